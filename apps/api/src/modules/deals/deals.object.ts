@@ -1,0 +1,81 @@
+import { address, currency, date, datetime, json, link, longText, member, money, number, percent, picklist, tags, text } from "@mainstay/model";
+import type { Ctx } from "../../platform/context.ts";
+import { linkedRecord } from "../../records/linked.ts";
+import { type Doc, defineObject } from "../../records/object.ts";
+import { timelineDetail } from "../activities/timeline.ts";
+import { startingStage } from "../pipelines/pipelines.service.ts";
+import { topPosition } from "../pipelines/position.ts";
+import { deals } from "./deals.table.ts";
+
+export const deal = defineObject({
+  name: "deal",
+  plural: "deals",
+  label: "Deal",
+  pluralLabel: "Deals",
+  titleField: "name",
+  ownerField: "ownerId",
+  table: deals,
+  fields: {
+    name: text("Name", { required: true, search: "title", column: true, create: true, aliases: ["title"] }),
+    stageId: link("stage", "Stage", { readOnly: true, column: true, aliases: ["stage"], help: "Changed by moving the deal" }),
+    amount: money("Amount", { min: 0, column: true, create: true, aliases: ["value"] }),
+    closeDate: date("Expected close", { column: true, create: true, aliases: ["close"] }),
+    contactId: link("contact", "Contact", { column: true, create: true, aliases: ["contact"] }),
+    companyId: link("company", "Company", { column: true, create: true, aliases: ["company"] }),
+    ownerId: member("Owner", { column: true, create: true, aliases: ["owner"] }),
+    nextStep: text("Next step", { maxLength: 500 }),
+    probability: percent("Probability"),
+    currency: currency("Currency"),
+    serviceType: text("Service", { search: "text", create: true, aliases: ["service"] }),
+    description: longText("Description", { search: "text" }),
+    jobLocation: address("Job location"),
+    source: picklist("Source", ["lead_conversion", "repeat_customer", "upsell", "referral", "other"]),
+    status: picklist("Status", ["open", "won", "lost", "canceled"], { readOnly: true }),
+    tags: tags("Tags"),
+    arr: money("ARR", { group: "Value", min: 0, help: "Recurring revenue a year" }),
+    mrr: money("MRR", { group: "Value", min: 0, help: "Recurring revenue a month" }),
+    competitor: text("Competitor", { group: "Outcome" }),
+    winReason: text("Won because", { group: "Outcome", maxLength: 500 }),
+    lossReason: picklist("Lost because", ["price", "competition", "timing", "no_decision", "scope", "other"], { group: "Outcome" }),
+    lossDetail: text("Lost because, in words", { group: "Outcome", maxLength: 500 }),
+    closedAt: datetime("Closed", { readOnly: true, group: "Outcome" }),
+    pipelineId: link("pipeline", "Pipeline", { aliases: ["pipeline"], group: "More" }),
+    leadId: link("lead", "Lead", { group: "More" }),
+    stageChangedAt: datetime("In stage since", { readOnly: true, group: "More" }),
+    lastActivityAt: datetime("Last activity", { readOnly: true, group: "More" }),
+    quickbooksCustomerId: text("QuickBooks customer", { readOnly: true, group: "More" }),
+    quickbooksLastInvoiceId: text("QuickBooks invoice", { readOnly: true, group: "More" }),
+    position: number("Position", { readOnly: true, internal: true }),
+    metadata: json("Metadata", { internal: true }),
+  },
+  hooks: { beforeCreate: enterPipeline, beforeUpdate: changePipeline },
+  subtitle: (doc) => [doc.amount ? `${doc.amount} ${doc.currency}` : null, doc.serviceType].filter(Boolean).join(" · "),
+  detail: (ctx) => ({
+    contact: linkedRecord(ctx, "contact", "contact_id"),
+    company: linkedRecord(ctx, "company", "company_id"),
+    stage: linkedRecord(ctx, "stage", "stage_id"),
+    ...timelineDetail(ctx, "dealId"),
+  }),
+});
+
+/** A new deal enters a pipeline: at the stage a service of ours chose, else at the first open one. */
+async function enterPipeline(ctx: Ctx, values: Partial<Doc<typeof deals>>): Promise<Partial<Doc<typeof deals>>> {
+  const stage = values.stageId ? { id: values.stageId, pipelineId: values.pipelineId } : await startingStage(ctx, "deal", values.pipelineId);
+  return {
+    currency: ctx.org.currency,
+    source: "other",
+    ...values,
+    probability: values.probability ?? ("probability" in stage ? stage.probability : null),
+    pipelineId: stage.pipelineId,
+    stageId: stage.id,
+    stageChangedAt: ctx.now().toISOString(),
+    position: topPosition(ctx.now()),
+  };
+}
+
+/** Another pipeline begins at its first stage. */
+async function changePipeline(ctx: Ctx, before: Doc<typeof deals>, patch: Partial<Doc<typeof deals>>): Promise<Partial<Doc<typeof deals>>> {
+  if (!patch.pipelineId || patch.pipelineId === before.pipelineId || patch.stageId) return patch;
+  const stage = await startingStage(ctx, "deal", patch.pipelineId);
+  return { ...patch, stageId: stage.id, status: "open", closedAt: null, stageChangedAt: ctx.now().toISOString(), position: topPosition(ctx.now()) };
+}

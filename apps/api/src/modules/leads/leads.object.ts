@@ -1,0 +1,87 @@
+import { currency, date, datetime, email, json, link, longText, member, money, number, percent, phone, picklist, tags, text } from "@mainstay/model";
+import type { Ctx } from "../../platform/context.ts";
+import { type AnyDoc, type Doc, defineObject } from "../../records/object.ts";
+import { linkedRecord } from "../../records/linked.ts";
+import { timelineDetail } from "../activities/timeline.ts";
+import { topPosition } from "../pipelines/position.ts";
+import { startingStage } from "../pipelines/pipelines.service.ts";
+import { leads } from "./leads.table.ts";
+
+export const LEAD_SOURCES = ["phone_call", "email", "web_form", "referral", "ad", "other"] as const;
+export const OPEN_STATUSES = ["new", "working", "qualified"] as const;
+
+export const lead = defineObject({
+  name: "lead",
+  plural: "leads",
+  label: "Lead",
+  pluralLabel: "Leads",
+  titleField: "title",
+  ownerField: "ownerId",
+  table: leads,
+  fields: {
+    title: text("Title", { required: true, search: "title", column: true, create: true }),
+    status: picklist("Status", ["new", "working", "qualified", "disqualified", "converted"], { column: true }),
+    stageId: link("stage", "Stage", { readOnly: true, column: true, aliases: ["stage"], help: "Changed by moving the lead" }),
+    estimatedValue: money("Estimated value", { min: 0, column: true, create: true, aliases: ["value", "amount"] }),
+    contactId: link("contact", "Contact", { column: true, create: true, aliases: ["contact"] }),
+    companyId: link("company", "Company", { create: true, aliases: ["company"] }),
+    email: email("E-mail", { search: "text", create: true }),
+    phone: phone("Phone", { search: "text", create: true }),
+    source: picklist("Source", LEAD_SOURCES, { column: true, create: true }),
+    ownerId: member("Owner", { column: true, create: true, aliases: ["owner"] }),
+    serviceType: text("Service", { search: "text", create: true, aliases: ["service"] }),
+    description: longText("Description", { search: "text", create: true }),
+    notes: longText("Notes"),
+    preferredTime: text("Preferred time"),
+    expectedCloseDate: date("Expected close"),
+    probability: percent("Probability"),
+    currency: currency("Currency"),
+    disqualificationReason: picklist("Disqualified because", ["budget", "timing", "outside_scope", "competitor", "no_response", "other"]),
+    tags: tags("Tags"),
+    pipelineId: link("pipeline", "Pipeline", { aliases: ["pipeline"], group: "More" }),
+    stageChangedAt: datetime("In stage since", { readOnly: true, group: "More" }),
+    lastActivityAt: datetime("Last activity", { readOnly: true, group: "More" }),
+    sourceDetail: text("Source in detail", { group: "More" }),
+    dealId: link("deal", "Deal", { readOnly: true, group: "More" }),
+    convertedAt: datetime("Converted", { readOnly: true, group: "More" }),
+    position: number("Position", { readOnly: true, internal: true }),
+    metadata: json("Metadata", { internal: true }),
+  },
+  hooks: { beforeCreate: enterPipeline, beforeUpdate: changePipeline },
+  subtitle: (doc) => [doc.serviceType, doc.email ?? doc.phone].filter(Boolean).join(" · "),
+  detail: (ctx) => ({
+    contact: linkedRecord(ctx, "contact", "contact_id"),
+    company: linkedRecord(ctx, "company", "company_id"),
+    stage: linkedRecord(ctx, "stage", "stage_id"),
+    ...timelineDetail(ctx, "leadId"),
+  }),
+  createdEvent: (doc: AnyDoc) => ({
+    createdBy: doc.createdBy,
+    stageId: doc.stageId,
+    contactId: doc.contactId,
+    contactSummary: [doc.title, doc.email, doc.phone].filter(Boolean).join(", "),
+  }),
+});
+
+/** A new lead enters a pipeline's first open stage, on top of its column. */
+async function enterPipeline(ctx: Ctx, values: Partial<Doc<typeof leads>>): Promise<Partial<Doc<typeof leads>>> {
+  const stage = await startingStage(ctx, "lead", values.pipelineId);
+  return {
+    currency: ctx.org.currency,
+    source: "other",
+    status: "new",
+    ...values,
+    pipelineId: stage.pipelineId,
+    stageId: stage.id,
+    probability: values.probability ?? stage.probability,
+    stageChangedAt: ctx.now().toISOString(),
+    position: topPosition(ctx.now()),
+  };
+}
+
+/** Another pipeline begins at its first stage. */
+async function changePipeline(ctx: Ctx, before: Doc<typeof leads>, patch: Partial<Doc<typeof leads>>): Promise<Partial<Doc<typeof leads>>> {
+  if (!patch.pipelineId || patch.pipelineId === before.pipelineId || patch.stageId) return patch;
+  const stage = await startingStage(ctx, "lead", patch.pipelineId);
+  return { ...patch, stageId: stage.id, stageChangedAt: ctx.now().toISOString(), position: topPosition(ctx.now()) };
+}

@@ -1,0 +1,26 @@
+import type { Route } from "../../platform/route.ts";
+import { apiKeyRoutes } from "./api-keys.routes.ts";
+import { mailboxRoutes } from "./mailbox.routes.ts";
+import { memberRoutes } from "./members.routes.ts";
+import { changeOrganization, showOrganization } from "./organization.routes.ts";
+import { changeMe, listMyLogins, showMe } from "./profile.routes.ts";
+import { roleRoutes } from "./roles.routes.ts";
+import { teamRoutes } from "./teams.routes.ts";
+
+export { createChangeRecorder } from "./audit.ts";
+export { listMembers } from "./members.service.ts";
+export { createFindCustomRole } from "./roles.service.ts";
+
+/** The organization itself, its people and what they may do; sign-in and invitations are Better-auth's, below `/api/auth`. */
+export const organizationRoutes: Route[] = [
+  showOrganization,
+  changeOrganization,
+  showMe,
+  changeMe,
+  listMyLogins,
+  ...memberRoutes,
+  ...roleRoutes,
+  ...teamRoutes,
+  ...apiKeyRoutes,
+  ...mailboxRoutes,
+];

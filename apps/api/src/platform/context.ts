@@ -1,0 +1,109 @@
+import type { Database, Db } from "@mainstay/db";
+import type { Jobs } from "@mainstay/jobs";
+import { type Role, systemRole } from "@mainstay/model";
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import type { Metrics } from "./metrics.ts";
+
+/** Who acts. Stored with every operation, so the journal always knows. */
+export type Actor =
+  | { type: "member"; id: string; name: string }
+  | { type: "apiKey"; id: string; name: string; memberId: string }
+  | { type: "customer"; id: string | null; name: string }
+  | { type: "system"; id: null; name: string };
+
+export interface Organization {
+  id: string;
+  name: string;
+  slug: string;
+  /** IANA zone of its opening hours. */
+  timezone: string;
+  /** ISO 3166-1 alpha-2; phones without a country code belong here. */
+  country: string;
+  /** ISO 4217. */
+  currency: string;
+  locale: string;
+  businessHours: unknown;
+}
+
+export interface Member {
+  id: string;
+  userId: string;
+  name: string;
+  email: string;
+  timezone: string | null;
+  locale: string | null;
+  /** Members whose records the right `team` covers: everybody in one of this member's teams, and this member. */
+  teammates: string[];
+}
+
+/** What a session or API key stands for. `org` and `member` are null until the person belongs to an organization. */
+export interface Identity {
+  via: "session" | "apiKey";
+  sessionId: string | null;
+  apiKey: { id: string; name: string; scopes: string[] } | null;
+  user: { id: string; name: string; email: string };
+  org: Organization | null;
+  member: Member | null;
+  role: Role | null;
+}
+
+/** All that code acting for an organization can reach; the first argument of everything, passed by hand. */
+export interface Ctx {
+  org: Organization;
+  actor: Actor;
+  member: Member | null;
+  role: Role;
+  db: Db;
+  /** True inside `inTransaction`. */
+  transacting: boolean;
+  /** Runs once the transaction has been committed; dropped when it rolls back. */
+  afterCommit(work: () => void): void;
+  /** The door the act came through, kept in the journal. */
+  source: Source;
+  requestId: string;
+  now(): Date;
+  log: Logger;
+  house: House;
+}
+
+export type Source = "web" | "api" | "form" | "automation" | "system";
+
+/** What lives as long as the process. Modules add their own long-lived parts by declaration merging. */
+export interface House {
+  config: Config;
+  database: Database;
+  log: Logger;
+  now(): Date;
+  jobs: Jobs;
+  metrics: Metrics;
+}
+
+/** One transaction for the whole act; nested calls join the outer one. */
+export async function inTransaction<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
+  if (ctx.transacting) return work(ctx);
+  const committed: (() => void)[] = [];
+  const result = await ctx.house.database.transaction(ctx.org.id, (db) =>
+    work({ ...ctx, db, transacting: true, afterCommit: (later) => committed.push(later) }),
+  );
+  for (const later of committed) later();
+  return result;
+}
+
+/** A ctx outside any transaction, for whoever acts in an organization. */
+export function makeCtx(house: House, who: Pick<Ctx, "org" | "actor" | "member" | "role" | "source" | "requestId">): Ctx {
+  return {
+    ...who,
+    db: house.database.forOrg(who.org.id),
+    transacting: false,
+    afterCommit: (work) => work(),
+    now: house.now,
+    log: house.log.child({ requestId: who.requestId, orgId: who.org.id }),
+    house,
+  };
+}
+
+/** Work that Mainstay does by itself in an organization: every right, and the journal says so. */
+export function systemCtx(house: House, org: Organization, requestId: string, name = "Mainstay"): Ctx {
+  return makeCtx(house, { org, actor: { type: "system", id: null, name }, member: null, role: systemRole("owner"), source: "system", requestId });
+}

@@ -1,0 +1,235 @@
+import type { IncomingMessage } from "node:http";
+import { Hono, type Context as HonoContext } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { secureHeaders } from "hono/secure-headers";
+import { v7 } from "uuid";
+import { z } from "zod";
+import { type Actor, type Ctx, type House, type Identity, makeCtx } from "./context.ts";
+import { forbidden, invalid, Problem, PROBLEMS, unauthenticated } from "./problem.ts";
+import { once } from "./idempotency.ts";
+import type { Metrics } from "./metrics.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import { Answer, JsonText, type RequestParts, type Route } from "./route.ts";
+
+export interface Edge {
+  /** Better-auth: sign-in, organizations, API keys. */
+  auth: { handler(request: Request, ip: string): Promise<Response>; identify(headers: Headers): Promise<Identity | null> };
+  metrics: Metrics;
+  limits: { signedIn: RateLimit; anonymous: RateLimit };
+  /** Anything broken that nobody expected: to the log and, when configured, to Sentry. */
+  report(error: unknown, about: { requestId: string; route: string }): void;
+}
+
+interface Env {
+  Variables: { requestId: string; route: string };
+  Bindings: { incoming?: IncomingMessage };
+}
+type C = HonoContext<Env>;
+
+const API = "/api/v1";
+const REQUEST_ID = /^[\w.:-]{1,100}$/;
+
+/** The API's front door: every route passes here, and nothing else decides who may call what. */
+export function createHttp(house: House, edge: Edge, routes: Route[]): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(async function traced(c, next) {
+    const given = c.req.header("x-request-id");
+    const requestId = given && REQUEST_ID.test(given) ? given : v7();
+    c.set("requestId", requestId);
+    c.set("route", "other");
+    const start = performance.now();
+    await next();
+    c.res.headers.set("x-request-id", requestId);
+    const ms = performance.now() - start;
+    edge.metrics.observe(c.req.method, c.get("route"), c.res.status, ms / 1_000);
+    house.log.debug({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms * 10) / 10 }, "request");
+  });
+  app.use(secureHeaders(SECURE_HEADERS));
+  app.use(`${API}/public/*`, cors({ origin: "*", allowMethods: ["GET", "POST"], allowHeaders: ["content-type", "idempotency-key"] }));
+  if (house.config.TRUSTED_ORIGINS.length > 0) {
+    app.use("/api/*", cors({ origin: house.config.TRUSTED_ORIGINS, credentials: true, exposeHeaders: ["x-request-id", "etag"] }));
+  }
+  const tooLarge = () => {
+    throw new Problem("too-large", `A request may have at most ${house.config.BODY_LIMIT_BYTES} bytes.`);
+  };
+  app.use("/api/*", bodyLimit({ maxSize: house.config.BODY_LIMIT_BYTES, onError: tooLarge }));
+  app.onError((error, c) => answerProblem(c, asProblem(error, edge, c)));
+  app.on(["GET", "POST"], "/api/auth/*", async (c) => {
+    c.set("route", "/api/auth");
+    return edge.auth.handler(c.req.raw, clientIp(c, house));
+  });
+  for (const route of routes) {
+    const pattern = API + route.path.replaceAll(/\{(\w+)\}/g, ":$1");
+    app.on(route.method.toUpperCase(), pattern, (c) => handle(c, house, edge, route, pattern));
+  }
+  app.all("/api/*", () => {
+    throw new Problem("not-found", "No such route; the reference is at /docs.");
+  });
+  return app;
+}
+
+/** No inline script anywhere; style attributes are allowed, since positioning libraries set them. */
+const SECURE_HEADERS: Parameters<typeof secureHeaders>[0] = {
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", "data:", "blob:"],
+    connectSrc: ["'self'", "ws:", "wss:"],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    frameAncestors: ["'none'"],
+    formAction: ["'self'"],
+  },
+  xFrameOptions: "DENY",
+  referrerPolicy: "strict-origin-when-cross-origin",
+};
+
+async function handle(c: C, house: House, edge: Edge, route: Route, pattern: string): Promise<Response> {
+  c.set("route", pattern);
+  const requestId = c.get("requestId");
+  const identity = await edge.auth.identify(c.req.raw.headers);
+  const ip = clientIp(c, house);
+  await (identity ? edge.limits.signedIn.take(identity.apiKey?.id ?? identity.user.id) : edge.limits.anonymous.take(ip));
+  const ctx = admit(house, route, identity, c);
+  const bodyText = route.body ? await c.req.text() : "";
+  const request = parseRequest(c, route, bodyText, ip);
+  const run = async (ctx: Ctx | null) => written(await route.run({ ctx, house, identity, requestId }, request), route);
+  const key = route.method === "post" ? c.req.header("idempotency-key") : undefined;
+  if (!key || !ctx) return respond(await run(ctx));
+  const answer = await once(ctx, key, { method: "POST", path: c.req.path, body: bodyText }, (ctx) => run(ctx));
+  return respond({ ...answer, headers: { ...JSON_TYPE, ...(answer.replayed && { "idempotency-replayed": "true" }) } });
+}
+
+/**
+ * The caller's ctx, when the route's right lets them in. Rights on single records are for the records layer.
+ * @throws Problem unauthenticated, forbidden
+ */
+function admit(house: House, route: Route, identity: Identity | null, c: C): Ctx | null {
+  const { right } = route;
+  if (right === "public") return null;
+  if (!identity) throw unauthenticated();
+  if (identity.apiKey && !scopesAllow(identity.apiKey.scopes, route)) throw forbidden(`This API key's scopes do not cover ${route.id}.`);
+  if (right === "signedIn") return null;
+  const { org, member, role } = identity;
+  if (!org || !member || !role) throw forbidden("You do not belong to an organization yet; create one or accept an invitation.");
+  if (typeof right === "object" && "capability" in right && !role.capabilities.includes(right.capability)) {
+    throw forbidden(`The role ${role.name} may not manage ${right.capability.replaceAll("_", " ")}.`);
+  }
+  const source = identity.apiKey ? "api" : c.req.header("x-mainstay-client") === "web" ? "web" : "api";
+  return makeCtx(house, { org, member, role, actor: actorOf(identity, member), source, requestId: c.get("requestId") });
+}
+
+function actorOf(identity: Identity, member: { id: string; name: string }): Actor {
+  const { apiKey } = identity;
+  return apiKey
+    ? { type: "apiKey", id: apiKey.id, name: apiKey.name, memberId: member.id }
+    : { type: "member", id: member.id, name: member.name };
+}
+
+/** `read` and `write` cover every object, `leads:read` one; no scopes means all that the member may do. */
+function scopesAllow(scopes: string[], route: Route): boolean {
+  if (scopes.length === 0) return true;
+  const verb = route.method === "get" ? "read" : "write";
+  const plural = route.path.split("/")[1] ?? "";
+  return scopes.some((scope) => scope === verb || scope === "write" || scope === `${plural}:${verb}` || scope === `${plural}:write`);
+}
+
+function parseRequest(c: C, route: Route, bodyText: string, ip: string): RequestParts<unknown, unknown, unknown> {
+  return {
+    params: route.params ? parsed(route.params, c.req.param(), "") : {},
+    query: route.query ? parsed(route.query, c.req.query(), "?") : {},
+    body: route.body ? parsed(route.body, readJson(bodyText), "/") : undefined,
+    headers: c.req.raw.headers,
+    ip,
+    url: new URL(c.req.url),
+  };
+}
+
+function readJson(text: string): unknown {
+  if (text === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem("bad-request", "The body is not JSON.");
+  }
+}
+
+/** An id that cannot be one names nothing: 404 rather than a lesson on UUIDs. */
+function parsed(schema: z.ZodType, value: unknown, prefix: "" | "?" | "/"): unknown {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  if (prefix === "") throw new Problem("not-found", "Not found, or not yours to see.");
+  throw invalid(
+    result.error.issues.flatMap((issue) => {
+      const paths = issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+      return paths.map((path) => ({ pointer: prefix + path.join("/"), detail: issue.message }));
+    }),
+  );
+}
+
+interface Written {
+  status: number;
+  body: string;
+  headers: Record<string, string>;
+}
+const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
+
+/** `{ data }` unless the route says otherwise; JSON from the database goes through untouched. */
+function written(result: unknown, route: Route): Written {
+  if (result instanceof Answer) {
+    const { status, headers } = result;
+    if (typeof result.body === "string") return { status, body: result.body, headers };
+    return { status, body: result.body === undefined ? "" : enveloped(result.body), headers: { ...JSON_TYPE, ...headers } };
+  }
+  if (route.status === 204) return { status: 204, body: "", headers: {} };
+  return { status: route.status ?? 200, body: enveloped(result), headers: JSON_TYPE };
+}
+
+function enveloped(result: unknown): string {
+  if (result instanceof JsonText) return `{"data":${result.text}}`;
+  if (typeof result !== "object" || result === null || !("data" in result)) return JSON.stringify({ data: result });
+  if (!(result.data instanceof JsonText)) return JSON.stringify(result);
+  const { data, ...rest } = result as { data: JsonText };
+  const others = JSON.stringify(rest).slice(1);
+  return `{"data":${data.text}${others === "}" ? "}" : `,${others}`}`;
+}
+
+function respond({ status, body, headers }: Written): Response {
+  return new Response(status === 204 || body === "" ? null : body, { status, headers });
+}
+
+function clientIp(c: C, house: House): string {
+  const forwarded = house.config.TRUST_PROXY ? c.req.header("x-forwarded-for")?.split(",")[0]?.trim() : undefined;
+  return forwarded ?? c.env?.incoming?.socket.remoteAddress ?? "unknown";
+}
+
+function asProblem(error: unknown, edge: Edge, c: C): Problem {
+  if (error instanceof Problem) return error;
+  const known = databaseProblem(error);
+  if (known) return known;
+  const requestId = c.get("requestId");
+  edge.report(error, { requestId, route: c.get("route") });
+  return new Problem("internal", `This is our fault. Tell support the request id ${requestId}.`);
+}
+
+/** What PostgreSQL refuses for reasons the caller can mend; anything else is ours. */
+function databaseProblem(error: unknown): Problem | null {
+  const cause = error instanceof Error && error.cause ? error.cause : error;
+  const { code, constraint } = (cause ?? {}) as { code?: string; constraint?: string };
+  if (code === "23505") return new Problem("conflict", "There is one like this already.", { extra: { constraint } });
+  if (code === "23503") return new Problem("invalid", "This refers to something that is not there.", { extra: { constraint } });
+  if (code === "22P05" || code === "22021") return new Problem("invalid", "Text may not contain null characters.");
+  if (code === "57014") return new Problem("unavailable", "This took too long and was stopped; narrow it down.");
+  return null;
+}
+
+function answerProblem(c: C, problem: Problem): Response {
+  return c.body(JSON.stringify(problem.document(c.get("requestId"))), PROBLEMS[problem.code].status, {
+    "content-type": "application/problem+json",
+    ...problem.headers,
+  });
+}
+
+export const Id = z.object({ id: z.uuid() });

@@ -1,0 +1,64 @@
+import type { ObjectMeta } from "@mainstay/model";
+import { type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "../platform/context.ts";
+import type { ObjectDefinition } from "./object.ts";
+import { hiddenFields, scope } from "./scope.ts";
+import { literal, quoted, raw } from "./sql.ts";
+
+/*
+ * A record's JSON is written by PostgreSQL, in one place: the same document goes into answers, the journal and
+ * search. Keys are field names; decimals are strings, since JSON numbers are binary floats.
+ */
+
+const cache = new WeakMap<ObjectDefinition, Map<string, string>>();
+
+/** `t."first_name" as "firstName", …` for the fields asked for, without those in `hidden`. */
+export function documentColumns(object: ObjectDefinition, hidden: readonly string[] = [], only?: readonly string[], alias = "t"): string {
+  const known = cache.get(object) ?? new Map<string, string>();
+  cache.set(object, known);
+  const key = `${alias}|${hidden.join()}|${only?.join() ?? "*"}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const names = object.meta.fields.map((field) => field.name).filter((name) => !hidden.includes(name));
+  const wanted = only ? names.filter((name) => name === "id" || only.includes(name)) : names;
+  const columns = wanted.map((name) => column(object, name, alias));
+  if (!only || only.some((name) => name === "custom" || name.startsWith("custom."))) {
+    columns.push(customColumn(hidden, alias));
+  }
+  const text = columns.join(", ");
+  known.set(key, text);
+  return text;
+}
+
+function column(object: ObjectDefinition, name: string, alias: string): string {
+  const found = object.columns[name];
+  if (!found) throw new Error(`${object.meta.name}.${name} has no column`);
+  const cast = found.getSQLType().startsWith("numeric") ? "::text" : "";
+  return `${alias}.${quoted(found.name)}${cast} as ${quoted(name)}`;
+}
+
+function customColumn(hidden: readonly string[], alias: string): string {
+  const keys = hidden.filter((name) => name.startsWith("custom.")).map((name) => literal(name.slice("custom.".length)));
+  return keys.length === 0 ? `${alias}.custom as "custom"` : `${alias}.custom - array[${keys.join(", ")}] as "custom"`;
+}
+
+/** A scalar subselect giving `{ id, title }` of a linked record, or null when it is not the reader's to see. */
+export function expansion(ctx: Ctx, object: ObjectDefinition, fieldName: string, target: ObjectDefinition | "member"): SQL {
+  const column = raw(`t.${quoted(object.columns[fieldName]?.name ?? "")}`);
+  const name = raw(quoted(expandedName(fieldName)));
+  if (target === "member") {
+    return sql`(select json_build_object('id', m.id, 'title', u.name) from auth.member m join auth."user" u on u.id = m.user_id where m.organization_id = t.org_id and m.id = ${column}) as ${name}`;
+  }
+  const title = target.columns[target.meta.titleField];
+  const readable = scope(ctx, target, "read", "x");
+  const titleHidden = hiddenFields(ctx, target.meta).includes(target.meta.titleField);
+  const shown = titleHidden || !title ? raw("null") : raw(`x.${quoted(title.name)}`);
+  return sql`(select json_build_object('id', x.id, 'title', ${shown}) from ${raw(quoted(target.tableName))} x where x.org_id = t.org_id and x.id = ${column} and x.deleted_at is null${readable ? sql` and ${readable}` : sql``}) as ${name}`;
+}
+
+/** `contactId` expands to `contact`. */
+export const expandedName = (fieldName: string) => fieldName.replace(/Id$/, "");
+
+/** Links and members that may be expanded. */
+export const expandable = (meta: ObjectMeta) =>
+  meta.fields.filter((field) => field.type === "link" || field.type === "member").map((field) => field.name);

@@ -1,0 +1,115 @@
+import { newId } from "@mainstay/db";
+import type { Ctx } from "../platform/context.ts";
+import type { Change, OpenOperation } from "./operation.ts";
+import { type RecordKey, type SearchEntry, recordKeys, searchEntry } from "./search-text.ts";
+import { runText } from "./sql.ts";
+
+/**
+ * Everything an operation leaves behind besides the records themselves, in one statement: the operation, its
+ * changes, search entries, keys for exact matching, and events in the outbox.
+ */
+const WRITE = `
+with operation as (
+  insert into operations (org_id, id, kind, summary, actor, source, reason, request_id, undoes, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+), change as (
+  insert into changes (org_id, operation_id, position, object, record_id, action, version, before, after)
+  select $1, $2, r.* from json_to_recordset($11::json)
+    as r(position int, object text, record_id uuid, action text, version int, before jsonb, after jsonb)
+), entry as (
+  insert into search_entries (org_id, object, record_id, title, subtitle, body)
+  select $1, r.* from json_to_recordset($12::json) as r(object text, record_id uuid, title text, subtitle text, body text)
+  on conflict (org_id, object, record_id) do update set title = excluded.title, subtitle = excluded.subtitle, body = excluded.body
+), no_entry as (
+  delete from search_entries where org_id = $1 and record_id = any($13::uuid[])
+), key as (
+  insert into record_keys (org_id, object, record_id, kind, value)
+  select $1, r.* from json_to_recordset($14::json) as r(object text, record_id uuid, kind text, value text)
+  on conflict do nothing
+), no_key as (
+  delete from record_keys k where k.org_id = $1 and k.record_id = any($15::uuid[])
+    and not exists (select 1 from json_to_recordset($14::json) as r(object text, record_id uuid, kind text, value text)
+                    where r.record_id = k.record_id and r.kind = k.kind and r.value = k.value)
+)
+insert into outbox (org_id, id, name, version, object, record_id, payload, actor, operation_id, request_id, at)
+select $1, r.id, r.name, r.version, r.object, r.record_id, r.payload, $5::jsonb, $2, $8, $10
+  from json_to_recordset($16::json) as r(id uuid, name text, version int, object text, record_id uuid, payload jsonb)`;
+
+/** Writes the open operation down; the last thing before its transaction commits. */
+export async function writeJournal(ctx: Ctx, operation: OpenOperation): Promise<void> {
+  const changes = operation.changes.map((change, position) => ({
+    position,
+    object: change.object.meta.name,
+    record_id: change.recordId,
+    action: change.action,
+    version: change.version,
+    before: change.before,
+    after: change.after,
+  }));
+  const found = findable(operation.changes);
+  const events = [...operation.changes.map(changeEvent), ...operation.events].map((event) => ({
+    id: newId(),
+    name: event.name,
+    version: event.version,
+    object: event.object,
+    record_id: event.recordId,
+    payload: event.payload,
+  }));
+  await runText(ctx.db, WRITE, [
+    ctx.org.id,
+    operation.id,
+    operation.kind,
+    operation.summary,
+    JSON.stringify(ctx.actor),
+    ctx.source,
+    operation.reason,
+    ctx.requestId,
+    operation.undoes,
+    ctx.now(),
+    JSON.stringify(changes),
+    JSON.stringify(found.entries),
+    found.gone,
+    JSON.stringify(found.keys),
+    found.touched,
+    JSON.stringify(events),
+  ]);
+}
+
+/** Search entries and keys as they must be after the changes; the last change of a record decides. */
+function findable(changes: Change[]) {
+  const last = new Map(changes.map((change) => [change.recordId, change]));
+  const entries: SearchEntry[] = [];
+  const keys: RecordKey[] = [];
+  const gone: string[] = [];
+  const touched: string[] = [];
+  for (const change of last.values()) {
+    const isNew = changes.some((one) => one.recordId === change.recordId && one.action === "create");
+    if (change.action === "delete") gone.push(change.recordId);
+    else if (isNew || change.action === "restore" || touchesSearch(change)) {
+      entries.push(searchEntry(change.object, change.doc));
+      keys.push(...recordKeys(change.object, change.doc));
+    } else continue;
+    if (!isNew) touched.push(change.recordId);
+  }
+  return { entries, keys, gone, touched };
+}
+
+const touchesSearch = (change: Change) =>
+  change.object.meta.fields.some(
+    (field) =>
+      (field.search || field.name === change.object.meta.titleField || KEYED.has(field.type)) &&
+      field.name in (change.after ?? {}),
+  );
+const KEYED = new Set(["email", "phone", "emails", "phones"]);
+
+const VERBS = { create: "created", update: "updated", delete: "deleted", restore: "restored" } as const;
+
+/** Each change is told to subscribers as `lead.created`, `deal.updated` and so on. */
+function changeEvent(change: Change) {
+  const { name } = change.object.meta;
+  const payload =
+    change.action === "create"
+      ? { [`${name}Id`]: change.recordId, ...change.object.createdEvent?.(change.doc) }
+      : { [`${name}Id`]: change.recordId, version: change.version, changed: Object.keys(change.after ?? {}) };
+  return { name: `${name}.${VERBS[change.action]}`, version: 1, object: name, recordId: change.recordId, payload };
+}

@@ -1,0 +1,127 @@
+import { type Field, findField } from "@mainstay/model";
+import { checkFilter, Filter, parseFilter, resolveDates, resolveMe } from "@mainstay/model/filter";
+import { type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "../platform/context.ts";
+import { forbidden, Problem } from "../platform/problem.ts";
+import { JsonText } from "../platform/route.ts";
+import { readCursor, writeCursor } from "./cursor.ts";
+import { customFieldsOf } from "./custom-fields.ts";
+import { documentColumns, expandable, expansion } from "./document.ts";
+import { filterSql } from "./filter-sql.ts";
+import type { ObjectDefinition } from "./object.ts";
+import { hiddenFields, isVisible, linkTarget, mayEver, scope } from "./scope.ts";
+import { after, orderBy, parseSort } from "./sort.ts";
+import { allOf, query, quoted, raw } from "./sql.ts";
+
+export interface ListQuery {
+  /** The text grammar, or a JSON tree beginning with `{`. */
+  filter?: string;
+  sort?: string;
+  fields?: string[];
+  expand?: string[];
+  cursor?: string;
+  limit: number;
+  total?: boolean;
+  /** Deleted records instead of live ones. */
+  deleted?: boolean;
+  /** What a service narrows the list to, over the alias `t`. */
+  where?: SQL;
+}
+
+export interface Page {
+  /** A JSON array of documents. */
+  data: JsonText;
+  page: { next: string | null; total?: number };
+}
+
+/**
+ * One page of an object's records, those the actor may read, in a total order.
+ * @throws Problem bad-request for a filter, sort or field that does not fit; forbidden when the role reads none
+ */
+export async function listRecords(ctx: Ctx, object: ObjectDefinition, request: ListQuery): Promise<Page> {
+  if (!mayEver(ctx, object.meta, "read")) throw forbidden(`The role ${ctx.role.name} may not read ${object.meta.pluralLabel.toLowerCase()}.`);
+  const fields = await visibleFields(ctx, object);
+  const keys = parseSort(request.sort ?? object.meta.defaultSort, object, fields);
+  const order = keys.map((key) => `${key.sql}${key.isDescending ? "-" : "+"}`).join();
+  const where = allOf([
+    sql`t.org_id = ${ctx.org.id}`,
+    raw(`t.deleted_at is ${request.deleted ? "not null" : "null"}`),
+    scope(ctx, object, "read"),
+    request.filter ? filterSql(readFilter(ctx, request.filter, fields), object, fields) : null,
+    request.where,
+  ]);
+  const start = request.cursor ? sql` and ${after(keys, readCursor(request.cursor, order))}` : sql``;
+  const table = raw(quoted(object.tableName));
+  const columns = raw(documentColumns(object, hiddenFields(ctx, object.meta), request.fields));
+  const sortValues = raw(`array[${keys.map((key) => `(${key.sql})::text`).join(", ")}]`);
+  const [row] = await query<{ data: string | null; last: (string | null)[] | null; more: boolean }>(
+    ctx.db,
+    sql`select '[' || string_agg(d.doc::text, ',' order by d.n) filter (where d.n <= ${request.limit}) || ']' as data,
+        (array_agg(d.k order by d.n) filter (where d.n = ${request.limit})) as last, count(*) > ${request.limit} as more
+      from (select row_number() over () as n, r.* from (
+        select ${sortValues} as k, (select to_json(x) from (select ${columns}${expansions(ctx, object, request)}) x) as doc
+        from ${table} t where ${where}${start} order by ${orderBy(keys)} limit ${request.limit + 1}) r) d`,
+  );
+  const total = request.total ? await count(ctx, table, where) : undefined;
+  const next = row?.more && row.last ? writeCursor({ order, values: row.last.flat() }) : null;
+  return { data: new JsonText(row?.data ?? "[]"), page: { next, ...(total !== undefined && { total }) } };
+}
+
+async function count(ctx: Ctx, table: SQL, where: SQL): Promise<number> {
+  const [row] = await query<{ count: number }>(ctx.db, sql`select count(*) from ${table} t where ${where}`);
+  return row?.count ?? 0;
+}
+
+/** The fields a list of this object may be filtered, sorted and shown by, for this role. */
+export async function visibleFields(ctx: Ctx, object: ObjectDefinition): Promise<Field[]> {
+  const own = await customFieldsOf(ctx, object.meta.name);
+  const all = own.length === 0 ? object.meta.fields : [...object.meta.fields, ...own];
+  return hiddenFields(ctx, object.meta).length === 0 ? all : all.filter((field) => isVisible(ctx, object.meta, field));
+}
+
+/**
+ * Reads a filter in either form and gives its dates and `me` their meaning for this actor.
+ * @throws Problem bad-request with position and suggestion
+ */
+export function readFilter(ctx: Ctx, text: string, fields: Field[]): Filter {
+  const tree = text.trimStart().startsWith("{") ? parseTree(text) : parseText(ctx, text, fields);
+  const checked = checkFilter(tree, fields);
+  if (!checked.ok) throw badFilter(checked.problems.map((problem) => problem.message));
+  const zone = ctx.member?.timezone ?? ctx.org.timezone;
+  return resolveDates(resolveMe(checked.tree, ctx.member?.id), fields, { now: ctx.now(), zone, weekStartsOn: 1 });
+}
+
+function parseTree(text: string): Filter {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    throw badFilter(["The filter begins with { but is not JSON."]);
+  }
+  const parsed = Filter.safeParse(given);
+  if (!parsed.success) throw badFilter(parsed.error.issues.map((issue) => `${issue.path.join("/") || "filter"}: ${issue.message}`));
+  return parsed.data;
+}
+
+function parseText(ctx: Ctx, text: string, fields: Field[]): Filter {
+  const parsed = parseFilter(text, fields);
+  if (!parsed.ok) throw badFilter(parsed.errors.map((error) => error.message));
+  return parsed.tree;
+}
+
+const badFilter = (details: string[]) =>
+  new Problem("bad-request", details[0] ?? "The filter cannot be read.", { errors: details.map((detail) => ({ pointer: "?filter", detail })) });
+
+/** `, (select …) as "contact"` for each link asked for. */
+export function expansions(ctx: Ctx, object: ObjectDefinition, { expand = [] }: { expand?: string[] }): SQL {
+  const hidden = hiddenFields(ctx, object.meta);
+  const allowed = expandable(object.meta).filter((name) => !hidden.includes(name));
+  const unknown = expand.find((name) => !allowed.includes(name));
+  if (unknown) {
+    const detail = `${object.meta.pluralLabel} cannot be expanded by “${unknown}”; try ${allowed.join(", ")}.`;
+    throw new Problem("bad-request", detail, { errors: [{ pointer: "?expand", detail }] });
+  }
+  if (expand.length === 0) return sql``;
+  const parts = expand.map((name) => expansion(ctx, object, name, findField(object.meta, name)?.type === "member" ? "member" : linkTarget(object.meta, name)));
+  return sql`, ${sql.join(parts, sql`, `)}`;
+}

@@ -1,0 +1,96 @@
+import { type Field, type FieldSpec, type ObjectMeta, type ObjectSpec, describeObject } from "@mainstay/model";
+import { type InferSelectModel, type SQL, getTableColumns, getTableName } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import type { Ctx } from "../platform/context.ts";
+import type { FieldError } from "../platform/problem.ts";
+import type { RecordColumns } from "./record.columns.ts";
+
+export type RecordTable = PgTable & RecordColumns;
+
+/** A row as the API gives it: times as ISO 8601, dates as YYYY-MM-DD, decimals as strings. */
+export type Doc<T extends RecordTable = RecordTable> = AnyDoc & {
+  [K in keyof InferSelectModel<T>]: AsJson<InferSelectModel<T>[K]>;
+};
+type AsJson<V> = V extends Date ? string : V;
+
+/** A document whose object is only known at run time. */
+export interface AnyDoc extends Record<string, unknown> {
+  id: string;
+  version: number;
+  custom: Record<string, unknown>;
+}
+
+export interface ObjectHooks<T extends RecordTable> {
+  /** Completes what a request left out, before validation of links; returns the values to store. */
+  beforeCreate?(ctx: Ctx, values: Partial<Doc<T>>): Promise<Partial<Doc<T>>>;
+  /** What follows from a record's being there, in the same operation. */
+  afterCreate?(ctx: Ctx, doc: Doc<T>): Promise<void>;
+  /** Completes a patch with what follows from it. */
+  beforeUpdate?(ctx: Ctx, before: Doc<T>, patch: Partial<Doc<T>>): Promise<Partial<Doc<T>>>;
+  /** Says why a record cannot go yet, by throwing a problem. */
+  beforeDelete?(ctx: Ctx, doc: Doc<T>): Promise<void>;
+  /** Fields that are computed from others; runs on every write, undo included. Pure. */
+  derive?(next: Partial<Doc<T>>, patch: Partial<Doc<T>>): Partial<Doc<T>>;
+  /** Rules over several fields; the pointers are into the body. Pure. */
+  check?(next: Partial<Doc<T>>): FieldError[];
+}
+
+export interface ObjectDefinition<T extends RecordTable = RecordTable> {
+  meta: ObjectMeta;
+  table: T;
+  tableName: string;
+  /** Every column by its property name; a field and its column share one name. */
+  columns: Record<string, PgColumn>;
+  hooks: ObjectHooks<T>;
+  /** The second line under the title in search results and pickers. */
+  subtitle(doc: AnyDoc): string;
+  /** What a single record's answer carries besides its own fields: name to JSON-valued SQL over the alias `t`. */
+  detail?(ctx: Ctx): Record<string, SQL>;
+  /** What a created event says besides the record's id; other events carry the changed fields. */
+  createdEvent?(doc: AnyDoc): Record<string, unknown>;
+}
+
+interface Declaration<T extends RecordTable> extends Omit<ObjectSpec, "fields"> {
+  table: T;
+  fields: Record<string, FieldSpec>;
+  hooks?: ObjectHooks<T>;
+  subtitle?(doc: AnyDoc): string;
+  detail?(ctx: Ctx): Record<string, SQL>;
+  createdEvent?(doc: AnyDoc): Record<string, unknown>;
+}
+
+/**
+ * Declares an object: its table and fields, and what is special about it. Everything else (routes, validation,
+ * journal, search, lists, the web app's forms) is made from this.
+ * @throws Error when a field has no column: a mistake of ours, found at start
+ */
+export function defineObject<T extends RecordTable>(declaration: Declaration<T>): ObjectDefinition<T> {
+  const { table, hooks = {}, subtitle = () => "", detail, createdEvent, ...spec } = declaration;
+  const meta = describeObject(spec);
+  const columns: Record<string, PgColumn> = getTableColumns(table);
+  for (const field of meta.fields) {
+    if (!columns[field.name]) throw new Error(`${meta.name}.${field.name} has no column in ${getTableName(table)}`);
+  }
+  return { meta, table, tableName: getTableName(table), columns, hooks, subtitle, detail, createdEvent };
+}
+
+/** Fields with a column or a key in `custom`, by name; null when the object has no such field. */
+export function fieldNamed(meta: ObjectMeta, name: string): Field | null {
+  return meta.fields.find((field) => field.name === name) ?? null;
+}
+
+const registry = new Map<string, ObjectDefinition>();
+
+/** Makes objects known by name and plural; called once with all of them by `app.ts`. */
+export function registerObjects(objects: ObjectDefinition[]): void {
+  for (const object of objects) registry.set(object.meta.name, object);
+}
+
+export function objectNamed(name: string): ObjectDefinition {
+  const object = registry.get(name);
+  if (!object) throw new Error(`No object is named ${name}`);
+  return object;
+}
+
+export const isObject = (name: string) => registry.has(name);
+export const allObjects = () => [...registry.values()];

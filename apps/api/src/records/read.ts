@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "../platform/context.ts";
+import { notFound } from "../platform/problem.ts";
+import { JsonText } from "../platform/route.ts";
+import { documentColumns } from "./document.ts";
+import { expansions } from "./list.ts";
+import type { AnyDoc, Doc, ObjectDefinition, RecordTable } from "./object.ts";
+import { hiddenFields, scope } from "./scope.ts";
+import { andAlso, query, quoted, raw } from "./sql.ts";
+
+/**
+ * One record as the API answers it: its fields, what the actor can do with it, the object's own detail.
+ * @throws Problem not-found, also when the record is there but not the actor's to read
+ */
+export async function readRecord(ctx: Ctx, object: ObjectDefinition, id: string, { expand }: { expand?: string[] } = {}): Promise<{ data: JsonText; version: number }> {
+  const [edit, remove] = [scope(ctx, object, "edit"), scope(ctx, object, "delete")];
+  const detail = Object.entries(object.detail?.(ctx) ?? {}).map(([name, part]) => sql`, ${part} as ${raw(quoted(name))}`);
+  const [row] = await query<{ doc: string; version: number }>(
+    ctx.db,
+    sql`select to_json(r)::text as doc, r.version from (
+      select ${raw(documentColumns(object, hiddenFields(ctx, object.meta)))}${expansions(ctx, object, { expand })},
+        json_build_object('edit', ${edit ?? sql`true`}, 'delete', ${remove ?? sql`true`}) as can${sql.join(detail)}
+      from ${raw(quoted(object.tableName))} t
+      where t.org_id = ${ctx.org.id} and t.id = ${id} and t.deleted_at is null${andAlso(scope(ctx, object, "read"))}) r`,
+  );
+  if (!row) throw notFound(object.meta.label);
+  return { data: new JsonText(row.doc), version: row.version };
+}
+
+/**
+ * One record as a value for our own code, with every field.
+ * @throws Problem not-found
+ */
+export async function findRecord<T extends RecordTable>(ctx: Ctx, object: ObjectDefinition<T>, id: string, { trusted = false } = {}): Promise<Doc<T>> {
+  const readable = trusted ? null : scope(ctx, object, "read");
+  const [row] = await query<{ doc: AnyDoc }>(
+    ctx.db,
+    sql`select to_json(r) as doc from (select ${raw(documentColumns(object))} from ${raw(quoted(object.tableName))} t
+      where t.org_id = ${ctx.org.id} and t.id = ${id} and t.deleted_at is null${andAlso(readable)}) r`,
+  );
+  if (!row) throw notFound(object.meta.label);
+  return row.doc as Doc<T>;
+}

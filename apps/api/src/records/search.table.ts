@@ -1,0 +1,36 @@
+import { orgId } from "@mainstay/db";
+import { sql } from "drizzle-orm";
+import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+
+/** What a record can be found by: one folded line of text, kept up to date by every write. */
+export const searchEntries = pgTable(
+  "search_entries",
+  {
+    orgId: orgId(),
+    object: text("object").notNull(),
+    recordId: uuid("record_id").notNull(),
+    title: text("title").notNull(),
+    subtitle: text("subtitle").notNull(),
+    body: text("body").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "search_entries_pk", columns: [t.orgId, t.object, t.recordId] }),
+    index("search_entries_body").using("gin", t.orgId, sql`${t.body} gin_trgm_ops`),
+  ],
+);
+
+/** The normalised e-mails and phones of a record, for exact matching: dedupe, callers, inbound mail. */
+export const recordKeys = pgTable(
+  "record_keys",
+  {
+    orgId: orgId(),
+    kind: text("kind").$type<"email" | "phone">().notNull(),
+    value: text("value").notNull(),
+    object: text("object").notNull(),
+    recordId: uuid("record_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "record_keys_pk", columns: [t.orgId, t.kind, t.value, t.object, t.recordId] }),
+    index("record_keys_record").on(t.orgId, t.recordId),
+  ],
+);

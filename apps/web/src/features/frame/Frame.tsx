@@ -1,0 +1,76 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Menu as MenuIcon } from "lucide-react";
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { createFormats, FormatsProvider } from "../../lib/formats.ts";
+import { useHotkey } from "../../lib/hooks.ts";
+import { connectRealtime } from "../../lib/realtime.ts";
+import { useMe } from "../../lib/session.ts";
+import { useStore } from "../../lib/store.ts";
+import { UndoConflictDialog } from "../../records/undo/UndoConflictDialog.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { SampleDataBanner } from "../sample-data/SampleDataBanner.tsx";
+import { isPaletteOpen, openPalette } from "../search/palette.store.ts";
+import { GoToKeys } from "./GoToKeys.tsx";
+import { Sidebar } from "./Sidebar.tsx";
+
+const Palette = lazy(async () => ({ default: (await import("../search/Palette.tsx")).Palette }));
+
+/** What stands around every page of the signed-in app. */
+export function Frame({ children }: { children: ReactNode }) {
+  const { user, organization } = useMe();
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const isSearching = useStore(isPaletteOpen);
+  const queryClient = useQueryClient();
+  useHotkey("mod+k", openPalette);
+  useHotkey("/", openPalette);
+
+  // Rooms belong to the organization: after a switch the socket must join the new one's.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs again when the organization changes
+  useEffect(() => connectRealtime(), [organization.id, queryClient]);
+
+  const formats = useMemo(
+    () =>
+      createFormats({
+        locale: user.locale ?? organization.locale,
+        zone: user.timezone ?? organization.timezone,
+        currency: organization.currency,
+      }),
+    [user.locale, user.timezone, organization],
+  );
+  return (
+    <FormatsProvider value={formats}>
+      <a
+        href="#page"
+        className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to the page
+      </a>
+      <div className="flex h-full">
+        <Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
+        <div className="flex min-w-0 flex-1 flex-col md:py-2 md:pr-2">
+          <div className="flex h-11 shrink-0 items-center gap-1 border-b bg-surface px-2 md:hidden">
+            <IconButton label="Menu" aria-expanded={isMenuOpen} onClick={() => setMenuOpen(true)} className="size-9">
+              <MenuIcon />
+            </IconButton>
+            <span className="truncate font-semibold">{organization.name}</span>
+          </div>
+          <SampleDataBanner />
+          <main
+            id="page"
+            tabIndex={-1}
+            className="min-h-0 flex-1 overflow-hidden bg-surface outline-none md:rounded-lg md:border"
+          >
+            {children}
+          </main>
+        </div>
+      </div>
+      <GoToKeys />
+      <UndoConflictDialog />
+      {isSearching && (
+        <Suspense>
+          <Palette />
+        </Suspense>
+      )}
+    </FormatsProvider>
+  );
+}

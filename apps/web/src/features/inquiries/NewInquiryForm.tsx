@@ -1,0 +1,166 @@
+import { useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { useFormats } from "../../lib/formats.ts";
+import { useIdempotencyKey } from "../../lib/idempotency.ts";
+import { errorsByField } from "../../lib/problem.ts";
+import { useObject } from "../../lib/session.ts";
+import { useWrite } from "../../records/records.api.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Actions } from "../../ui/Dialog.tsx";
+import { FormError } from "../../ui/ErrorState.tsx";
+import { FormField } from "../../ui/FormField.tsx";
+import { Input, Textarea } from "../../ui/Input.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { ContactMatches } from "./ContactMatches.tsx";
+import { type InquiryContact, type InquiryMatch, type NewInquiry, saveInquiry } from "./inquiries.api.ts";
+
+const NOBODY: InquiryContact = { firstName: "", lastName: "", phone: "", email: "", companyName: "" };
+
+const PERSON = [
+  { name: "phone", label: "Phone", type: "tel" },
+  { name: "email", label: "E-mail", type: "email" },
+  { name: "firstName", label: "First name", type: "text" },
+  { name: "lastName", label: "Last name", type: "text" },
+  { name: "companyName", label: "Company", type: "text" },
+] as const;
+
+/** What is written down while somebody is on the phone: who they are, what they want, when to call back. */
+export function NewInquiryForm() {
+  const navigate = useNavigate();
+  const formats = useFormats();
+  const keyFor = useIdempotencyKey();
+  const [contact, setContact] = useState(NOBODY);
+  const [known, setKnown] = useState<InquiryMatch | null>(null);
+  const [inquiry, setInquiry] = useState({ title: "", description: "", serviceType: "", note: "", followUpAt: "" });
+  const save = useWrite((body: NewInquiry) => saveInquiry(body, keyFor(body)), "Inquiry saved");
+  const errors = errorsByField(save.error);
+  const set = (change: Partial<typeof inquiry>) => setInquiry({ ...inquiry, ...change });
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const filled = Object.entries(contact).filter(([, text]) => text.trim() !== "");
+    const body: NewInquiry = {
+      ...(known ? { contactId: known.contactId } : { contact: Object.fromEntries(filled) }),
+      title: inquiry.title.trim(),
+      description: inquiry.description || undefined,
+      serviceType: inquiry.serviceType || undefined,
+      note: inquiry.note || undefined,
+      followUpAt: inquiry.followUpAt ? formats.fromLocalInput(inquiry.followUpAt) : undefined,
+      source: "phone_call",
+    };
+    save.mutate(body, { onSuccess: ({ data }) => navigate({ to: "/leads/$id", params: { id: data.lead.id } }) });
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className="grid max-w-5xl gap-x-10 gap-y-6 p-4 md:grid-cols-2 md:p-6">
+      <fieldset className="flex flex-col gap-3.5">
+        <legend className="mb-3 font-semibold">Who is calling?</legend>
+        {known ? (
+          <div className="flex items-center gap-3 rounded-lg border border-accent bg-selected p-3">
+            <div className="min-w-0 flex-1">
+              <p className="truncate font-medium">{known.title}</p>
+              <p className="truncate text-ink-2">{known.phones[0]?.number ?? known.emails[0]?.email}</p>
+            </div>
+            <Button size="sm" onClick={() => setKnown(null)}>
+              Somebody else
+            </Button>
+          </div>
+        ) : (
+          <>
+            <div className="grid grid-cols-2 gap-x-3 gap-y-3.5">
+              {PERSON.map(({ name, label, type }, index) => (
+                <FormField
+                  key={name}
+                  label={label}
+                  error={errors[name]}
+                  className={name === "companyName" ? "col-span-2" : undefined}
+                >
+                  {(control) => (
+                    <Input
+                      {...control}
+                      type={type}
+                      autoComplete="off"
+                      autoFocus={index === 0}
+                      value={contact[name]}
+                      onChange={(event) => setContact({ ...contact, [name]: event.target.value })}
+                    />
+                  )}
+                </FormField>
+              ))}
+            </div>
+            <ContactMatches contact={contact} onUse={setKnown} />
+          </>
+        )}
+      </fieldset>
+      <fieldset className="flex flex-col gap-3.5">
+        <legend className="mb-3 font-semibold">What do they need?</legend>
+        <FormField label="In a few words" required error={errors.title}>
+          {(control) => (
+            <Input
+              {...control}
+              placeholder="No hot water, gas boiler"
+              value={inquiry.title}
+              onChange={(event) => set({ title: event.target.value })}
+            />
+          )}
+        </FormField>
+        <ServiceType
+          value={inquiry.serviceType}
+          onChange={(serviceType) => set({ serviceType })}
+          error={errors.serviceType}
+        />
+        <FormField label="Details" error={errors.description}>
+          {(control) => (
+            <Textarea
+              {...control}
+              value={inquiry.description}
+              onChange={(event) => set({ description: event.target.value })}
+            />
+          )}
+        </FormField>
+        <FormField label="Note on the call" error={errors.note}>
+          {(control) => (
+            <Textarea
+              {...control}
+              rows={2}
+              value={inquiry.note}
+              onChange={(event) => set({ note: event.target.value })}
+            />
+          )}
+        </FormField>
+        <FormField label="Call back" error={errors.followUpAt}>
+          {(control) => (
+            <Input
+              {...control}
+              type="datetime-local"
+              value={inquiry.followUpAt}
+              onChange={(event) => set({ followUpAt: event.target.value })}
+            />
+          )}
+        </FormField>
+        <FormError error={save.error} />
+        <Actions className="mt-1">
+          <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
+            Save inquiry
+          </Button>
+        </Actions>
+      </fieldset>
+    </form>
+  );
+}
+
+/** A short list where the organization keeps one, else free text. */
+function ServiceType({ value, onChange, error }: { value: string; onChange: (value: string) => void; error?: string }) {
+  const options = useObject("lead")?.fields.find((field) => field.name === "serviceType")?.options;
+  return (
+    <FormField label="Service" error={error}>
+      {(control) =>
+        options ? (
+          <Select {...control} choices={options} empty="Not said" value={value} onValue={onChange} />
+        ) : (
+          <Input {...control} value={value} onChange={(event) => onChange(event.target.value)} />
+        )
+      }
+    </FormField>
+  );
+}

@@ -1,0 +1,12 @@
+import { useQuery } from "@tanstack/react-query";
+import type { DrawnObject } from "../../lib/session.ts";
+import { StageBar } from "../../records/page/StageBar.tsx";
+import type { RecordData } from "../../records/record.ts";
+import { pipelinesQuery } from "./pipelines.api.ts";
+
+/** The stage bar of the pipeline a lead or deal is in. */
+export function PipelineStage({ object, record }: { object: DrawnObject; record: RecordData }) {
+  const { data: pipelines = [] } = useQuery(pipelinesQuery);
+  const pipeline = pipelines.find(({ id }) => id === record.pipelineId);
+  return pipeline ? <StageBar object={object} record={record} pipeline={pipeline} /> : null;
+}

@@ -1,0 +1,106 @@
+import { useQuery } from "@tanstack/react-query";
+import { Plus, SquareKanban, Table2 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { useHotkey, usePageTitle } from "../../lib/hooks.ts";
+import type { DrawnObject } from "../../lib/session.ts";
+import { FilterBar } from "../../records/filters/FilterBar.tsx";
+import { CreateRecordDialog } from "../../records/form/CreateRecordDialog.tsx";
+import { ColumnMenu } from "../../records/list/ColumnMenu.tsx";
+import { RecordList } from "../../records/list/RecordList.tsx";
+import type { ListSearch } from "../../records/list-search.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ErrorState } from "../../ui/ErrorState.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { ViewMenu } from "../views/ViewMenu.tsx";
+import { choosePipeline, pipelinesQuery } from "./pipelines.api.ts";
+
+// Drag and drop is only loaded by those who look at a board.
+const Board = lazy(async () => ({ default: (await import("../../records/board/Board.tsx")).Board }));
+
+interface PipelineWorkProps {
+  object: DrawnObject;
+  search: ListSearch;
+  onSearch: (change: Partial<ListSearch>) => void;
+}
+
+/** The work list of what goes through a pipeline, as a board or a table. */
+export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
+  usePageTitle(object.pluralLabel);
+  const pipelines = useQuery(pipelinesQuery);
+  const [creating, setCreating] = useState<Record<string, unknown> | null>(null);
+  const layout = search.layout ?? "board";
+  const pipeline = choosePipeline(pipelines.data ?? [], object.name, search.pipeline);
+  const choices = (pipelines.data ?? []).filter((one) => one.object === object.name);
+  const startCreating = (initial: Record<string, unknown> = {}) => object.can.create && setCreating(initial);
+  useHotkey("c", () => startCreating());
+
+  const createButton = object.can.create && (
+    <Button size="sm" variant="primary" onClick={() => startCreating()} aria-keyshortcuts="c" title="Create (c)">
+      <Plus aria-hidden className="size-4" />
+      <span className="max-sm:sr-only">New {object.label.toLowerCase()}</span>
+    </Button>
+  );
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <header className="flex min-h-12 items-center gap-2 px-4 py-2">
+        <h1 className="text-base font-semibold">{object.pluralLabel}</h1>
+        {layout === "board" && choices.length > 1 && (
+          <Select
+            aria-label="Pipeline"
+            className="w-40 [&_select]:h-7 [&_select]:border-transparent"
+            choices={choices.map(({ id, name }) => ({ value: id, label: name }))}
+            value={pipeline?.id}
+            onValue={(id) => onSearch({ pipeline: id })}
+          />
+        )}
+        <div className="ml-auto flex items-center gap-1">
+          <ViewMenu object={object} search={search} onSearch={onSearch} />
+          <IconButton
+            label="Board"
+            aria-pressed={layout === "board"}
+            onClick={() => onSearch({ layout: "board" })}
+            className="aria-pressed:bg-hover aria-pressed:text-ink"
+          >
+            <SquareKanban />
+          </IconButton>
+          <IconButton
+            label="Table"
+            aria-pressed={layout === "table"}
+            onClick={() => onSearch({ layout: "table" })}
+            className="aria-pressed:bg-hover aria-pressed:text-ink"
+          >
+            <Table2 />
+          </IconButton>
+          {createButton}
+        </div>
+      </header>
+      <div className="flex items-start gap-2 border-b px-4 pb-2">
+        <FilterBar object={object} filter={search.filter} onFilter={(filter) => onSearch({ filter })} />
+        {layout === "table" && (
+          <ColumnMenu object={object} columns={search.columns} onColumns={(columns) => onSearch({ columns })} />
+        )}
+      </div>
+      <div className="min-h-0 flex-1">
+        {layout === "table" && <RecordList {...{ object, search, onSearch }} emptyAction={createButton} />}
+        {layout === "board" && pipelines.isPending && <SkeletonRows />}
+        {layout === "board" && pipelines.isError && (
+          <ErrorState error={pipelines.error} onRetry={() => pipelines.refetch()} />
+        )}
+        {layout === "board" && pipeline && (
+          <Suspense fallback={<SkeletonRows />}>
+            <Board
+              key={pipeline.id}
+              object={object}
+              pipeline={pipeline}
+              filter={search.filter}
+              onCreate={object.can.create ? () => startCreating({ pipelineId: pipeline.id }) : undefined}
+            />
+          </Suspense>
+        )}
+      </div>
+      {creating && <CreateRecordDialog object={object} initial={creating} onClose={() => setCreating(null)} />}
+    </div>
+  );
+}

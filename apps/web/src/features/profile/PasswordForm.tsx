@@ -1,0 +1,63 @@
+import { type FormEvent, useState } from "react";
+import { useSetting } from "../../records/useSetting.ts";
+import { Button } from "../../ui/Button.tsx";
+import { FormError } from "../../ui/ErrorState.tsx";
+import { FormField } from "../../ui/FormField.tsx";
+import { Input } from "../../ui/Input.tsx";
+import { SettingsSection } from "../../ui/SettingsSection.tsx";
+import { changePassword } from "./profile.api.ts";
+
+/** Changes one's password and signs out everywhere else. */
+export function PasswordForm() {
+  const [currentPassword, setCurrent] = useState("");
+  const [newPassword, setNew] = useState("");
+  const change = useSetting(changePassword, {
+    done: "Password changed; other sessions are signed out",
+    touches: [["sessions"]],
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const clear = () => {
+      setCurrent("");
+      setNew("");
+    };
+    change.mutate({ currentPassword, newPassword }, { onSuccess: clear });
+  };
+  return (
+    <SettingsSection title="Password">
+      <form onSubmit={submit} className="flex max-w-sm flex-col gap-3">
+        <FormField label="Current password">
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              autoComplete="current-password"
+              value={currentPassword}
+              onChange={(event) => setCurrent(event.target.value)}
+            />
+          )}
+        </FormField>
+        <FormField label="New password">
+          {(control) => (
+            <Input
+              {...control}
+              type="password"
+              autoComplete="new-password"
+              value={newPassword}
+              onChange={(event) => setNew(event.target.value)}
+            />
+          )}
+        </FormField>
+        <FormError error={change.error} />
+        <Button
+          type="submit"
+          busy={change.isPending}
+          disabled={!currentPassword || !newPassword}
+          className="self-start"
+        >
+          Change password
+        </Button>
+      </form>
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,45 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { ErrorState, FormError } from "../../ui/ErrorState.tsx";
+import { Door } from "./Door.tsx";
+import { goInside } from "./inside.ts";
+import { SignInForm } from "./SignInForm.tsx";
+import { SignUpForm } from "./SignUpForm.tsx";
+import { acceptInvitation, isSignedIn, readInvitation } from "./sign-in.api.ts";
+
+/** Joins an organization: signs up or in first, then accepts. */
+export function Invitation({ id }: { id: string }) {
+  const signedIn = useQuery({ queryKey: ["signed-in"], queryFn: isSignedIn });
+  const [hasAccount, setHasAccount] = useState(false);
+  if (signedIn.isPending) return null;
+  if (signedIn.data) return <Accept id={id} />;
+  return (
+    <Door title="You have been invited" description="Use the e-mail address the invitation was sent to.">
+      {hasAccount ? (
+        <SignInForm onSignedIn={() => signedIn.refetch()} />
+      ) : (
+        <SignUpForm onSignedUp={() => signedIn.refetch()} />
+      )}
+      <Button variant="ghost" onClick={() => setHasAccount(!hasAccount)}>
+        {hasAccount ? "I have no account yet" : "I have an account already"}
+      </Button>
+    </Door>
+  );
+}
+
+function Accept({ id }: { id: string }) {
+  const invitation = useQuery({ queryKey: ["invitation", id], queryFn: () => readInvitation(id), retry: false });
+  const accept = useMutation({ mutationFn: () => acceptInvitation(id), onSuccess: () => goInside() });
+  if (invitation.isPending) return null;
+  if (invitation.isError) return <ErrorState error={invitation.error} onRetry={() => invitation.refetch()} />;
+  const { organizationName, inviterEmail, role } = invitation.data;
+  return (
+    <Door title={`Join ${organizationName}`} description={`${inviterEmail} has invited you as ${role}.`}>
+      <FormError error={accept.error} />
+      <Button variant="primary" size="lg" busy={accept.isPending} onClick={() => accept.mutate()}>
+        Join
+      </Button>
+    </Door>
+  );
+}

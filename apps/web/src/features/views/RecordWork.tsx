@@ -1,0 +1,48 @@
+import { Plus } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useHotkey, usePageTitle } from "../../lib/hooks.ts";
+import type { DrawnObject } from "../../lib/session.ts";
+import { FilterBar } from "../../records/filters/FilterBar.tsx";
+import { CreateRecordDialog } from "../../records/form/CreateRecordDialog.tsx";
+import { ColumnMenu } from "../../records/list/ColumnMenu.tsx";
+import { RecordList } from "../../records/list/RecordList.tsx";
+import type { ListSearch } from "../../records/list-search.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ViewMenu } from "./ViewMenu.tsx";
+
+interface RecordWorkProps {
+  object: DrawnObject;
+  search: ListSearch;
+  onSearch: (change: Partial<ListSearch>) => void;
+  selectionActions?: (ids: string[], clear: () => void) => ReactNode;
+}
+
+/** The list page of any object: find, sort, choose columns, create, act on a selection. */
+export function RecordWork({ object, search, onSearch, selectionActions }: RecordWorkProps) {
+  usePageTitle(object.pluralLabel);
+  const [isCreating, setCreating] = useState(false);
+  useHotkey("c", () => setCreating(object.can.create));
+  const createButton = object.can.create && (
+    <Button size="sm" variant="primary" onClick={() => setCreating(true)} aria-keyshortcuts="c" title="Create (c)">
+      <Plus aria-hidden className="size-4" />
+      <span className="max-sm:sr-only">New {object.label.toLowerCase()}</span>
+    </Button>
+  );
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <header className="flex min-h-12 items-center gap-1 px-4 py-2">
+        <h1 className="mr-auto text-base font-semibold">{object.pluralLabel}</h1>
+        <ViewMenu object={object} search={search} onSearch={onSearch} />
+        {createButton}
+      </header>
+      <div className="flex items-start gap-2 border-b px-4 pb-2">
+        <FilterBar object={object} filter={search.filter} onFilter={(filter) => onSearch({ filter })} />
+        <ColumnMenu object={object} columns={search.columns} onColumns={(columns) => onSearch({ columns })} />
+      </div>
+      <div className="min-h-0 flex-1">
+        <RecordList {...{ object, search, onSearch, selectionActions }} emptyAction={createButton} />
+      </div>
+      {isCreating && <CreateRecordDialog object={object} onClose={() => setCreating(false)} />}
+    </div>
+  );
+}

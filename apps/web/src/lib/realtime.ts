@@ -1,0 +1,52 @@
+import { queryClient } from "./query-client.ts";
+
+interface Changed {
+  object: string;
+  /** Null when too many changed to name them. */
+  ids: string[] | null;
+  operationId: string | null;
+  by: string | null;
+}
+
+const SETTLE_MS = 150;
+
+/**
+ * Listens for other people's changes and marks what they touched as stale; the queries on screen fetch anew in the
+ * background, so focus, selection and scroll stay where they are. Returns the function that ends it.
+ */
+export function connectRealtime(): () => void {
+  let close = () => {};
+  let isEnded = false;
+  // The socket is not part of the first load: the page works without it.
+  import("socket.io-client").then(({ io }) => {
+    if (isEnded) return;
+    const socket = io({ path: "/realtime", withCredentials: true });
+    const refresh = collectChanges();
+    socket.on("changed", refresh);
+    socket.on("rights", () => {
+      // What is no longer visible must leave the screen, not just stop updating.
+      queryClient.removeQueries({ queryKey: ["records"], type: "inactive" });
+      queryClient.invalidateQueries();
+    });
+    // Whatever happened while the line was down was not announced.
+    socket.io.on("reconnect", () => queryClient.invalidateQueries());
+    close = () => socket.close();
+  });
+  return () => {
+    isEnded = true;
+    close();
+  };
+}
+
+function collectChanges(): (change: Changed) => void {
+  let objects = new Set<string>();
+  const flush = () => {
+    for (const object of objects) queryClient.invalidateQueries({ queryKey: ["records", object] });
+    queryClient.invalidateQueries({ queryKey: ["operations"] });
+    objects = new Set();
+  };
+  return ({ object }) => {
+    if (objects.size === 0) setTimeout(flush, SETTLE_MS);
+    objects.add(object);
+  };
+}

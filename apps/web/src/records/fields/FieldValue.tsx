@@ -1,0 +1,158 @@
+import type { ReactNode } from "react";
+import { useFormats } from "../../lib/formats.ts";
+import type { DrawnField } from "../../lib/session.ts";
+import { Avatar } from "../../ui/Avatar.tsx";
+import { Badge, toneOf } from "../../ui/Badge.tsx";
+import { RecordLink } from "../RecordLink.tsx";
+import { asText, isBlank, linkedOf, type RecordData, readField } from "../record.ts";
+import { emailsIn, phonesIn } from "./contact-points.ts";
+import { inWords } from "./PlainValue.tsx";
+
+interface FieldValueProps {
+  record: RecordData;
+  field: DrawnField;
+  /** Links are shown as text where pressing the value does something else. */
+  plain?: boolean;
+}
+
+/** One field of one record, as a person reads it. */
+export function FieldValue({ record, field, plain }: FieldValueProps): ReactNode {
+  const formats = useFormats();
+  const value = readField(record, field);
+  if (isBlank(value)) return <span className="text-ink-3">–</span>;
+
+  switch (field.type) {
+    case "money":
+      return formats.money(asText(value), currencyOf(record, field));
+    case "integer":
+    case "number":
+      return formats.number(Number(value));
+    case "percent":
+      return formats.percent(Number(value));
+    case "date":
+      return formats.date(asText(value));
+    case "datetime":
+      return (
+        <time dateTime={asText(value)} title={formats.dateTime(asText(value))}>
+          {formats.dateTime(asText(value))}
+        </time>
+      );
+    case "boolean":
+      return value === true ? "Yes" : "No";
+    case "picklist":
+      return <OptionBadge field={field} value={asText(value)} />;
+    case "multiPicklist":
+      return (
+        <Many>
+          {listOf(value).map((one) => (
+            <OptionBadge key={one} field={field} value={one} />
+          ))}
+        </Many>
+      );
+    case "tags":
+      return (
+        <Many>
+          {listOf(value).map((tag) => (
+            <Badge key={tag}>{tag}</Badge>
+          ))}
+        </Many>
+      );
+    case "member":
+      return <MemberName name={linkedOf(record, field.name)?.title ?? "Former member"} />;
+    case "link":
+      return <LinkValue record={record} field={field} plain={plain} />;
+    case "email":
+      return plain ? asText(value) : <Outward href={`mailto:${asText(value)}`}>{asText(value)}</Outward>;
+    case "phone":
+      return plain ? asText(value) : <Outward href={`tel:${asText(value)}`}>{asText(value)}</Outward>;
+    case "url":
+      return plain ? asText(value) : <Outward href={asText(value)}>{asText(value)}</Outward>;
+    case "emails":
+      return (
+        <Many>
+          {emailsIn(value).map(({ email }) =>
+            plain ? (
+              email
+            ) : (
+              <Outward key={email} href={`mailto:${email}`}>
+                {email}
+              </Outward>
+            ),
+          )}
+        </Many>
+      );
+    case "phones":
+      return (
+        <Many>
+          {phonesIn(value).map(({ number }) =>
+            plain ? (
+              number
+            ) : (
+              <Outward key={number} href={`tel:${number}`}>
+                {number}
+              </Outward>
+            ),
+          )}
+        </Many>
+      );
+    case "longText":
+      return <span className="whitespace-pre-wrap">{asText(value)}</span>;
+    default:
+      return inWords(value);
+  }
+}
+
+export const MemberName = ({ name }: { name: string }) => (
+  <span className="inline-flex max-w-full items-center gap-1.5">
+    <Avatar name={name} />
+    <span className="truncate">{name}</span>
+  </span>
+);
+
+function OptionBadge({ field, value }: { field: DrawnField; value: string }) {
+  const option = field.options?.find((one) => one.value === value);
+  const label = option?.label ?? value;
+  return option?.color ? <Badge tone={toneOf(option.color)}>{label}</Badge> : <span>{label}</span>;
+}
+
+function LinkValue({ record, field, plain }: FieldValueProps) {
+  const linked = linkedOf(record, field.name);
+  // An unexpanded link is one whose target this member may not see.
+  if (!linked || !field.object) return <span className="text-ink-3">Not visible to you</span>;
+  if (plain) return <span className="truncate">{linked.title}</span>;
+  return (
+    <RecordLink
+      object={field.object}
+      id={linked.id}
+      className="underline decoration-line-strong underline-offset-2 hover:decoration-current"
+    >
+      {linked.title}
+    </RecordLink>
+  );
+}
+
+const Many = ({ children }: { children: ReactNode }) => (
+  <span className="inline-flex max-w-full flex-wrap gap-x-2 gap-y-1">{children}</span>
+);
+
+const Outward = ({ href, children }: { href: string; children: ReactNode }) => (
+  <a
+    href={safeHref(href)}
+    rel="noreferrer"
+    target={/^https?:/.test(href) ? "_blank" : undefined}
+    className="break-all text-accent-text hover:underline"
+  >
+    {children}
+  </a>
+);
+
+/** Stored addresses come from strangers: only schemes that cannot run script become links. */
+const safeHref = (href: string) => (/^(https?:|mailto:|tel:)/i.test(href) ? href : undefined);
+
+const listOf = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
+
+/** The currency beside a money field, when the record has one. */
+export function currencyOf(record: RecordData, field: DrawnField): string | undefined {
+  const currency = field.currencyField ? record[field.currencyField] : undefined;
+  return typeof currency === "string" && currency !== "" ? currency : undefined;
+}

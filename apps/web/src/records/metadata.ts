@@ -1,0 +1,47 @@
+import type { DrawnField, DrawnObject } from "../lib/session.ts";
+
+const NEVER_DRAWN = new Set(["id", "version", "createdBy", "pipelineId"]);
+/** Shown by the stage bar. */
+const DRAWN_ABOVE = new Set(["stageId"]);
+
+const isDrawn = ({ name, type, internal }: DrawnField) => !internal && type !== "json" && !NEVER_DRAWN.has(name);
+
+/** The columns a list shows: those asked for, else those the declaration marks, the title always first. */
+export function columnsOf(object: DrawnObject, chosen?: string): DrawnField[] {
+  const wanted = chosen ? chosen.split(",") : object.fields.filter((field) => field.column).map(({ name }) => name);
+  const names = [object.titleField, ...wanted.filter((name) => name !== object.titleField)];
+  return names.flatMap((name) => object.fields.find((field) => field.name === name) ?? []);
+}
+
+/** Everything that could be a column. */
+export const possibleColumns = (object: DrawnObject) => object.fields.filter(isDrawn);
+
+export interface FieldGroup {
+  label: string;
+  fields: DrawnField[];
+}
+
+/** The record page's fields under the declaration's headings, in its order. */
+export function groupsOf(object: DrawnObject): FieldGroup[] {
+  const groups = new Map<string, DrawnField[]>();
+  for (const field of object.fields) {
+    if (!isDrawn(field) || DRAWN_ABOVE.has(field.name)) continue;
+    const label = field.custom ? "Your fields" : (field.group ?? (field.readOnly ? "History" : "Details"));
+    groups.set(label, [...(groups.get(label) ?? []), field]);
+  }
+  return [...groups].map(([label, fields]) => ({ label, fields }));
+}
+
+/** What the quick create form asks for: required fields and those marked for it. */
+export const createFieldsOf = (object: DrawnObject) =>
+  object.fields.filter((field) => field.editable && !field.readOnly && (field.required || field.create));
+
+/** Links and members whose names a list or page needs, for `expand`. */
+export const expandOf = (fields: DrawnField[]): string | undefined =>
+  fields
+    .filter(({ type, name }) => (type === "link" || type === "member") && name.endsWith("Id"))
+    .map(({ name }) => name)
+    .join(",") || undefined;
+
+/** The amount that boards sum up. */
+export const amountFieldOf = (object: DrawnObject) => object.fields.find((field) => field.type === "money");

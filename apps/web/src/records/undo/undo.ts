@@ -1,0 +1,63 @@
+import { api, good } from "../../lib/api.ts";
+import { asProblem, Problem } from "../../lib/problem.ts";
+import { queryClient } from "../../lib/query-client.ts";
+import { createStore } from "../../lib/store.ts";
+import { toast } from "../../ui/toast.store.ts";
+import type { Operation, Written } from "../record.ts";
+
+/** A field that has changed again since the operation that is to be undone. */
+export interface UndoConflict {
+  object: string;
+  recordId: string;
+  title: string;
+  field: string;
+  label: string;
+  current: unknown;
+  before: unknown;
+}
+
+/** What the person decided for one conflict. */
+export type Resolution = "keep" | "undo";
+
+/** The decisions by record and field, as the API takes them. */
+export type Resolutions = Record<string, Record<string, Resolution>>;
+
+/** The undo that waits for a person's decisions; drawn by `UndoConflictDialog`. */
+export const undoInQuestion = createStore<{ operationId: string; conflicts: UndoConflict[] } | null>(null);
+
+/** Says that a change was made, with Undo beside it when the server named its operation. */
+export function announce(operation: Operation | undefined, done: string) {
+  toast({
+    tone: "done",
+    text: operation?.summary || done,
+    action: operation && { label: "Undo", run: () => undoOperation(operation.id) },
+  });
+}
+
+/** Says why a change was not made. */
+export function announceFailure(error: unknown, what = "Not saved") {
+  const { message, requestId } = asProblem(error);
+  toast({ tone: "failed", text: what, detail: requestId ? `${message} (request ${requestId})` : message });
+}
+
+/** Takes an operation back; where later changes stand in the way, asks which to keep. */
+export async function undoOperation(operationId: string, resolve?: Resolutions) {
+  try {
+    const path = `/operations/${operationId}/undo`;
+    const { operation } = await good<Written<unknown>>(api.POST(path, { body: resolve ? { resolve } : {} }));
+    undoInQuestion.set(null);
+    announce(operation, "Undone");
+  } catch (error) {
+    const conflicts = conflictsIn(error);
+    if (conflicts.length > 0) undoInQuestion.set({ operationId, conflicts });
+    else announceFailure(error, "Not undone");
+  }
+  for (const key of ["records", "operations", "sample-data", "pipelines"]) {
+    queryClient.invalidateQueries({ queryKey: [key] });
+  }
+}
+
+function conflictsIn(error: unknown): UndoConflict[] {
+  const conflicts = error instanceof Problem && error.status === 409 ? error.document.conflicts : undefined;
+  return Array.isArray(conflicts) ? conflicts : [];
+}

@@ -1,0 +1,21 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { NotYours } from "../../features/frame/NotYours.tsx";
+import { RecordWork } from "../../features/views/RecordWork.tsx";
+import { useObject } from "../../lib/session.ts";
+import { parseListSearch } from "../../records/list-search.ts";
+
+export const Route = createFileRoute("/_app/activities")({ validateSearch: parseListSearch, component: Activities });
+
+function Activities() {
+  const object = useObject("activity");
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  if (!object) return <NotYours />;
+  return (
+    <RecordWork
+      object={object}
+      search={search}
+      onSearch={(change) => navigate({ search: (current) => ({ ...current, ...change }) })}
+    />
+  );
+}

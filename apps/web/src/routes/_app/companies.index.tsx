@@ -1,0 +1,23 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { NotYours } from "../../features/frame/NotYours.tsx";
+import { MergeButton } from "../../features/merge/MergeButton.tsx";
+import { RecordWork } from "../../features/views/RecordWork.tsx";
+import { useObject } from "../../lib/session.ts";
+import { parseListSearch } from "../../records/list-search.ts";
+
+export const Route = createFileRoute("/_app/companies/")({ validateSearch: parseListSearch, component: Companies });
+
+function Companies() {
+  const object = useObject("company");
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  if (!object) return <NotYours />;
+  return (
+    <RecordWork
+      object={object}
+      search={search}
+      onSearch={(change) => navigate({ search: (current) => ({ ...current, ...change }) })}
+      selectionActions={(ids, clear) => <MergeButton object={object} ids={ids} onDone={clear} />}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { Story } from "../../features/activities/Story.tsx";
+import { NotYours } from "../../features/frame/NotYours.tsx";
+import { LeadActions } from "../../features/leads/LeadActions.tsx";
+import { PipelineStage } from "../../features/pipelines/PipelineStage.tsx";
+import { useObject } from "../../lib/session.ts";
+import { RecordPage } from "../../records/page/RecordPage.tsx";
+
+export const Route = createFileRoute("/_app/leads/$id")({ component: LeadPage });
+
+function LeadPage() {
+  const object = useObject("lead");
+  const { id } = Route.useParams();
+  if (!object) return <NotYours />;
+  return (
+    <RecordPage
+      key={id}
+      object={object}
+      id={id}
+      actions={(lead) => <LeadActions object={object} lead={lead} />}
+      summary={(lead) => <PipelineStage object={object} record={lead} />}
+      story={(lead) => <Story object={object} record={lead} />}
+    />
+  );
+}

@@ -1,0 +1,6 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { Mailbox } from "../../../features/organization/Mailbox.tsx";
+
+export const Route = createFileRoute("/_app/settings/mailbox")({
+  component: () => <Mailbox />,
+});

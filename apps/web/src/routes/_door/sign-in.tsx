@@ -1,0 +1,29 @@
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute, Link } from "@tanstack/react-router";
+import { Door } from "../../features/sign-in/Door.tsx";
+import { goInside, safePath } from "../../features/sign-in/inside.ts";
+import { SignInForm } from "../../features/sign-in/SignInForm.tsx";
+import { setUpQuery } from "../../lib/session.ts";
+
+export const Route = createFileRoute("/_door/sign-in")({
+  validateSearch: (raw: Record<string, unknown>): { next?: string } => ({ next: safePath(raw.next) }),
+  component: SignInPage,
+});
+
+function SignInPage() {
+  const { next } = Route.useSearch();
+  const { data: setUp } = useQuery(setUpQuery);
+  return (
+    <Door title="Sign in to Mainstay">
+      <SignInForm onSignedIn={() => goInside(next)} />
+      {setUp?.signUp === "open" && (
+        <p className="text-center text-ink-2">
+          New here?{" "}
+          <Link to="/sign-up" className="text-accent-text hover:underline">
+            Create an account
+          </Link>
+        </p>
+      )}
+    </Door>
+  );
+}

@@ -1,0 +1,33 @@
+import { cn } from "../lib/cn.ts";
+import type { Tone } from "./Badge.tsx";
+
+const TONES: Tone[] = ["blue", "teal", "green", "amber", "orange", "red", "violet"];
+
+/** A person's initials on a colour that stays theirs. */
+export function Avatar({ name, className }: { name: string; className?: string }) {
+  return (
+    <span
+      aria-hidden
+      style={{ backgroundColor: `color-mix(in oklab, var(--tone-${toneFor(name)}) 22%, var(--surface))` }}
+      className={cn(
+        "inline-flex size-5 shrink-0 items-center justify-center rounded-full text-[0.625rem] font-semibold select-none",
+        className,
+      )}
+    >
+      {initials(name)}
+    </span>
+  );
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = words[0]?.charAt(0) ?? "";
+  const last = words.length > 1 ? (words.at(-1)?.charAt(0) ?? "") : "";
+  return (first + last).toUpperCase();
+}
+
+function toneFor(name: string): Tone {
+  let sum = 0;
+  for (const letter of name) sum += letter.codePointAt(0) ?? 0;
+  return TONES[sum % TONES.length] ?? "teal";
+}

@@ -1,0 +1,48 @@
+import { X } from "lucide-react";
+import { Dialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "../lib/cn.ts";
+
+interface DialogProps {
+  title: string;
+  description?: string;
+  onClose: () => void;
+  /** Wide enough for two columns. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** A dialog that is open while it is rendered; on a phone it rises from the bottom edge. */
+export function Dialog({ title, description, onClose, wide, children }: DialogProps) {
+  return (
+    <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Radix.Content
+          className={cn(
+            "fixed inset-x-0 bottom-0 z-40 flex max-h-[90dvh] animate-enter flex-col rounded-t-xl border bg-raised shadow-raised",
+            "sm:inset-x-auto sm:top-[12vh] sm:bottom-auto sm:left-1/2 sm:max-h-[76vh] sm:w-full sm:-translate-x-1/2 sm:rounded-xl",
+            wide ? "sm:max-w-3xl" : "sm:max-w-lg",
+          )}
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
+          <header className="flex items-start gap-2 px-5 pt-4">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
+              {description && <Radix.Description className="mt-0.5 text-ink-2">{description}</Radix.Description>}
+            </div>
+            <Radix.Close aria-label="Close" className="-mr-1 rounded-md p-1 text-ink-2 hover:bg-hover hover:text-ink">
+              <X aria-hidden className="size-4" />
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** The row of buttons that ends a dialog or form. */
+export const Actions = ({ children, className }: { children: ReactNode; className?: string }) => (
+  <div className={cn("mt-5 flex flex-wrap items-center justify-end gap-2", className)}>{children}</div>
+);

@@ -1,0 +1,47 @@
+import { type ReactNode, useId } from "react";
+import { cn } from "../lib/cn.ts";
+
+/** What a control must carry to be tied to its label, help and error. */
+export interface ControlProps {
+  id: string;
+  "aria-invalid"?: true;
+  "aria-describedby"?: string;
+}
+
+interface FormFieldProps {
+  label: string;
+  help?: string;
+  error?: string;
+  required?: boolean;
+  className?: string;
+  children: (control: ControlProps) => ReactNode;
+}
+
+/** A label, its control, and below it the error or the help. */
+export function FormField({ label, help, error, required, className, children }: FormFieldProps) {
+  const id = useId();
+  const note = error ?? help;
+  return (
+    <div className={cn("flex flex-col gap-1", className)}>
+      <label htmlFor={id} className="font-medium text-ink-2">
+        {label}
+        {required && (
+          <span className="text-danger" title="Required">
+            {" "}
+            *
+          </span>
+        )}
+      </label>
+      {children({
+        id,
+        "aria-invalid": error ? true : undefined,
+        "aria-describedby": note ? `${id}-note` : undefined,
+      })}
+      {note && (
+        <p id={`${id}-note`} className={cn("text-xs", error ? "text-danger" : "text-ink-3")}>
+          {note}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ComponentProps } from "react";
+import { cn } from "../lib/cn.ts";
+import { Tooltip } from "./Tooltip.tsx";
+
+interface IconButtonProps extends ComponentProps<"button"> {
+  /** What it does, in words: read out and shown on hover. */
+  label: string;
+  /** The key that does the same, shown beside the label. */
+  shortcut?: string;
+}
+
+/** A button that is only an icon, always with a name. */
+export function IconButton({ label, shortcut, className, children, ...rest }: IconButtonProps) {
+  return (
+    <Tooltip label={label} shortcut={shortcut}>
+      <button
+        type="button"
+        aria-label={label}
+        aria-keyshortcuts={shortcut}
+        className={cn(
+          "inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors",
+          "hover:bg-hover hover:text-ink disabled:pointer-events-none disabled:opacity-50 [&_svg]:size-4",
+          className,
+        )}
+        {...rest}
+      >
+        {children}
+      </button>
+    </Tooltip>
+  );
+}

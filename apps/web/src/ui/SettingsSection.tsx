@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+
+interface SettingsSectionProps {
+  title: string;
+  description?: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** One subject of a settings page. */
+export function SettingsSection({ title, description, actions, children }: SettingsSectionProps) {
+  return (
+    <section aria-label={title} className="mb-8 max-w-3xl">
+      <header className="mb-3 flex items-end gap-2">
+        <div className="mr-auto">
+          <h2 className="text-base font-semibold">{title}</h2>
+          {description && <p className="text-ink-2">{description}</p>}
+        </div>
+        {actions}
+      </header>
+      {children}
+    </section>
+  );
+}
+
+/** Lines with a thin border around all of them. */
+export const LineList = ({ label, children }: { label: string; children: ReactNode }) => (
+  <ul aria-label={label} className="divide-y rounded-lg border bg-surface">
+    {children}
+  </ul>
+);
+
+export const Line = ({ children }: { children: ReactNode }) => (
+  <li className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">{children}</li>
+);

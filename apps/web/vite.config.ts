@@ -1,0 +1,24 @@
+import tailwindcss from "@tailwindcss/vite";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const server = "http://localhost:3000";
+
+export default defineConfig({
+  plugins: [tanstackRouter({ target: "react", autoCodeSplitting: true }), react(), tailwindcss()],
+  build: {
+    outDir: "dist",
+    // The server's policy is script-src 'self': nothing may be inlined into the page as data: or inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      "/api": server,
+      "/f": server,
+      "/embed": server,
+      "/realtime": { target: server, ws: true },
+    },
+  },
+});

@@ -1,0 +1,63 @@
+import type pg from "pg";
+import { breaksConnection, type Release, type RolePool } from "./pool.ts";
+import type { Queryable } from "./queryable.ts";
+
+/** Brings a connection into the state a statement needs; undefined when it is in it already. */
+export type Prepare = (client: pg.PoolClient) => Promise<unknown> | undefined;
+
+/**
+ * Runs each statement on any free connection of the pool, prepared for it first (see `setOrganization`). Every
+ * query of every request passes here, hence callbacks and as few promises as can be.
+ */
+export class PooledClient implements Queryable {
+  readonly #pool: RolePool;
+  readonly #prepare: Prepare | undefined;
+
+  constructor(pool: RolePool, prepare?: Prepare) {
+    this.#pool = pool;
+    this.#prepare = prepare;
+  }
+
+  query<R extends pg.QueryResultRow>(config: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult<R>> {
+    const statement = toStatement(config, values);
+    return new Promise((resolve, reject) => {
+      this.#pool.checkOut((client, release) => {
+        const prepared = this.#prepare?.(client);
+        if (prepared) {
+          runPrepared<R>(client, release, prepared, statement).then(resolve, reject);
+          return;
+        }
+        client.query<R>(statement, (error: Error | null, result) => {
+          release(error && breaksConnection(error) ? error : undefined);
+          if (error) reject(error);
+          else resolve(result);
+        });
+      }, reject);
+    });
+  }
+}
+
+/** One configuration from the two ways of giving a statement its values. */
+export function toStatement(config: string | pg.QueryConfig, values: unknown[] | undefined): pg.QueryConfig {
+  if (typeof config === "string") return { text: config, values };
+  return values ? { ...config, values } : config;
+}
+
+async function runPrepared<R extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  release: Release,
+  prepared: Promise<unknown>,
+  statement: pg.QueryConfig,
+): Promise<pg.QueryResult<R>> {
+  const [preparation, answer] = await Promise.allSettled([prepared, client.query<R>(statement)]);
+  if (preparation.status === "rejected") {
+    release(preparation.reason);
+    throw preparation.reason;
+  }
+  if (answer.status === "rejected") {
+    release(breaksConnection(answer.reason) ? answer.reason : undefined);
+    throw answer.reason;
+  }
+  release();
+  return answer.value;
+}

@@ -1,0 +1,92 @@
+import type pg from "pg";
+import type { RolePool } from "./pool.ts";
+import { type Prepare, toStatement } from "./pooled.ts";
+import { type Db, drizzleOver, type Queryable } from "./queryable.ts";
+
+/** A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback. */
+export class TransactionAborted extends Error {
+  override name = "TransactionAborted";
+}
+
+/**
+ * Runs `work` in one transaction on one connection: commits when it resolves, rolls back when it throws.
+ * BEGIN travels with the first statement. A connection that broke is closed, not returned to the pool.
+ */
+export async function runTransaction<T>(pool: RolePool, work: (db: Db) => Promise<T>, prepare?: Prepare): Promise<T> {
+  const { client, release } = await pool.connect();
+  const transaction = new TransactionClient(client);
+  // The organization is set before BEGIN: a rollback would take it back behind our memory of it.
+  const opened = Promise.all([prepare?.(client), client.query("begin")]);
+  opened.catch(() => {}); // Awaited below; until then `work` may fail first.
+  try {
+    const result = await work(drizzleOver(transaction));
+    await opened;
+    transaction.finish();
+    await commit(client);
+    release();
+    return result;
+  } catch (error) {
+    transaction.finish();
+    release(await rollBack(client, opened));
+    throw error;
+  }
+}
+
+let savepoints = 0;
+
+/** Runs `work` inside a transaction so that its failure undoes only itself; rethrows what it threw. */
+export async function savepoint<T>(db: Db, work: () => Promise<T>): Promise<T> {
+  if (!(db.$client instanceof TransactionClient)) throw new Error("A savepoint needs a transaction around it");
+  savepoints += 1;
+  const name = `savepoint_${savepoints}`;
+  await db.$client.query(`savepoint ${name}`);
+  try {
+    const result = await work();
+    await db.$client.query(`release savepoint ${name}`);
+    return result;
+  } catch (error) {
+    await db.$client.query(`rollback to savepoint ${name}`);
+    throw error;
+  }
+}
+
+/** The one connection of a transaction; refuses statements that come after its end. */
+class TransactionClient implements Queryable {
+  readonly #client: pg.PoolClient;
+  #finished = false;
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+  }
+
+  async query<R extends pg.QueryResultRow>(
+    config: string | pg.QueryConfig,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<R>> {
+    // By now the connection may be in another request's hands, set to another organization.
+    if (this.#finished) throw new Error("The transaction has ended: a statement in it was not awaited");
+    return this.#client.query<R>(toStatement(config, values));
+  }
+
+  finish(): void {
+    this.#finished = true;
+  }
+}
+
+async function commit(client: pg.PoolClient): Promise<void> {
+  const { command } = await client.query("commit");
+  if (command !== "COMMIT") {
+    throw new TransactionAborted("The transaction was rolled back: a statement in it failed and nobody said so");
+  }
+}
+
+/** Answers the error that makes the connection unusable, if any. */
+async function rollBack(client: pg.PoolClient, opened: Promise<unknown>): Promise<Error | undefined> {
+  try {
+    await opened;
+    await client.query("rollback");
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

@@ -1,0 +1,3 @@
+export * from "./fields.ts";
+export * from "./object.ts";
+export * from "./rights.ts";
