@@ -12,6 +12,7 @@ import { leadRoutes } from "./modules/leads/leads.routes.ts";
 import { organizationRoutes } from "./modules/organizations/index.ts";
 import { pipeline, stage } from "./modules/pipelines/pipelines.object.ts";
 import { pipelineRoutes } from "./modules/pipelines/pipelines.routes.ts";
+import { cleanUp, cleanUpNightly } from "./platform/clean-up.job.ts";
 import { AUTH_SQL } from "./platform/auth/index.ts";
 import type { Ctx } from "./platform/context.ts";
 import type { Route } from "./platform/route.ts";
@@ -41,8 +42,8 @@ export const routes: Route[] = [
 export const subscribers: SubscriberDefinition<Ctx>[] = [];
 
 /** Background work, and what the clock starts of it. */
-export const jobs: JobDefinition<Ctx>[] = [];
-export const schedules: ScheduleDefinition<Ctx>[] = [];
+export const jobs: JobDefinition<Ctx>[] = [cleanUp];
+export const schedules: ScheduleDefinition<Ctx>[] = [cleanUpNightly];
 
 /** Functions and triggers that the tables need. */
 export const ROUTINES = [OUTBOX_SQL, AUTH_SQL, SEARCH_SQL];

@@ -2,7 +2,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { openDatabase } from "@mainstay/db";
 import { createRelay, deliverJob, eventDepth } from "@mainstay/events";
 import { bullEngine, createJobs, type JobDefinition, pgBossEngine } from "@mainstay/jobs";
-import { createSmtpMailer, openMailbox } from "@mainstay/mail";
+import { openMail } from "@mainstay/mail";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import { Redis } from "ioredis";
@@ -49,14 +49,12 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
   const database = openDatabase({ connection, poolMax: config.DATABASE_POOL, onError: (error) => log.warn({ err: error }, "A database connection broke") });
   const redis = config.REDIS_URL ? new Redis(config.REDIS_URL, { maxRetriesPerRequest: 2 }) : null;
   redis?.on("error", (error) => log.warn({ err: error }, "Redis is unreachable"));
-  const mail = config.SMTP_URL
-    ? createSmtpMailer({ url: config.SMTP_URL, from: config.MAIL_FROM })
-    : await openMailbox({ folder: join(config.DATA_DIR, "mailbox"), from: config.MAIL_FROM, now });
+  const mail = await openMail({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, folder: join(config.DATA_DIR, "mailbox"), now });
 
   const metrics = createMetrics({ database });
   const house: Partial<House> & Pick<House, "config" | "database" | "log" | "now" | "metrics"> = { config, database, log, now, metrics };
   const built = house as House;
-  built.mailbox = "list" in mail ? mail : null;
+  built.mailbox = mail.mailbox;
 
   const ctxFor = async (orgId: string, requestId: string, name?: string): Promise<Ctx> => {
     const org = await findOrganization(database, orgId);
@@ -72,7 +70,7 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
   const engine = config.REDIS_URL ? bullEngine({ redisUrl: config.REDIS_URL, log, prefix: config.REDIS_PREFIX }) : pgBossEngine({ connection, log });
   built.jobs = createJobs<Ctx>({
     engine,
-    jobs: [...declaredJobs, deliver as JobDefinition<Ctx>],
+    jobs: [...declaredJobs, deliver],
     schedules,
     log,
     makeCtx: async (meta, run) => (meta.orgId ? ctxFor(meta.orgId, meta.requestId ?? run.id) : homeless(built)),
@@ -80,7 +78,7 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
   built.deliveries = { job: deliver };
 
   built.auth = await createAuth({
-    config, database, log, mail, now, redis,
+    config, database, log, mail: mail.mailer, now, redis,
     findCustomRole: createFindCustomRole(database),
     objectNamed: (plural) => allObjects().find((object) => object.meta.plural === plural)?.meta.name,
     onOrganizationChange: createChangeRecorder(database, now),
@@ -92,7 +90,7 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
     signedIn: createRateLimit("member", config.RATE_LIMIT_PER_MINUTE, redis),
     anonymous: createRateLimit("anonymous", config.PUBLIC_RATE_LIMIT_PER_MINUTE, redis),
   };
-  const app = createHttp(built, { auth: built.auth, metrics, limits, report }, routes);
+  const app = createHttp(built, { auth: { ...built.auth, trustedOrigins: (request) => trustedOrigins(config, request) }, metrics, limits, report }, routes);
   mountOperations(app, built, { connection, routes, redis });
   serveWeb(app);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
@@ -117,7 +115,7 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
       await built.jobs.stop();
       await stopFields();
       await built.auth.close();
-      if ("close" in mail) mail.close();
+      mail.close();
       redis?.disconnect();
       await report.close();
       await database.close();

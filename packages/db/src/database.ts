@@ -38,6 +38,7 @@ export type Database = {
     channel: string,
     onPayload: Subscription["onPayload"],
     onGap?: Subscription["onGap"],
+    onLost?: Subscription["onLost"],
   ): Promise<() => Promise<void>>;
   stats(): { app: PoolStats; system: PoolStats };
   close(): Promise<void>;
@@ -71,7 +72,7 @@ export function openDatabase({
     transaction: (orgId, work) => runTransaction(app, work, toOrganization(orgId)),
     system: drizzleOver(new PooledClient(system)),
     systemTransaction: (work) => runTransaction(system, work),
-    listen: (channel, onPayload, onGap) => listener.listen({ channel, onPayload, onGap }),
+    listen: (channel, onPayload, onGap, onLost) => listener.listen({ channel, onPayload, onGap, onLost }),
     stats: () => ({ app: app.stats, system: system.stats }),
     close: async () => {
       await Promise.all([app.close(), system.close(), listener.close()]);

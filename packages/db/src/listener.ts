@@ -7,6 +7,8 @@ export type Subscription = {
   onPayload: (payload: string) => void;
   /** Called when the connection was lost and is back: notifications in between are gone for good, so look for yourself. */
   onGap?: () => void;
+  /** Called when the connection is lost: until `onGap`, nothing is heard. */
+  onLost?: () => void;
 };
 
 const firstRetryMs = 100;
@@ -72,6 +74,7 @@ export class Listener {
     }
     client.once("end", () => {
       if (this.#closing.signal.aborted) return;
+      for (const { onLost } of this.#subscriptions) onLost?.();
       this.#client = this.#reopen();
       this.#client.catch(() => {}); // Rejects only when closed meanwhile.
     });

@@ -14,7 +14,7 @@ import { Answer, JsonText, type RequestParts, type Route } from "./route.ts";
 
 export interface Edge {
   /** Better-auth: sign-in, organizations, API keys. */
-  auth: { handler(request: Request, ip: string): Promise<Response>; identify(headers: Headers): Promise<Identity | null> };
+  auth: { handler(request: Request, ip: string): Promise<Response>; identify(headers: Headers): Promise<Identity | null>; trustedOrigins(request: Request): string[] };
   metrics: Metrics;
   limits: { signedIn: RateLimit; anonymous: RateLimit };
   /** Anything broken that nobody expected: to the log and, when configured, to Sentry. */
@@ -43,7 +43,9 @@ export function createHttp(house: House, edge: Edge, routes: Route[]): Hono<Env>
     c.res.headers.set("x-request-id", requestId);
     const ms = performance.now() - start;
     edge.metrics.observe(c.req.method, c.get("route"), c.res.status, ms / 1_000);
-    house.log.debug({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms * 10) / 10 }, "request");
+    // Reads that went well are many and tell little; what changed something or failed is worth a line.
+    const level = c.res.status < 400 && c.req.method === "GET" ? "debug" : "info";
+    house.log[level]({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms * 10) / 10 }, "request");
   });
   app.use(secureHeaders(SECURE_HEADERS));
   app.use(`${API}/public/*`, cors({ origin: "*", allowMethods: ["GET", "POST"], allowHeaders: ["content-type", "idempotency-key"] }));
@@ -90,16 +92,24 @@ async function handle(c: C, house: House, edge: Edge, route: Route, pattern: str
   c.set("route", pattern);
   const requestId = c.get("requestId");
   const identity = await edge.auth.identify(c.req.raw.headers);
+  if (identity?.via === "session" && route.method !== "get") refuseForeignOrigin(c, edge);
   const ip = clientIp(c, house);
   await (identity ? edge.limits.signedIn.take(identity.apiKey?.id ?? identity.user.id) : edge.limits.anonymous.take(ip));
   const ctx = admit(house, route, identity, c);
   const bodyText = route.body ? await c.req.text() : "";
   const request = parseRequest(c, route, bodyText, ip);
   const run = async (ctx: Ctx | null) => written(await route.run({ ctx, house, identity, requestId }, request), route);
-  const key = route.method === "post" ? c.req.header("idempotency-key") : undefined;
+  const key = route.method === "post" && !route.answersSecret ? c.req.header("idempotency-key") : undefined;
   if (!key || !ctx) return respond(await run(ctx));
   const answer = await once(ctx, key, { method: "POST", path: c.req.path, body: bodyText }, (ctx) => run(ctx));
   return respond({ ...answer, headers: { ...JSON_TYPE, ...(answer.replayed && { "idempotency-replayed": "true" }) } });
+}
+
+/** A browser says where a request comes from; a page elsewhere must not act with a member's cookie. */
+function refuseForeignOrigin(c: C, edge: Edge) {
+  const origin = c.req.header("origin");
+  const isForeign = origin ? !edge.auth.trustedOrigins(c.req.raw).includes(origin) : c.req.header("sec-fetch-site") === "cross-site";
+  if (isForeign) throw forbidden("This request came from a page that is not part of this installation; add it to TRUSTED_ORIGINS.");
 }
 
 /**
@@ -110,7 +120,6 @@ function admit(house: House, route: Route, identity: Identity | null, c: C): Ctx
   const { right } = route;
   if (right === "public") return null;
   if (!identity) throw unauthenticated();
-  if (identity.apiKey && !scopesAllow(identity.apiKey.scopes, route)) throw forbidden(`This API key's scopes do not cover ${route.id}.`);
   if (right === "signedIn") return null;
   const { org, member, role } = identity;
   if (!org || !member || !role) throw forbidden("You do not belong to an organization yet; create one or accept an invitation.");
@@ -126,14 +135,6 @@ function actorOf(identity: Identity, member: { id: string; name: string }): Acto
   return apiKey
     ? { type: "apiKey", id: apiKey.id, name: apiKey.name, memberId: member.id }
     : { type: "member", id: member.id, name: member.name };
-}
-
-/** `read` and `write` cover every object, `leads:read` one; no scopes means all that the member may do. */
-function scopesAllow(scopes: string[], route: Route): boolean {
-  if (scopes.length === 0) return true;
-  const verb = route.method === "get" ? "read" : "write";
-  const plural = route.path.split("/")[1] ?? "";
-  return scopes.some((scope) => scope === verb || scope === "write" || scope === `${plural}:${verb}` || scope === `${plural}:write`);
 }
 
 function parseRequest(c: C, route: Route, bodyText: string, ip: string): RequestParts<unknown, unknown, unknown> {
@@ -221,6 +222,7 @@ function databaseProblem(error: unknown): Problem | null {
   if (code === "23505") return new Problem("conflict", "There is one like this already.", { extra: { constraint } });
   if (code === "23503") return new Problem("invalid", "This refers to something that is not there.", { extra: { constraint } });
   if (code === "22P05" || code === "22021") return new Problem("invalid", "Text may not contain null characters.");
+  if (code === "22P02") return new Problem("invalid", "A value has not the form it must have, such as an id that is no UUID.");
   if (code === "57014") return new Problem("unavailable", "This took too long and was stopped; narrow it down.");
   return null;
 }

@@ -36,6 +36,8 @@ interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
   /** The schema of `data` in the answer; none for an empty one. */
   answer?: z.ZodType;
   status?: 200 | 201 | 202 | 204;
+  /** The answer holds a secret shown once, so it is not stored for an Idempotency-Key. */
+  answersSecret?: boolean;
 }
 
 export interface Route extends RouteSpec<z.ZodType, z.ZodType, z.ZodType> {

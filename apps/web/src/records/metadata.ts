@@ -21,15 +21,21 @@ export interface FieldGroup {
   fields: DrawnField[];
 }
 
-/** The record page's fields under the declaration's headings, in its order. */
+const BY_MAINSTAY = "History";
+
+/** The record page's fields under the declaration's headings, in its order; what only Mainstay sets comes last. */
 export function groupsOf(object: DrawnObject): FieldGroup[] {
   const groups = new Map<string, DrawnField[]>();
   for (const field of object.fields) {
-    if (!isDrawn(field) || DRAWN_ABOVE.has(field.name)) continue;
-    const label = field.custom ? "Your fields" : (field.group ?? (field.readOnly ? "History" : "Details"));
+    // A title put together from other fields, such as a full name, stands above the page already.
+    const isHeading = field.name === object.titleField && field.readOnly;
+    if (isHeading || !isDrawn(field) || DRAWN_ABOVE.has(field.name)) continue;
+    const label = field.custom ? "Your fields" : (field.group ?? (field.readOnly ? BY_MAINSTAY : "Details"));
     groups.set(label, [...(groups.get(label) ?? []), field]);
   }
-  return [...groups].map(([label, fields]) => ({ label, fields }));
+  return [...groups]
+    .map(([label, fields]) => ({ label, fields }))
+    .toSorted((a, b) => Number(a.label === BY_MAINSTAY) - Number(b.label === BY_MAINSTAY));
 }
 
 /** What the quick create form asks for: required fields and those marked for it. */

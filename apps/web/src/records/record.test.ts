@@ -17,6 +17,7 @@ const contact: DrawnObject = {
     { name: "fullName", type: "text", label: "Name", readOnly: true, column: true, ...rights },
     { name: "emails", type: "emails", label: "E-mail", column: true, create: true, ...rights },
     { name: "companyId", type: "link", object: "company", label: "Company", group: "Work", ...rights },
+    { name: "lastActivityAt", type: "datetime", label: "Last activity", readOnly: true, ...rights },
     { name: "metadata", type: "json", label: "Metadata", ...rights },
     { name: "roofType", type: "text", label: "Roof", custom: true, ...rights, editable: false, create: true },
   ],
@@ -38,10 +39,10 @@ test("only what may be written is asked for", () => {
 
 test("a record page groups its fields and leaves out what only programs read", () => {
   expect(groupsOf(contact).map(({ label, fields }) => [label, fields.map(({ name }) => name)])).toEqual([
-    ["History", ["fullName"]],
     ["Details", ["emails"]],
     ["Work", ["companyId"]],
     ["Your fields", ["roofType"]],
+    ["History", ["lastActivityAt"]],
   ]);
 });
 

@@ -44,10 +44,13 @@ export function writeFields(object: DrawnObject, values: Record<string, unknown>
   return Object.keys(custom).length > 0 ? { ...body, custom } : body;
 }
 
-/** The expanded target of a link or member field: `contactId` is answered with `contact` beside it. */
+/** The target of a link or member field: `contactId` is answered with `contact` beside it. */
 export function linkedOf(record: RecordData, fieldName: string): Linked | null {
   const value = record[fieldName.replace(/Id$/, "")];
-  return isLinked(value) ? value : null;
+  if (typeof value !== "object" || value === null || !("id" in value)) return null;
+  // Lists answer with its id and title; a single record with the whole of it, named by its own title field.
+  const { id, title, fullName, name } = value as Record<string, unknown>;
+  return { id: String(id), title: String(title ?? fullName ?? name ?? "Untitled") };
 }
 
 /** What a person calls this record. */
@@ -69,8 +72,4 @@ function withoutBlankPoints(value: unknown): unknown {
   return value.filter(
     (point) => typeof point !== "object" || point === null || (point.email ?? point.number ?? point) !== "",
   );
-}
-
-function isLinked(value: unknown): value is Linked {
-  return typeof value === "object" && value !== null && "id" in value && "title" in value;
 }

@@ -27,6 +27,7 @@ export const apiKeyRoutes = [
     body: CreateApiKey,
     answer: NewApiKey,
     status: 201,
+    answersSecret: true,
     right: "member",
     run: async (ctx, { body }) => {
       const { organizationId: _, ...created } = await createApiKey(ctx.house.database, { ...body, ...owner(ctx) });

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { type Database, openDatabase } from "@mainstay/db";
 import { createTestDatabase, makeTemplate, makeTestFolder, startTestCluster } from "@mainstay/db/testing";
 import type { Mail } from "@mainstay/mail";
@@ -16,7 +17,11 @@ export type TestCluster = Awaited<ReturnType<typeof startOrganizationsCluster>>;
 export async function startOrganizationsCluster() {
   const cluster = await startTestCluster();
   const [folder, template] = await Promise.all([makeTestFolder(), makeTemplate(cluster, { routines: [AUTH_SQL] })]);
-  return { ...cluster, folder, template };
+  const stop = async () => {
+    await cluster.stop();
+    await rm(folder, { recursive: true });
+  };
+  return { admin: cluster.admin, folder, template, stop };
 }
 
 export interface TestHouse {
@@ -64,7 +69,7 @@ export async function openTestHouse(
   const reported: unknown[] = [];
   const unlimited = { take: async () => {} };
   const edge = {
-    auth: { handler: (request: Request) => auth.handler(request, "203.0.113.7"), identify: auth.identify },
+    auth: { handler: (request: Request) => auth.handler(request, "203.0.113.7"), identify: auth.identify, trustedOrigins: () => [config.baseUrl] },
     metrics,
     limits: { signedIn: unlimited, anonymous: unlimited },
     report: (error: unknown) => void reported.push(error),

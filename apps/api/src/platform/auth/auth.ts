@@ -62,7 +62,11 @@ export async function createAuth(deps: AuthDeps): Promise<Auth> {
       if (waitSeconds !== null) throw tooMany(`This API key may make ${perHour} requests an hour.`, waitSeconds);
     },
   });
-  const stopListening = await deps.database.listen(AUTH_CHANNEL, identify.forget, identify.forget);
+  const hear = (isHearing: boolean) => () => {
+    identify.isHearing = isHearing;
+    identify.forget();
+  };
+  const stopListening = await deps.database.listen(AUTH_CHANNEL, identify.forget, hear(true), hear(false));
 
   return {
     handler: (request, ip) => handle(request, ip, { betterAuth, limits, forget: identify.forget }),

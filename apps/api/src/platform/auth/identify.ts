@@ -24,6 +24,8 @@ export interface IdentifyDeps {
 }
 
 export interface Identify {
+  /** False while changes made elsewhere cannot be heard of: nothing is remembered then. */
+  isHearing: boolean;
   (headers: Headers): Promise<Identity | null>;
   /** Forgets every cached identity; lookups already under way are not kept either. */
   forget(): void;
@@ -45,7 +47,7 @@ export function createIdentify(deps: IdentifyDeps): Identify {
   const remember = async (key: string, find: () => Promise<Found | null>): Promise<Entry | null> => {
     const now = deps.now().getTime();
     const known = cache.get(key);
-    if (known && now < known.until) return known;
+    if (known && now < known.until && self.isHearing) return known;
     const startedIn = generation;
     const found = await find();
     if (!found) return null;
@@ -75,12 +77,14 @@ export function createIdentify(deps: IdentifyDeps): Identify {
     return entry?.identity ?? null;
   };
 
-  return Object.assign(identify, {
+  const self: Identify = Object.assign(identify, {
+    isHearing: true,
     forget() {
       generation++;
       cache.clear();
     },
   });
+  return self;
 }
 
 /** One cookie's raw value; parsing them all would cost more than the rest of a cached answer. */

@@ -46,6 +46,12 @@ const TEAMMATES = sql<string[]>`array(
    where mine.user_id = ${member.userId}
 )`;
 
+/** An organization by its id, for work that no member is behind. */
+export async function findOrganization(database: Database, organizationId: string): Promise<Organization | null> {
+  const [row] = await database.system.select().from(organization).where(eq(organization.id, organizationId));
+  return row ? presentOrganization(row) : null;
+}
+
 /** The organizations a person belongs to, by name. */
 export async function listOrganizationsOf(database: Database, userId: string) {
   return database.system

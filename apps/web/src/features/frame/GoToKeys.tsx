@@ -8,7 +8,7 @@ const SECOND_KEY_WITHIN_MS = 1200;
 export function GoToKeys() {
   const navigate = useNavigate();
   useEffect(() => {
-    let goPressedAt = 0;
+    let goPressedAt = Number.NEGATIVE_INFINITY;
     const onKeyDown = (event: KeyboardEvent) => {
       const isPlain = !event.metaKey && !event.ctrlKey && !event.altKey;
       const isTyping =
@@ -22,7 +22,7 @@ export function GoToKeys() {
         event.preventDefault();
         navigate({ to: destination.to });
       }
-      goPressedAt = event.key === "g" ? event.timeStamp : 0;
+      goPressedAt = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
     };
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });

@@ -53,17 +53,13 @@ export function MergeDialog({ object, ids, onDone, onClose }: MergeDialogProps) 
       {preview.isError && <ErrorState error={preview.error} onRetry={() => preview.refetch()} />}
       {preview.data && (
         <div className="mt-4 flex flex-col gap-4">
-          {differing(preview.data).map(({ name, label, values, chosen }) => (
-            <SideChoice
-              key={name}
-              legend={label}
-              chosen={fields[name] ?? chosen ?? winnerId}
-              onChoose={(recordId) => setFields({ ...fields, [name]: recordId })}
-              sides={values.map(({ recordId, value }) => ({
-                value: recordId,
-                label: recordId === winnerId ? `${names[recordId] ?? ""} (kept)` : (names[recordId] ?? ""),
-                content: <PlainValue value={value} />,
-              }))}
+          {differing(preview.data).map((field) => (
+            <FieldChoice
+              key={field.name}
+              field={field}
+              names={names}
+              chosenId={fields[field.name]}
+              onChoose={(recordId) => setFields(withChoice(fields, field.name, recordId))}
             />
           ))}
           <p className="text-ink-2">{movesInWords(preview.data.reparented)}</p>
@@ -83,6 +79,36 @@ export function MergeDialog({ object, ids, onDone, onClose }: MergeDialogProps) 
       </Actions>
     </Dialog>
   );
+}
+
+const UNITED = "united";
+
+interface FieldChoiceProps {
+  field: MergePreview["fields"][number];
+  names: Record<string, string>;
+  chosenId: string | undefined;
+  onChoose: (recordId: string) => void;
+}
+
+/** Whose value a field keeps; where the values are united, all of them together is the first choice. */
+function FieldChoice({ field: { label, values, chosen }, names, chosenId, onChoose }: FieldChoiceProps) {
+  const owner = values.find(({ value }) => inWords(value) === inWords(chosen));
+  const sides = values.map(({ recordId, value }) => ({ value: recordId, label: names[recordId] ?? "", text: value }));
+  if (!owner && chosenId === undefined) sides.unshift({ value: UNITED, label: "All of them", text: chosen });
+  return (
+    <SideChoice
+      legend={label}
+      chosen={chosenId ?? owner?.recordId ?? UNITED}
+      onChoose={onChoose}
+      sides={sides.map(({ text, ...side }) => ({ ...side, content: <PlainValue value={text} /> }))}
+    />
+  );
+}
+
+/** Uniting is what happens when a field is not named. */
+function withChoice(fields: Record<string, string>, name: string, recordId: string): Record<string, string> {
+  const { [name]: _, ...others } = fields;
+  return recordId === UNITED ? others : { ...others, [name]: recordId };
 }
 
 function useTitles(object: DrawnObject, ids: string[]): Record<string, string> {

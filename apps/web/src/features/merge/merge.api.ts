@@ -12,7 +12,8 @@ export interface MergeRequest {
 
 export interface MergePreview {
   result: RecordData;
-  fields: { name: string; label: string; values: { recordId: string; value: unknown }[]; chosen: string | null }[];
+  /** `chosen` is the value that wins when nobody says otherwise; lists are united, so it may be nobody's own. */
+  fields: { name: string; label: string; values: { recordId: string; value: unknown }[]; chosen: unknown }[];
   /** How many records of each kind will hang on the winner. */
   reparented: Record<string, number>;
 }

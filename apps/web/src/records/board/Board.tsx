@@ -113,11 +113,7 @@ export function Board({ object, pipeline, filter, onCreate }: BoardProps) {
       </section>
       <DragOverlay dropAnimation={null}>
         {liftedCard && (
-          <div
-            className="rotate-1 cursor-grabbing rounded-lg shadow-raised"
-            aria-hidden
-            title={titleOf(liftedCard, object)}
-          >
+          <div className="cursor-grabbing rounded-lg shadow-raised" aria-hidden title={titleOf(liftedCard, object)}>
             <CardFace object={object} record={liftedCard} stage={undefined} />
           </div>
         )}

@@ -19,8 +19,6 @@ export function ChangedFields({ object, before, after }: ChangedFieldsProps) {
     if (isBlank(value)) return "empty";
     if (type === "datetime") return formats.dateTime(asText(value));
     if (type === "date") return formats.date(asText(value));
-    // The journal keeps ids; what they stood for then may not be there any more.
-    if (type === "link" || type === "member") return "another";
     return options?.find((option) => option.value === value)?.label ?? inWords(value);
   };
   if (differing.length === 0) return null;
@@ -28,8 +26,15 @@ export function ChangedFields({ object, before, after }: ChangedFieldsProps) {
     <ul className="mt-0.5 text-ink-2">
       {differing.map(({ name, label, type, options }) => (
         <li key={name} className="break-words">
-          {label}: <span className="text-ink-3">{words(type, before[name], options)}</span> →{" "}
-          <span>{words(type, after[name], options)}</span>
+          {label}: {/* The journal keeps ids of links; what they stood for then may not be there any more. */}
+          {type === "link" || type === "member" ? (
+            "changed"
+          ) : (
+            <>
+              <span className="text-ink-3">{words(type, before[name], options)}</span> →{" "}
+              <span>{words(type, after[name], options)}</span>
+            </>
+          )}
         </li>
       ))}
     </ul>

@@ -68,35 +68,11 @@ export function FieldValue({ record, field, plain }: FieldValueProps): ReactNode
     case "url":
       return plain ? asText(value) : <Outward href={asText(value)}>{asText(value)}</Outward>;
     case "emails":
-      return (
-        <Many>
-          {emailsIn(value).map(({ email }) =>
-            plain ? (
-              email
-            ) : (
-              <Outward key={email} href={`mailto:${email}`}>
-                {email}
-              </Outward>
-            ),
-          )}
-        </Many>
-      );
+      return <ContactPoints scheme="mailto" points={emailsIn(value).map(({ email }) => email)} plain={plain} />;
     case "phones":
-      return (
-        <Many>
-          {phonesIn(value).map(({ number }) =>
-            plain ? (
-              number
-            ) : (
-              <Outward key={number} href={`tel:${number}`}>
-                {number}
-              </Outward>
-            ),
-          )}
-        </Many>
-      );
+      return <ContactPoints scheme="tel" points={phonesIn(value).map(({ number }) => number)} plain={plain} />;
     case "longText":
-      return <span className="whitespace-pre-wrap">{asText(value)}</span>;
+      return <span className={plain ? undefined : "whitespace-pre-wrap"}>{asText(value)}</span>;
     default:
       return inWords(value);
   }
@@ -134,6 +110,19 @@ function LinkValue({ record, field, plain }: FieldValueProps) {
 const Many = ({ children }: { children: ReactNode }) => (
   <span className="inline-flex max-w-full flex-wrap gap-x-2 gap-y-1">{children}</span>
 );
+
+function ContactPoints({ scheme, points, plain }: { scheme: "mailto" | "tel"; points: string[]; plain?: boolean }) {
+  if (plain) return <span>{points.join(", ")}</span>;
+  return (
+    <Many>
+      {points.map((point) => (
+        <Outward key={point} href={`${scheme}:${point}`}>
+          {point}
+        </Outward>
+      ))}
+    </Many>
+  );
+}
 
 const Outward = ({ href, children }: { href: string; children: ReactNode }) => (
   <a

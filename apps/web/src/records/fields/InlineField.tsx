@@ -1,3 +1,4 @@
+import { Pencil } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { cn } from "../../lib/cn.ts";
 import { errorsByField, Problem } from "../../lib/problem.ts";
@@ -7,7 +8,6 @@ import { FormField } from "../../ui/FormField.tsx";
 import { ConflictDialog } from "../form/ConflictDialog.tsx";
 import { linkedOf, type RecordData, readField } from "../record.ts";
 import { editRecord, useWrite } from "../records.api.ts";
-import { announceFailure } from "../undo/undo.ts";
 import { FieldInput } from "./FieldInput.tsx";
 import { FieldValue } from "./FieldValue.tsx";
 
@@ -37,7 +37,12 @@ export function InlineField({ object, record, field }: InlineFieldProps) {
             aria-label={`Edit ${field.label.toLowerCase()}`}
             onClick={() => setEditing(true)}
             className="absolute inset-0 rounded-md hover:bg-hover"
-          />
+          >
+            <Pencil
+              aria-hidden
+              className="absolute top-2 right-2 size-3.5 text-ink-3 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100"
+            />
+          </button>
         )}
         {/* The value lies above the button but lets presses through, except on its own links. */}
         <div className={cn("relative min-h-7 px-2 py-1", canEdit && "pointer-events-none [&_a]:pointer-events-auto")}>
@@ -62,7 +67,7 @@ function Editor({ object, record, field, onClose }: InlineFieldProps & { onClose
 
   const commit = (next: unknown) => {
     if (JSON.stringify(next ?? null) === JSON.stringify(before ?? null)) return onClose();
-    save.mutate(next, { onSuccess: onClose, onError: (failure) => !isConflict(failure) && announceFailure(failure) });
+    save.mutate(next, { onSuccess: onClose });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape") onClose();
@@ -72,6 +77,8 @@ function Editor({ object, record, field, onClose }: InlineFieldProps & { onClose
     commit(value);
   };
 
+  // Beside the editor and not in it: keys and focus inside the dialog are none of the editor's business.
+  if (isConflict(save.error)) return <ConflictDialog object={object} problem={save.error} onClose={onClose} />;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: catches the keys of the one control inside
     <div
@@ -79,7 +86,7 @@ function Editor({ object, record, field, onClose }: InlineFieldProps & { onClose
       onKeyDown={onKeyDown}
       onBlur={(event) => {
         const isLeaving = !event.currentTarget.contains(event.relatedTarget);
-        if (isLeaving && !isAtOnce && !isAtLength && !save.isPending) commit(value);
+        if (isLeaving && !isAtOnce && !isAtLength && save.isIdle) commit(value);
       }}
     >
       <FormField label={field.label} help={field.help} error={error}>
@@ -109,7 +116,6 @@ function Editor({ object, record, field, onClose }: InlineFieldProps & { onClose
           )}
         </div>
       )}
-      {isConflict(save.error) && <ConflictDialog object={object} problem={save.error} onClose={onClose} />}
     </div>
   );
 }

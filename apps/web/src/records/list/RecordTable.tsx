@@ -161,7 +161,7 @@ export function RecordTable(props: RecordTableProps) {
                     role="cell"
                     style={{ width: cell.column.getSize() }}
                     className={cn(
-                      "flex shrink-0 items-center overflow-hidden px-2 whitespace-nowrap [&>*]:truncate",
+                      "flex shrink-0 items-center overflow-hidden px-2 whitespace-nowrap [&>*]:flex-nowrap [&>*]:truncate",
                       field && isRightAligned(field) && "justify-end",
                     )}
                   >

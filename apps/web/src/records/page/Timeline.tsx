@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { History, type LucideIcon, Mail, MessageSquare, NotebookPen, Phone, Undo2, Users } from "lucide-react";
 import { useFormats } from "../../lib/formats.ts";
-import type { DrawnObject } from "../../lib/session.ts";
+import { type DrawnObject, useObject } from "../../lib/session.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -81,13 +81,19 @@ function Entry({ object, entry }: { object: DrawnObject; entry: TimelineEntry })
 }
 
 function ActivityBody({ activity }: { activity: RecordData }) {
-  const [subject, body, outcome] = [activity.subject, activity.body, activity.outcome].map(asText);
+  const fields = useObject("activity")?.fields ?? [];
+  const labelOf = (name: string) =>
+    fields.find((field) => field.name === name)?.options?.find(({ value }) => value === activity[name])?.label;
+  const body = asText(activity.body);
+  const outcome = activity.outcome === "none" ? undefined : labelOf("outcome");
+  // An activity without a subject of its own is given its type's name, which the line above has said already.
+  const subject = activity.subject === labelOf("type") ? "" : asText(activity.subject);
   if (!subject && !body && !outcome) return null;
   return (
     <div className="mt-1 rounded-lg border bg-surface px-3 py-2">
       {subject && <p className="font-medium">{subject}</p>}
       {body && <p className="whitespace-pre-wrap break-words">{body}</p>}
-      {outcome && <Badge className="mt-1.5">{outcome.replaceAll("_", " ")}</Badge>}
+      {outcome && <Badge className="mt-1.5">{outcome}</Badge>}
     </div>
   );
 }

@@ -1,0 +1,27 @@
+import { forgetDelivered } from "@mainstay/events";
+import { defineJob, defineSchedule } from "@mainstay/jobs";
+import { lt } from "drizzle-orm";
+import { z } from "zod";
+import type { Ctx } from "./context.ts";
+import { idempotencyKeys } from "./idempotency.table.ts";
+
+const DAY_MS = 86_400_000;
+/** A client that has not repeated its request for this long will not; Stripe keeps its keys a day. */
+const KEEP_ANSWERS_DAYS = 7;
+const KEEP_DELIVERIES_DAYS = 30;
+const BATCH = 10_000;
+
+/** Forgets what has served its time: stored answers, and deliveries that were done. Events and the journal stay. */
+export const cleanUp = defineJob({
+  name: "platform.clean-up",
+  schema: z.object({}),
+  async run(ctx: Ctx) {
+    const { system } = ctx.house.database;
+    const before = (days: number) => new Date(ctx.now().getTime() - days * DAY_MS);
+    await system.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before(KEEP_ANSWERS_DAYS)));
+    let forgotten = BATCH;
+    while (forgotten === BATCH) forgotten = await forgetDelivered(system, before(KEEP_DELIVERIES_DAYS), BATCH);
+  },
+});
+
+export const cleanUpNightly = defineSchedule({ name: "platform.clean-up-nightly", cron: "40 3 * * *", job: cleanUp, payload: {} });
