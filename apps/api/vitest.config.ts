@@ -1,10 +1,4 @@
 import { defineConfig } from "vitest/config";
+import { onNode } from "../../vitest.shared.ts";
 
-export default defineConfig({
-  test: {
-    globalSetup: ["./src/testing/cluster.ts"],
-    include: ["src/**/*.test.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-  },
-});
+export default defineConfig({ test: { ...onNode, globalSetup: ["./src/testing/cluster.ts"] } });

@@ -20,6 +20,7 @@ import { journalRoutes } from "./records/journal.routes.ts";
 import { registerObjects } from "./records/object.ts";
 import { recordRoutes } from "./records/record.routes.ts";
 import { SEARCH_SQL } from "./records/search.sql.ts";
+import { settingsSql } from "./records/settings.ts";
 
 /* The product's table of contents: a new object or module is named here, and nowhere else. */
 
@@ -46,4 +47,4 @@ export const jobs: JobDefinition<Ctx>[] = [cleanUp];
 export const schedules: ScheduleDefinition<Ctx>[] = [cleanUpNightly];
 
 /** Functions and triggers that the tables need. */
-export const ROUTINES = [OUTBOX_SQL, AUTH_SQL, SEARCH_SQL];
+export const ROUTINES = [OUTBOX_SQL, AUTH_SQL, SEARCH_SQL, settingsSql(["custom_fields", "pipelines", "stages"])];

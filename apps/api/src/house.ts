@@ -20,7 +20,7 @@ import { createRateLimit } from "./platform/rate-limit.ts";
 import { createReport } from "./platform/report.ts";
 import { mountOperations } from "./platform/operations.ts";
 import { serveWeb } from "./platform/web.ts";
-import { forgetCustomFields } from "./records/custom-fields.ts";
+import { hearSettings } from "./records/settings.ts";
 import { allObjects } from "./records/object.ts";
 import { createRealtime } from "./records/realtime.ts";
 
@@ -84,7 +84,7 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
     onOrganizationChange: createChangeRecorder(database, now),
     onOrganizationCreated: async (orgId) => createTemplatePipelines(await ctxFor(orgId, "set-up")),
   });
-  const stopFields = await database.listen("fields_changed", (orgId) => forgetCustomFields(built, orgId), () => forgetCustomFields(built));
+  const stopSettings = await hearSettings(built);
 
   const limits = {
     signedIn: createRateLimit("member", config.RATE_LIMIT_PER_MINUTE, redis),
@@ -113,7 +113,7 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
       await new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve()));
       await relay?.stop();
       await built.jobs.stop();
-      await stopFields();
+      await stopSettings();
       await built.auth.close();
       mail.close();
       redis?.disconnect();

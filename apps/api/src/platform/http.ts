@@ -6,15 +6,19 @@ import { secureHeaders } from "hono/secure-headers";
 import { v7 } from "uuid";
 import { z } from "zod";
 import { type Actor, type Ctx, type House, type Identity, makeCtx } from "./context.ts";
-import { forbidden, invalid, Problem, PROBLEMS, unauthenticated } from "./problem.ts";
 import { once } from "./idempotency.ts";
 import type { Metrics } from "./metrics.ts";
+import { forbidden, invalid, PROBLEMS, Problem, unauthenticated } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { Answer, JsonText, type RequestParts, type Route } from "./route.ts";
 
 export interface Edge {
   /** Better-auth: sign-in, organizations, API keys. */
-  auth: { handler(request: Request, ip: string): Promise<Response>; identify(headers: Headers): Promise<Identity | null>; trustedOrigins(request: Request): string[] };
+  auth: {
+    handler(request: Request, ip: string): Promise<Response>;
+    identify(headers: Headers): Promise<Identity | null>;
+    trustedOrigins(request: Request): string[];
+  };
   metrics: Metrics;
   limits: { signedIn: RateLimit; anonymous: RateLimit };
   /** Anything broken that nobody expected: to the log and, when configured, to Sentry. */
@@ -45,12 +49,21 @@ export function createHttp(house: House, edge: Edge, routes: Route[]): Hono<Env>
     edge.metrics.observe(c.req.method, c.get("route"), c.res.status, ms / 1_000);
     // Reads that went well are many and tell little; what changed something or failed is worth a line.
     const level = c.res.status < 400 && c.req.method === "GET" ? "debug" : "info";
-    house.log[level]({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms * 10) / 10 }, "request");
+    house.log[level](
+      { requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms * 10) / 10 },
+      "request",
+    );
   });
   app.use(secureHeaders(SECURE_HEADERS));
-  app.use(`${API}/public/*`, cors({ origin: "*", allowMethods: ["GET", "POST"], allowHeaders: ["content-type", "idempotency-key"] }));
+  app.use(
+    `${API}/public/*`,
+    cors({ origin: "*", allowMethods: ["GET", "POST"], allowHeaders: ["content-type", "idempotency-key"] }),
+  );
   if (house.config.TRUSTED_ORIGINS.length > 0) {
-    app.use("/api/*", cors({ origin: house.config.TRUSTED_ORIGINS, credentials: true, exposeHeaders: ["x-request-id", "etag"] }));
+    app.use(
+      "/api/*",
+      cors({ origin: house.config.TRUSTED_ORIGINS, credentials: true, exposeHeaders: ["x-request-id", "etag"] }),
+    );
   }
   const tooLarge = () => {
     throw new Problem("too-large", `A request may have at most ${house.config.BODY_LIMIT_BYTES} bytes.`);
@@ -94,7 +107,9 @@ async function handle(c: C, house: House, edge: Edge, route: Route, pattern: str
   const identity = await edge.auth.identify(c.req.raw.headers);
   if (identity?.via === "session" && route.method !== "get") refuseForeignOrigin(c, edge);
   const ip = clientIp(c, house);
-  await (identity ? edge.limits.signedIn.take(identity.apiKey?.id ?? identity.user.id) : edge.limits.anonymous.take(ip));
+  await (identity
+    ? edge.limits.signedIn.take(identity.apiKey?.id ?? identity.user.id)
+    : edge.limits.anonymous.take(ip));
   const ctx = admit(house, route, identity, c);
   const bodyText = route.body ? await c.req.text() : "";
   const request = parseRequest(c, route, bodyText, ip);
@@ -108,8 +123,11 @@ async function handle(c: C, house: House, edge: Edge, route: Route, pattern: str
 /** A browser says where a request comes from; a page elsewhere must not act with a member's cookie. */
 function refuseForeignOrigin(c: C, edge: Edge) {
   const origin = c.req.header("origin");
-  const isForeign = origin ? !edge.auth.trustedOrigins(c.req.raw).includes(origin) : c.req.header("sec-fetch-site") === "cross-site";
-  if (isForeign) throw forbidden("This request came from a page that is not part of this installation; add it to TRUSTED_ORIGINS.");
+  const isForeign = origin
+    ? !edge.auth.trustedOrigins(c.req.raw).includes(origin)
+    : c.req.header("sec-fetch-site") === "cross-site";
+  if (isForeign)
+    throw forbidden("This request came from a page that is not part of this installation; add it to TRUSTED_ORIGINS.");
 }
 
 /**
@@ -122,7 +140,8 @@ function admit(house: House, route: Route, identity: Identity | null, c: C): Ctx
   if (!identity) throw unauthenticated();
   if (right === "signedIn") return null;
   const { org, member, role } = identity;
-  if (!org || !member || !role) throw forbidden("You do not belong to an organization yet; create one or accept an invitation.");
+  if (!org || !member || !role)
+    throw forbidden("You do not belong to an organization yet; create one or accept an invitation.");
   if (typeof right === "object" && "capability" in right && !role.capabilities.includes(right.capability)) {
     throw forbidden(`The role ${role.name} may not manage ${right.capability.replaceAll("_", " ")}.`);
   }
@@ -182,7 +201,11 @@ function written(result: unknown, route: Route): Written {
   if (result instanceof Answer) {
     const { status, headers } = result;
     if (typeof result.body === "string") return { status, body: result.body, headers };
-    return { status, body: result.body === undefined ? "" : enveloped(result.body), headers: { ...JSON_TYPE, ...headers } };
+    return {
+      status,
+      body: result.body === undefined ? "" : enveloped(result.body),
+      headers: { ...JSON_TYPE, ...headers },
+    };
   }
   if (route.status === 204) return { status: 204, body: "", headers: {} };
   return { status: route.status ?? 200, body: enveloped(result), headers: JSON_TYPE };
@@ -220,9 +243,11 @@ function databaseProblem(error: unknown): Problem | null {
   const cause = error instanceof Error && error.cause ? error.cause : error;
   const { code, constraint } = (cause ?? {}) as { code?: string; constraint?: string };
   if (code === "23505") return new Problem("conflict", "There is one like this already.", { extra: { constraint } });
-  if (code === "23503") return new Problem("invalid", "This refers to something that is not there.", { extra: { constraint } });
+  if (code === "23503")
+    return new Problem("invalid", "This refers to something that is not there.", { extra: { constraint } });
   if (code === "22P05" || code === "22021") return new Problem("invalid", "Text may not contain null characters.");
-  if (code === "22P02") return new Problem("invalid", "A value has not the form it must have, such as an id that is no UUID.");
+  if (code === "22P02")
+    return new Problem("invalid", "A value has not the form it must have, such as an id that is no UUID.");
   if (code === "57014") return new Problem("unavailable", "This took too long and was stopped; narrow it down.");
   return null;
 }

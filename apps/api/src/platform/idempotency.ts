@@ -23,7 +23,8 @@ export async function once(
   request: { method: string; path: string; body: string },
   work: (ctx: Ctx) => Promise<StoredAnswer>,
 ): Promise<StoredAnswer & { replayed: boolean }> {
-  if (key.length > MAX_KEY_LENGTH) throw new Problem("bad-request", `An Idempotency-Key has at most ${MAX_KEY_LENGTH} characters.`);
+  if (key.length > MAX_KEY_LENGTH)
+    throw new Problem("bad-request", `An Idempotency-Key has at most ${MAX_KEY_LENGTH} characters.`);
   const actor = `${ctx.actor.type}:${ctx.actor.id ?? ""}`;
   const print = createHash("sha256").update(`${request.method} ${request.path}\n${request.body}`).digest("base64url");
   return inTransaction(ctx, async (ctx) => {
@@ -31,13 +32,20 @@ export async function once(
     const [known] = await ctx.db
       .select()
       .from(idempotencyKeys)
-      .where(and(eq(idempotencyKeys.orgId, ctx.org.id), eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.key, key)));
+      .where(
+        and(eq(idempotencyKeys.orgId, ctx.org.id), eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.key, key)),
+      );
     if (known) {
       if (known.request === print) return { status: known.status, body: known.body, replayed: true };
-      throw new Problem("idempotency-key-reused", "This Idempotency-Key was sent before with another request; use a new one for each request.");
+      throw new Problem(
+        "idempotency-key-reused",
+        "This Idempotency-Key was sent before with another request; use a new one for each request.",
+      );
     }
     const answer = await work(ctx);
-    await ctx.db.insert(idempotencyKeys).values({ orgId: ctx.org.id, actor, key, request: print, ...answer, createdAt: ctx.now() });
+    await ctx.db
+      .insert(idempotencyKeys)
+      .values({ orgId: ctx.org.id, actor, key, request: print, ...answer, createdAt: ctx.now() });
     return { ...answer, replayed: false };
   });
 }

@@ -1,5 +1,5 @@
-import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { z } from "zod";
+import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import type { Route } from "./route.ts";
 
 const ProblemDocument = z
@@ -57,7 +57,10 @@ function operationOf(route: Route) {
     },
     ...(route.body && { requestBody: { content: { "application/json": { schema: route.body } } } }),
     responses: {
-      [route.status ?? 200]: route.status === 204 ? { description: "Done" } : { description: route.summary, content: { "application/json": { schema: z.object(envelope) } } },
+      [route.status ?? 200]:
+        route.status === 204
+          ? { description: "Done" }
+          : { description: route.summary, content: { "application/json": { schema: z.object(envelope) } } },
       default: { description: "A problem", content: { "application/problem+json": { schema: ProblemDocument } } },
     },
   };

@@ -42,13 +42,20 @@ interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
 
 export interface Route extends RouteSpec<z.ZodType, z.ZodType, z.ZodType> {
   right: Right;
-  run(call: { ctx: Ctx | null; house: House; identity: Identity | null; requestId: string }, request: RequestParts<unknown, unknown, unknown>): Promise<unknown>;
+  run(
+    call: { ctx: Ctx | null; house: House; identity: Identity | null; requestId: string },
+    request: RequestParts<unknown, unknown, unknown>,
+  ): Promise<unknown>;
 }
 
 type Parsed<S extends z.ZodType> = z.output<S>;
 
 /** A route inside an organization: `run` gets the `ctx` of the member or API key that calls. */
-export function defineRoute<P extends z.ZodType = z.ZodUnknown, Q extends z.ZodType = z.ZodUnknown, B extends z.ZodType = z.ZodUnknown>(
+export function defineRoute<
+  P extends z.ZodType = z.ZodUnknown,
+  Q extends z.ZodType = z.ZodUnknown,
+  B extends z.ZodType = z.ZodUnknown,
+>(
   spec: RouteSpec<P, Q, B> & {
     right: Exclude<Right, "public" | "signedIn">;
     run(ctx: Ctx, request: RequestParts<Parsed<P>, Parsed<Q>, Parsed<B>>): Promise<unknown>;
@@ -64,7 +71,11 @@ export function defineRoute<P extends z.ZodType = z.ZodUnknown, Q extends z.ZodT
 }
 
 /** A route outside any organization: public pages, and what a person does before joining one. */
-export function defineOpenRoute<P extends z.ZodType = z.ZodUnknown, Q extends z.ZodType = z.ZodUnknown, B extends z.ZodType = z.ZodUnknown>(
+export function defineOpenRoute<
+  P extends z.ZodType = z.ZodUnknown,
+  Q extends z.ZodType = z.ZodUnknown,
+  B extends z.ZodType = z.ZodUnknown,
+>(
   spec: RouteSpec<P, Q, B> & {
     right: "public" | "signedIn";
     run(

@@ -14,7 +14,11 @@ export function writeCursor(cursor: Cursor): string {
 export function readCursor(text: string, order: string): (string | null)[] {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
-    if (Array.isArray(parsed) && parsed[0] === order && parsed.slice(1).every((value) => value === null || typeof value === "string")) {
+    if (
+      Array.isArray(parsed) &&
+      parsed[0] === order &&
+      parsed.slice(1).every((value) => value === null || typeof value === "string")
+    ) {
       return parsed.slice(1);
     }
   } catch {

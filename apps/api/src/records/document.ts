@@ -13,7 +13,12 @@ import { literal, quoted, raw } from "./sql.ts";
 const cache = new WeakMap<ObjectDefinition, Map<string, string>>();
 
 /** `t."first_name" as "firstName", …` for the fields asked for, without those in `hidden`. */
-export function documentColumns(object: ObjectDefinition, hidden: readonly string[] = [], only?: readonly string[], alias = "t"): string {
+export function documentColumns(
+  object: ObjectDefinition,
+  hidden: readonly string[] = [],
+  only?: readonly string[],
+  alias = "t",
+): string {
   const known = cache.get(object) ?? new Map<string, string>();
   cache.set(object, known);
   const key = `${alias}|${hidden.join()}|${only?.join() ?? "*"}`;
@@ -43,7 +48,12 @@ function customColumn(hidden: readonly string[], alias: string): string {
 }
 
 /** A scalar subselect giving `{ id, title }` of a linked record, or null when it is not the reader's to see. */
-export function expansion(ctx: Ctx, object: ObjectDefinition, fieldName: string, target: ObjectDefinition | "member"): SQL {
+export function expansion(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  fieldName: string,
+  target: ObjectDefinition | "member",
+): SQL {
   const column = raw(`t.${quoted(object.columns[fieldName]?.name ?? "")}`);
   const name = raw(quoted(expandedName(fieldName)));
   if (target === "member") {

@@ -1,5 +1,15 @@
 import type { Field, ObjectMeta } from "@mainstay/model";
-import { type Condition, familyOf, fieldFinder, type Filter, isAnd, isNot, isOr, isSearch, isSegment } from "@mainstay/model/filter";
+import {
+  type Condition,
+  type Filter,
+  familyOf,
+  fieldFinder,
+  isAnd,
+  isNot,
+  isOr,
+  isSearch,
+  isSegment,
+} from "@mainstay/model/filter";
 import { type SQL, sql } from "drizzle-orm";
 import type { ObjectDefinition } from "./object.ts";
 import { searchPatterns } from "./search-patterns.ts";
@@ -37,8 +47,10 @@ function conditionSql({ op, value }: Condition, field: Field, object: ObjectDefi
   if (op === "isNotEmpty") return sql`not ${emptySql(field, object)}`;
   if (op === "ne") return sql`(${conditionSql({ field: field.name, op: "eq", value }, field, object)}) is not true`;
   if (op === "notIn") return sql`(${conditionSql({ field: field.name, op: "in", value }, field, object)}) is not true`;
-  if (op === "notContains") return sql`(${conditionSql({ field: field.name, op: "contains", value }, field, object)}) is not true`;
-  if (op === "hasNone") return sql`(${conditionSql({ field: field.name, op: "hasAny", value }, field, object)}) is not true`;
+  if (op === "notContains")
+    return sql`(${conditionSql({ field: field.name, op: "contains", value }, field, object)}) is not true`;
+  if (op === "hasNone")
+    return sql`(${conditionSql({ field: field.name, op: "hasAny", value }, field, object)}) is not true`;
   if (family === "list") return listSql(op, values, field, object);
   if (family === "text" || family === "blob") return textSql(op, values, field, object);
   return comparedSql(op, values, field, object);

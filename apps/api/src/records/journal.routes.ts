@@ -2,7 +2,15 @@ import { z } from "zod";
 import { Id } from "../platform/http.ts";
 import { defineRoute, type Route } from "../platform/route.ts";
 import { OPERATION_KINDS } from "./journal.table.ts";
-import { ChangeField, changeCustomField, DefineField, defineCustomField, describeObjects, listCustomFields, removeCustomField } from "./metadata.ts";
+import {
+  ChangeField,
+  changeCustomField,
+  DefineField,
+  defineCustomField,
+  describeObjects,
+  listCustomFields,
+  removeCustomField,
+} from "./metadata.ts";
 import { listOperations, readOperation } from "./operations.ts";
 import { searchRecords } from "./search.ts";
 import { undoOperation } from "./undo.ts";
@@ -32,53 +40,118 @@ const Undo = z.object({
 /** The journal, search, and the description of objects: what is the same for all of them. */
 export const journalRoutes: Route[] = [
   defineRoute({
-    id: "listOperations", method: "get", path: "/operations", tag: "Journal", right: "member", summary: "Who did what, newest first",
-    query: z.object({ recordId: z.uuid().optional(), kind: z.enum(OPERATION_KINDS).optional(), cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    id: "listOperations",
+    method: "get",
+    path: "/operations",
+    tag: "Journal",
+    right: "member",
+    summary: "Who did what, newest first",
+    query: z.object({
+      recordId: z.uuid().optional(),
+      kind: z.enum(OPERATION_KINDS).optional(),
+      cursor: z.uuid().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
     answer: z.array(Operation),
     run: (ctx, { query }) => listOperations(ctx, query),
   }),
   defineRoute({
-    id: "getOperation", method: "get", path: "/operations/{id}", tag: "Journal", right: "member", summary: "One operation with its changes",
-    params: Id, answer: Operation,
+    id: "getOperation",
+    method: "get",
+    path: "/operations/{id}",
+    tag: "Journal",
+    right: "member",
+    summary: "One operation with its changes",
+    params: Id,
+    answer: Operation,
     run: (ctx, { params }) => readOperation(ctx, params.id),
   }),
   defineRoute({
-    id: "undoOperation", method: "post", path: "/operations/{id}/undo", tag: "Journal", right: "member", summary: "Take an operation back",
-    params: Id, body: Undo, answer: z.object({ undone: z.uuid() }),
+    id: "undoOperation",
+    method: "post",
+    path: "/operations/{id}/undo",
+    tag: "Journal",
+    right: "member",
+    summary: "Take an operation back",
+    params: Id,
+    body: Undo,
+    answer: z.object({ undone: z.uuid() }),
     run: async (ctx, { params, body }) => {
       const { result, operation } = await undoOperation(ctx, params.id, body.resolve);
       return { data: { ...result, undoneBy: operation?.id ?? null }, operation };
     },
   }),
   defineRoute({
-    id: "search", method: "get", path: "/search", tag: "Search", right: "member", summary: "Records of every kind by what somebody typed",
-    query: z.object({ q: z.string().trim().min(1).max(200), limit: z.coerce.number().int().min(1).max(50).default(10), objects: z.string().optional().transform((list) => list?.split(",")) }),
+    id: "search",
+    method: "get",
+    path: "/search",
+    tag: "Search",
+    right: "member",
+    summary: "Records of every kind by what somebody typed",
+    query: z.object({
+      q: z.string().trim().min(1).max(200),
+      limit: z.coerce.number().int().min(1).max(50).default(10),
+      objects: z
+        .string()
+        .optional()
+        .transform((list) => list?.split(",")),
+    }),
     answer: z.array(z.object({ object: z.string(), id: z.uuid(), title: z.string(), subtitle: z.string() })),
     run: (ctx, { query }) => searchRecords(ctx, query.q, query.limit, query.objects),
   }),
   defineRoute({
-    id: "describeObjects", method: "get", path: "/objects", tag: "Objects and fields", right: "member", summary: "Objects and fields, as this role sees them",
+    id: "describeObjects",
+    method: "get",
+    path: "/objects",
+    tag: "Objects and fields",
+    right: "member",
+    summary: "Objects and fields, as this role sees them",
     answer: z.array(z.looseObject({ name: z.string(), plural: z.string() })),
     run: (ctx) => describeObjects(ctx),
   }),
   defineRoute({
-    id: "listFields", method: "get", path: "/fields", tag: "Objects and fields", right: "member", summary: "The organization's own fields",
+    id: "listFields",
+    method: "get",
+    path: "/fields",
+    tag: "Objects and fields",
+    right: "member",
+    summary: "The organization's own fields",
     answer: z.array(z.looseObject({ id: z.uuid() })),
     run: (ctx) => listCustomFields(ctx),
   }),
   defineRoute({
-    id: "defineField", method: "post", path: "/fields", tag: "Objects and fields", right: { capability: "fields" }, summary: "Add a field to an object",
-    body: DefineField, answer: z.looseObject({ id: z.uuid() }), status: 201,
+    id: "defineField",
+    method: "post",
+    path: "/fields",
+    tag: "Objects and fields",
+    right: { capability: "fields" },
+    summary: "Add a field to an object",
+    body: DefineField,
+    answer: z.looseObject({ id: z.uuid() }),
+    status: 201,
     run: (ctx, { body }) => defineCustomField(ctx, body),
   }),
   defineRoute({
-    id: "changeField", method: "patch", path: "/fields/{id}", tag: "Objects and fields", right: { capability: "fields" }, summary: "Change a field's label, help or options",
-    params: Id, body: ChangeField, answer: z.looseObject({ id: z.uuid() }),
+    id: "changeField",
+    method: "patch",
+    path: "/fields/{id}",
+    tag: "Objects and fields",
+    right: { capability: "fields" },
+    summary: "Change a field's label, help or options",
+    params: Id,
+    body: ChangeField,
+    answer: z.looseObject({ id: z.uuid() }),
     run: (ctx, { params, body }) => changeCustomField(ctx, params.id, body),
   }),
   defineRoute({
-    id: "removeField", method: "delete", path: "/fields/{id}", tag: "Objects and fields", right: { capability: "fields" }, summary: "Take a field away; its values stay",
-    params: Id, status: 204,
+    id: "removeField",
+    method: "delete",
+    path: "/fields/{id}",
+    tag: "Objects and fields",
+    right: { capability: "fields" },
+    summary: "Take a field away; its values stay",
+    params: Id,
+    status: 204,
     run: (ctx, { params }) => removeCustomField(ctx, params.id),
   }),
 ];

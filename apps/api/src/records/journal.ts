@@ -1,7 +1,7 @@
 import { newId } from "@mainstay/db";
 import type { Ctx } from "../platform/context.ts";
 import type { Change, OpenOperation } from "./operation.ts";
-import { type RecordKey, type SearchEntry, recordKeys, searchEntry } from "./search-text.ts";
+import { type RecordKey, recordKeys, type SearchEntry, searchEntry } from "./search-text.ts";
 import { runText } from "./sql.ts";
 
 /**

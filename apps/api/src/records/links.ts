@@ -10,13 +10,21 @@ import { query, quoted, raw } from "./sql.ts";
  * for all three. Foreign keys stand behind this.
  * @throws Problem invalid with a pointer for each wrong link
  */
-export async function checkLinks(ctx: Ctx, object: ObjectDefinition, values: Record<string, unknown>, trusted = false): Promise<void> {
+export async function checkLinks(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  values: Record<string, unknown>,
+  trusted = false,
+): Promise<void> {
   if (trusted) return;
-  const links = object.meta.fields.filter((field) => (field.type === "link" || field.type === "member") && !field.readOnly && values[field.name]);
+  const links = object.meta.fields.filter(
+    (field) => (field.type === "link" || field.type === "member") && !field.readOnly && values[field.name],
+  );
   if (links.length === 0) return;
   const checks = links.map((field) => {
     const id = String(values[field.name]);
-    if (field.type === "member") return sql`exists (select 1 from auth.member m where m.organization_id = ${ctx.org.id} and m.id = ${id}::uuid) as ${raw(quoted(field.name))}`;
+    if (field.type === "member")
+      return sql`exists (select 1 from auth.member m where m.organization_id = ${ctx.org.id} and m.id = ${id}::uuid) as ${raw(quoted(field.name))}`;
     const target = linkTarget(object.meta, field.name);
     const readable = scope(ctx, target, "read", "x");
     return sql`exists (select 1 from ${raw(quoted(target.tableName))} x where x.org_id = ${ctx.org.id} and x.id = ${id}::uuid and x.deleted_at is null${readable ? sql` and ${readable}` : sql``}) as ${raw(quoted(field.name))}`;

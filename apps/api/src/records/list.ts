@@ -39,7 +39,8 @@ export interface Page {
  * @throws Problem bad-request for a filter, sort or field that does not fit; forbidden when the role reads none
  */
 export async function listRecords(ctx: Ctx, object: ObjectDefinition, request: ListQuery): Promise<Page> {
-  if (!mayEver(ctx, object.meta, "read")) throw forbidden(`The role ${ctx.role.name} may not read ${object.meta.pluralLabel.toLowerCase()}.`);
+  if (!mayEver(ctx, object.meta, "read"))
+    throw forbidden(`The role ${ctx.role.name} may not read ${object.meta.pluralLabel.toLowerCase()}.`);
   const fields = await visibleFields(ctx, object);
   const keys = parseSort(request.sort ?? object.meta.defaultSort, object, fields);
   const order = keys.map((key) => `${key.sql}${key.isDescending ? "-" : "+"}`).join();
@@ -99,7 +100,8 @@ function parseTree(text: string): Filter {
     throw badFilter(["The filter begins with { but is not JSON."]);
   }
   const parsed = Filter.safeParse(given);
-  if (!parsed.success) throw badFilter(parsed.error.issues.map((issue) => `${issue.path.join("/") || "filter"}: ${issue.message}`));
+  if (!parsed.success)
+    throw badFilter(parsed.error.issues.map((issue) => `${issue.path.join("/") || "filter"}: ${issue.message}`));
   return parsed.data;
 }
 
@@ -110,7 +112,9 @@ function parseText(ctx: Ctx, text: string, fields: Field[]): Filter {
 }
 
 const badFilter = (details: string[]) =>
-  new Problem("bad-request", details[0] ?? "The filter cannot be read.", { errors: details.map((detail) => ({ pointer: "?filter", detail })) });
+  new Problem("bad-request", details[0] ?? "The filter cannot be read.", {
+    errors: details.map((detail) => ({ pointer: "?filter", detail })),
+  });
 
 /** `, (select …) as "contact"` for each link asked for. */
 export function expansions(ctx: Ctx, object: ObjectDefinition, { expand = [] }: { expand?: string[] }): SQL {
@@ -122,6 +126,13 @@ export function expansions(ctx: Ctx, object: ObjectDefinition, { expand = [] }: 
     throw new Problem("bad-request", detail, { errors: [{ pointer: "?expand", detail }] });
   }
   if (expand.length === 0) return sql``;
-  const parts = expand.map((name) => expansion(ctx, object, name, findField(object.meta, name)?.type === "member" ? "member" : linkTarget(object.meta, name)));
+  const parts = expand.map((name) =>
+    expansion(
+      ctx,
+      object,
+      name,
+      findField(object.meta, name)?.type === "member" ? "member" : linkTarget(object.meta, name),
+    ),
+  );
   return sql`, ${sql.join(parts, sql`, `)}`;
 }

@@ -41,9 +41,24 @@ export async function mergeRecords(ctx: Ctx, object: ObjectDefinition, request: 
     if (isDone) return winner;
     const chosen = await chosenValues(ctx, object, request, winner, losers);
     ctx.operation.summary = `Merged ${losers.map((loser) => titleOf(object, loser)).join(", ")} into ${titleOf(object, winner)}`;
-    for (const link of linksTo(object)) await reparent(ctx, link, losers.map((loser) => loser.id), winner.id);
-    await updateRows(ctx, object, losers.map((before) => ({ before, changed: { [MERGED_INTO]: winner.id } })));
-    await setDeleted(ctx, object, losers.map((loser) => loser.id), true);
+    for (const link of linksTo(object))
+      await reparent(
+        ctx,
+        link,
+        losers.map((loser) => loser.id),
+        winner.id,
+      );
+    await updateRows(
+      ctx,
+      object,
+      losers.map((before) => ({ before, changed: { [MERGED_INTO]: winner.id } })),
+    );
+    await setDeleted(
+      ctx,
+      object,
+      losers.map((loser) => loser.id),
+      true,
+    );
     const row = await preparePatch(ctx, object, winner, chosen, { trusted: true });
     const [result = winner] = row ? await updateRows(ctx, object, [row]) : [];
     emit(ctx, {
@@ -72,8 +87,13 @@ export async function previewMerge(ctx: Ctx, object: ObjectDefinition, request: 
     }));
   const reparented: Record<string, number> = {};
   for (const link of linksTo(object)) {
-    const moved = await hangingOn(ctx, link, losers.map((loser) => loser.id));
-    if (moved.length > 0) reparented[link.object.meta.plural] = (reparented[link.object.meta.plural] ?? 0) + moved.length;
+    const moved = await hangingOn(
+      ctx,
+      link,
+      losers.map((loser) => loser.id),
+    );
+    if (moved.length > 0)
+      reparented[link.object.meta.plural] = (reparented[link.object.meta.plural] ?? 0) + moved.length;
   }
   return { result: { ...winner, ...chosen }, fields, reparented };
 }
@@ -87,15 +107,33 @@ async function lockMerged(ctx: Ctx, object: ObjectDefinition, { winnerId, loserI
   const losers = live.filter((doc) => doc.id !== winnerId);
   const merged = docs.filter((doc) => doc[MERGED_INTO] === winnerId);
   if (!winner || losers.length + merged.length < distinct.length) throw notFound(object.meta.label);
-  if (losers.length > 0) await lockRecords(ctx, object, losers.map((loser) => loser.id), "delete");
+  if (losers.length > 0)
+    await lockRecords(
+      ctx,
+      object,
+      losers.map((loser) => loser.id),
+      "delete",
+    );
   return { winner, losers, isDone: losers.length === 0 };
 }
 
 /** What the winner will hold that it does not hold now. */
-async function chosenValues(ctx: Ctx, object: ObjectDefinition, request: Merge, winner: AnyDoc, losers: AnyDoc[]): Promise<Record<string, unknown>> {
+async function chosenValues(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  request: Merge,
+  winner: AnyDoc,
+  losers: AnyDoc[],
+): Promise<Record<string, unknown>> {
   const wanted = request.fields ?? {};
   const unknown = Object.keys(wanted).filter((name) => !mergeable(ctx, object).some((field) => field.name === name));
-  if (unknown.length > 0) throw invalid(unknown.map((name) => ({ pointer: `/fields/${name}`, detail: `${object.meta.label} has no field “${name}” to choose.` })));
+  if (unknown.length > 0)
+    throw invalid(
+      unknown.map((name) => ({
+        pointer: `/fields/${name}`,
+        detail: `${object.meta.label} has no field “${name}” to choose.`,
+      })),
+    );
   const records = new Map([winner, ...losers].map((record) => [record.id, record]));
   const literals = Object.fromEntries(Object.entries(wanted).filter(([, value]) => !records.has(String(value))));
   const parsed = await parseBody(ctx, object, "update", literals);
@@ -103,7 +141,11 @@ async function chosenValues(ctx: Ctx, object: ObjectDefinition, request: Merge, 
   for (const field of object.meta.fields.filter((one) => !one.readOnly)) {
     const source = records.get(String(wanted[field.name]));
     const value =
-      field.name in literals ? parsed[field.name] : source ? (source[field.name] ?? null) : combined(field, [winner, ...losers]);
+      field.name in literals
+        ? parsed[field.name]
+        : source
+          ? (source[field.name] ?? null)
+          : combined(field, [winner, ...losers]);
     if (!isSame(object.meta, field.name, value, winner[field.name])) chosen[field.name] = value;
   }
   const custom = Object.assign({}, ...losers.toReversed().map((loser) => loser.custom), winner.custom);
@@ -115,13 +157,19 @@ function combined(field: Field, records: AnyDoc[]): unknown {
   if (!isList(field)) return records.map((record) => record[field.name]).find((value) => !isEmpty(value)) ?? null;
   const items = records.flatMap((record) => (record[field.name] as unknown[] | null) ?? []);
   const united = [...new Map(items.toReversed().map((item) => [identity(item), item])).values()].toReversed();
-  return united.map((item, index) => (isObjectItem(item) && "primary" in item ? { ...item, primary: index === primaryIndex(united) } : item));
+  return united.map((item, index) =>
+    isObjectItem(item) && "primary" in item ? { ...item, primary: index === primaryIndex(united) } : item,
+  );
 }
 
 const LISTS: Field["type"][] = ["emails", "phones", "addresses", "tags", "multiPicklist"];
 const isList = (field: Field) => LISTS.includes(field.type);
 const isObjectItem = (item: unknown): item is Record<string, unknown> => typeof item === "object" && item !== null;
-const primaryIndex = (items: unknown[]) => Math.max(0, items.findIndex((item) => isObjectItem(item) && item.primary === true));
+const primaryIndex = (items: unknown[]) =>
+  Math.max(
+    0,
+    items.findIndex((item) => isObjectItem(item) && item.primary === true),
+  );
 const isEmpty = (value: unknown) => value == null || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** What makes two items of a list the same: address, number, or for the rest their whole content. */
@@ -133,7 +181,11 @@ function identity(item: unknown): string {
   return JSON.stringify(Object.entries(rest).sort()).toLowerCase();
 }
 
-const mergeable = (ctx: Ctx, object: ObjectDefinition) => object.meta.fields.filter((field) => !field.readOnly && isVisible(ctx, object.meta, field) && !hiddenFields(ctx, object.meta).includes(field.name));
+const mergeable = (ctx: Ctx, object: ObjectDefinition) =>
+  object.meta.fields.filter(
+    (field) =>
+      !field.readOnly && isVisible(ctx, object.meta, field) && !hiddenFields(ctx, object.meta).includes(field.name),
+  );
 
 /** Every link in the product that points to this object, its own "merged into" aside. */
 function linksTo(object: ObjectDefinition): Reparented[] {
@@ -146,7 +198,11 @@ function linksTo(object: ObjectDefinition): Reparented[] {
 
 async function reparent(ctx: OpCtx, link: Reparented, fromIds: string[], toId: string): Promise<void> {
   const docs = await hangingOn(ctx, link, fromIds);
-  await updateRows(ctx, link.object, docs.map((before) => ({ before, changed: { [link.field]: toId } })));
+  await updateRows(
+    ctx,
+    link.object,
+    docs.map((before) => ({ before, changed: { [link.field]: toId } })),
+  );
 }
 
 /** Records of all members, deleted ones too: what is restored later must hang on the winner as well. */

@@ -1,14 +1,15 @@
-import { field as complete, type FieldSpec, type FieldType } from "@mainstay/model";
 import { newId } from "@mainstay/db";
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { field as complete, type FieldSpec, type FieldType } from "@mainstay/model";
+import { and, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
 import { conflict, invalidField, notFound } from "../platform/problem.ts";
-import { customFieldsOf, forgetCustomFields } from "./custom-fields.ts";
 import { customFields } from "./custom-fields.table.ts";
+import { customFieldsOf } from "./custom-fields.ts";
+import { visibleFields } from "./list.ts";
+import { forgetSettings } from "./settings.ts";
 import { allObjects, isObject, objectNamed } from "./object.ts";
 import { isEditable, mayEver } from "./scope.ts";
-import { visibleFields } from "./list.ts";
 
 /** Every object this role may read, with the fields it may see: what the web app draws itself from. */
 export async function describeObjects(ctx: Ctx) {
@@ -16,24 +17,58 @@ export async function describeObjects(ctx: Ctx) {
   return Promise.all(
     readable.map(async (object) => ({
       ...object.meta,
-      fields: (await visibleFields(ctx, object)).map((field) => ({ ...field, editable: isEditable(ctx, object.meta, field) })),
-      can: { create: mayEver(ctx, object.meta, "create"), edit: mayEver(ctx, object.meta, "edit"), delete: mayEver(ctx, object.meta, "delete") },
+      fields: (await visibleFields(ctx, object)).map((field) => ({
+        ...field,
+        editable: isEditable(ctx, object.meta, field),
+      })),
+      can: {
+        create: mayEver(ctx, object.meta, "create"),
+        edit: mayEver(ctx, object.meta, "edit"),
+        delete: mayEver(ctx, object.meta, "delete"),
+      },
     })),
   );
 }
 
-const CUSTOM_TYPES = ["text", "longText", "number", "money", "date", "datetime", "boolean", "picklist", "multiPicklist", "url", "email", "phone"] as const satisfies FieldType[];
+const CUSTOM_TYPES = [
+  "text",
+  "longText",
+  "number",
+  "money",
+  "date",
+  "datetime",
+  "boolean",
+  "picklist",
+  "multiPicklist",
+  "url",
+  "email",
+  "phone",
+] as const satisfies FieldType[];
 
 export const DefineField = z.object({
   object: z.string().refine(isObject, "is not an object of Mainstay"),
-  key: z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/, "must start with a small letter and have up to 40 letters and digits, such as roofType"),
+  key: z
+    .string()
+    .regex(
+      /^[a-z][a-zA-Z0-9]{0,39}$/,
+      "must start with a small letter and have up to 40 letters and digits, such as roofType",
+    ),
   label: z.string().trim().min(1).max(80),
   type: z.enum([...CUSTOM_TYPES, "currency"]).transform((type) => (type === "currency" ? "money" : type)),
   help: z.string().trim().max(500).optional(),
   required: z.boolean().optional(),
   personal: z.boolean().optional(),
   options: z
-    .array(z.union([z.string().trim().min(1).max(80), z.object({ value: z.string().trim().min(1).max(80), label: z.string().trim().min(1).max(80), color: z.string().max(20).optional() })]))
+    .array(
+      z.union([
+        z.string().trim().min(1).max(80),
+        z.object({
+          value: z.string().trim().min(1).max(80),
+          label: z.string().trim().min(1).max(80),
+          color: z.string().max(20).optional(),
+        }),
+      ]),
+    )
     .max(200)
     .optional(),
 });
@@ -72,14 +107,21 @@ export async function defineCustomField(ctx: Ctx, input: DefineField): Promise<C
     .insert(customFields)
     .values({ orgId: ctx.org.id, id: newId(), object, key, spec, createdAt: ctx.now(), updatedAt: ctx.now() })
     .returning();
-  await announce(ctx);
+  forgetSettings(ctx.house, ctx.org.id);
   if (!row) throw new Error("The field was not written");
   return present(row);
 }
 
 /** @throws Problem not-found */
-export async function changeCustomField(ctx: Ctx, id: string, input: z.infer<typeof ChangeField>): Promise<CustomField> {
-  const [known] = await ctx.db.select().from(customFields).where(and(eq(customFields.orgId, ctx.org.id), eq(customFields.id, id), isNull(customFields.deletedAt)));
+export async function changeCustomField(
+  ctx: Ctx,
+  id: string,
+  input: z.infer<typeof ChangeField>,
+): Promise<CustomField> {
+  const [known] = await ctx.db
+    .select()
+    .from(customFields)
+    .where(and(eq(customFields.orgId, ctx.org.id), eq(customFields.id, id), isNull(customFields.deletedAt)));
   if (!known) throw notFound("Field");
   const { options, ...rest } = input;
   const spec = { ...known.spec, ...rest, ...(options && { options: toOptions(options) }) };
@@ -88,7 +130,7 @@ export async function changeCustomField(ctx: Ctx, id: string, input: z.infer<typ
     .set({ spec, updatedAt: ctx.now() })
     .where(and(eq(customFields.orgId, ctx.org.id), eq(customFields.id, id)))
     .returning();
-  await announce(ctx);
+  forgetSettings(ctx.house, ctx.org.id);
   return present(row);
 }
 
@@ -100,12 +142,7 @@ export async function removeCustomField(ctx: Ctx, id: string): Promise<void> {
     .where(and(eq(customFields.orgId, ctx.org.id), eq(customFields.id, id), isNull(customFields.deletedAt)))
     .returning({ id: customFields.id });
   if (rows.length === 0) throw notFound("Field");
-  await announce(ctx);
-}
-
-async function announce(ctx: Ctx) {
-  forgetCustomFields(ctx.house, ctx.org.id);
-  await ctx.db.execute(sql`select pg_notify('fields_changed', ${ctx.org.id})`);
+  forgetSettings(ctx.house, ctx.org.id);
 }
 
 const toOptions = (options: NonNullable<DefineField["options"]>) =>

@@ -1,5 +1,5 @@
-import { type Field, type FieldSpec, type ObjectMeta, type ObjectSpec, describeObject } from "@mainstay/model";
-import { type InferSelectModel, type SQL, getTableColumns, getTableName } from "drizzle-orm";
+import { describeObject, type Field, type FieldSpec, type ObjectMeta, type ObjectSpec } from "@mainstay/model";
+import { getTableColumns, getTableName, type InferSelectModel, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Ctx } from "../platform/context.ts";
 import type { FieldError } from "../platform/problem.ts";

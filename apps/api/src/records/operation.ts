@@ -1,9 +1,10 @@
 import { newId } from "@mainstay/db";
 import type { Ctx } from "../platform/context.ts";
 import { inTransaction } from "../platform/context.ts";
-import { writeJournal } from "./journal.ts";
 import type { ChangeAction, OperationKind } from "./journal.table.ts";
+import { writeJournal } from "./journal.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
+import { forgetSettings } from "./settings.ts";
 
 export interface Change {
   object: ObjectDefinition;
@@ -60,9 +61,14 @@ export interface Done<T> {
  * Does `work` as one operation in one transaction: rows, journal, search entries and events are committed together
  * or not at all. Called inside another operation, the work joins that one.
  */
-export async function inOperation<T>(ctx: Ctx, spec: OperationSpec, work: (ctx: OpCtx) => Promise<T>): Promise<Done<T>> {
+export async function inOperation<T>(
+  ctx: Ctx,
+  spec: OperationSpec,
+  work: (ctx: OpCtx) => Promise<T>,
+): Promise<Done<T>> {
   const open = ctx.operation;
-  if (open) return { result: await work({ ...ctx, operation: open }), operation: { id: open.id, summary: open.summary } };
+  if (open)
+    return { result: await work({ ...ctx, operation: open }), operation: { id: open.id, summary: open.summary } };
   return inTransaction(ctx, async (ctx) => {
     const operation: OpenOperation = {
       id: newId(),
@@ -76,6 +82,7 @@ export async function inOperation<T>(ctx: Ctx, spec: OperationSpec, work: (ctx: 
     const result = await work({ ...ctx, operation });
     if (operation.changes.length === 0 && operation.events.length === 0) return { result, operation: null };
     await writeJournal(ctx, operation);
+    if (operation.changes.some((change) => change.object.meta.governedBy)) ctx.afterCommit(() => forgetSettings(ctx.house, ctx.org.id));
     ctx.afterCommit(() => ctx.house.realtime?.changed(ctx, operation));
     return { result, operation: { id: operation.id, summary: operation.summary } };
   });
@@ -98,4 +105,3 @@ declare module "../platform/context.ts" {
     realtime?: Realtime;
   }
 }
-

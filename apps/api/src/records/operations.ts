@@ -32,7 +32,9 @@ export async function listOperations(
     .where(
       and(
         eq(operations.orgId, ctx.org.id),
-        everybody ? undefined : or(sql`${operations.actor}->>'id' = ${me}`, sql`${operations.actor}->>'memberId' = ${me}`),
+        everybody
+          ? undefined
+          : or(sql`${operations.actor}->>'id' = ${me}`, sql`${operations.actor}->>'memberId' = ${me}`),
         request.kind && eq(operations.kind, request.kind),
         request.cursor ? lt(operations.id, request.cursor) : undefined,
         request.recordId ? touches(ctx, request.recordId) : undefined,
@@ -41,7 +43,10 @@ export async function listOperations(
     .orderBy(desc(operations.id))
     .limit(request.limit + 1);
   const page = rows.slice(0, request.limit);
-  const undone = await undoneBy(ctx, page.map((row) => row.id));
+  const undone = await undoneBy(
+    ctx,
+    page.map((row) => row.id),
+  );
   return {
     data: page.map((row) => present(row, undone.get(row.id) ?? null)),
     page: { next: rows.length > request.limit ? (page.at(-1)?.id ?? null) : null },
@@ -59,7 +64,10 @@ const MAX_CHANGES = 500;
  * @throws Problem not-found
  */
 export async function readOperation(ctx: Ctx, id: string) {
-  const [row] = await ctx.db.select().from(operations).where(and(eq(operations.orgId, ctx.org.id), eq(operations.id, id)));
+  const [row] = await ctx.db
+    .select()
+    .from(operations)
+    .where(and(eq(operations.orgId, ctx.org.id), eq(operations.id, id)));
   if (!row || !mayKnow(ctx, row.actor)) throw notFound("Operation");
   const rows = await ctx.db
     .select()
@@ -68,8 +76,16 @@ export async function readOperation(ctx: Ctx, id: string) {
     .orderBy(changes.position)
     .limit(MAX_CHANGES);
   const titles = new Map<string, string>();
-  for (const [name, own] of Map.groupBy(rows.filter((one) => isObject(one.object)), (one) => one.object)) {
-    for (const [recordId, title] of await readableTitles(ctx, name, own.map((one) => one.recordId))) titles.set(recordId, title);
+  for (const [name, own] of Map.groupBy(
+    rows.filter((one) => isObject(one.object)),
+    (one) => one.object,
+  )) {
+    for (const [recordId, title] of await readableTitles(
+      ctx,
+      name,
+      own.map((one) => one.recordId),
+    ))
+      titles.set(recordId, title);
   }
   const undone = await undoneBy(ctx, [id]);
   return {
@@ -114,4 +130,3 @@ function present(row: typeof operations.$inferSelect, undone: string | null): Op
     undoneBy: undone,
   };
 }
-

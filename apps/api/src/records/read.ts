@@ -12,9 +12,16 @@ import { andAlso, query, quoted, raw } from "./sql.ts";
  * One record as the API answers it: its fields, what the actor can do with it, the object's own detail.
  * @throws Problem not-found, also when the record is there but not the actor's to read
  */
-export async function readRecord(ctx: Ctx, object: ObjectDefinition, id: string, { expand }: { expand?: string[] } = {}): Promise<{ data: JsonText; version: number }> {
+export async function readRecord(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  id: string,
+  { expand }: { expand?: string[] } = {},
+): Promise<{ data: JsonText; version: number }> {
   const [edit, remove] = [scope(ctx, object, "edit"), scope(ctx, object, "delete")];
-  const detail = Object.entries(object.detail?.(ctx) ?? {}).map(([name, part]) => sql`, ${part} as ${raw(quoted(name))}`);
+  const detail = Object.entries(object.detail?.(ctx) ?? {}).map(
+    ([name, part]) => sql`, ${part} as ${raw(quoted(name))}`,
+  );
   const [row] = await query<{ doc: string; version: number }>(
     ctx.db,
     sql`select to_json(r)::text as doc, r.version from (
@@ -31,7 +38,12 @@ export async function readRecord(ctx: Ctx, object: ObjectDefinition, id: string,
  * One record as a value for our own code, with every field.
  * @throws Problem not-found
  */
-export async function findRecord<T extends RecordTable>(ctx: Ctx, object: ObjectDefinition<T>, id: string, { trusted = false } = {}): Promise<Doc<T>> {
+export async function findRecord<T extends RecordTable>(
+  ctx: Ctx,
+  object: ObjectDefinition<T>,
+  id: string,
+  { trusted = false } = {},
+): Promise<Doc<T>> {
   const readable = trusted ? null : scope(ctx, object, "read");
   const [row] = await query<{ doc: AnyDoc }>(
     ctx.db,

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import { rightsOn } from "@mainstay/model";
 import { createAdapter } from "@socket.io/redis-streams-adapter";
+import { and, eq } from "drizzle-orm";
 import type { Redis } from "ioredis";
 import { Server, type Socket } from "socket.io";
 import type { Ctx, House, Identity } from "../platform/context.ts";
@@ -8,7 +9,6 @@ import { makeCtx } from "../platform/context.ts";
 import { allObjects, type ObjectDefinition } from "./object.ts";
 import type { Change, OpenOperation, Realtime } from "./operation.ts";
 import { shares } from "./shares.table.ts";
-import { and, eq } from "drizzle-orm";
 
 /** What a browser hears: ids only. It asks for the records again, and so gets what its rights give. */
 interface Nudge {
@@ -36,7 +36,13 @@ const RECHECK_MS = 60_000;
  * Live nudges over Socket.IO. Rooms follow rights: who reads all of an object is in its room; others are in the rooms
  * of the owners whose records they may read, and of the single records shared with them.
  */
-export function createRealtime({ server, house, identify, redis, origins }: RealtimeOptions): Realtime & { close(): Promise<void> } {
+export function createRealtime({
+  server,
+  house,
+  identify,
+  redis,
+  origins,
+}: RealtimeOptions): Realtime & { close(): Promise<void> } {
   const io = new Server(server, {
     path: "/realtime",
     serveClient: false,
@@ -90,7 +96,10 @@ async function roomsOf(house: House, { org, member, role, apiKey, user }: Identi
   if (!org || !member || !role) return [];
   const actor = { type: "member", id: member.id, name: user.name } as const;
   const ctx = makeCtx(house, { org, member, role, actor, source: apiKey ? "api" : "web", requestId: "realtime" });
-  const shared = await ctx.db.select({ id: shares.recordId }).from(shares).where(and(eq(shares.orgId, org.id), eq(shares.memberId, member.id)));
+  const shared = await ctx.db
+    .select({ id: shares.recordId })
+    .from(shares)
+    .where(and(eq(shares.orgId, org.id), eq(shares.memberId, member.id)));
   const rooms = allObjects().flatMap((object) => roomsForObject(ctx, object));
   return [room.org(org.id), ...rooms, ...shared.map(({ id }) => room.record(org.id, id))];
 }
@@ -110,9 +119,15 @@ function nudges(ctx: Ctx, operation: OpenOperation): [string[], Nudge][] {
   for (const [object, changes] of Map.groupBy(operation.changes, (change) => change.object)) {
     const { name } = object.meta;
     const ids = [...new Set(changes.map((change) => change.recordId))];
-    found.push([[room.all(ctx.org.id, name)], { object: name, ids: ids.length > MAX_IDS ? null : ids, operationId: operation.id, by }]);
+    found.push([
+      [room.all(ctx.org.id, name)],
+      { object: name, ids: ids.length > MAX_IDS ? null : ids, operationId: operation.id, by },
+    ]);
     for (const change of changes.slice(0, MAX_IDS)) {
-      found.push([[room.record(ctx.org.id, change.recordId), ...ownersRooms(ctx, change)], { object: name, ids: [change.recordId], operationId: operation.id, by }]);
+      found.push([
+        [room.record(ctx.org.id, change.recordId), ...ownersRooms(ctx, change)],
+        { object: name, ids: [change.recordId], operationId: operation.id, by },
+      ]);
     }
   }
   return found;

@@ -14,4 +14,7 @@ export const recordColumns = () => ({
 });
 
 /** The columns that the records layer counts on. */
-export type RecordColumns = Record<"orgId" | "id" | "version" | "createdAt" | "updatedAt" | "createdBy" | "deletedAt" | "custom", AnyPgColumn>;
+export type RecordColumns = Record<
+  "orgId" | "id" | "version" | "createdAt" | "updatedAt" | "createdBy" | "deletedAt" | "custom",
+  AnyPgColumn
+>;

@@ -20,7 +20,11 @@ export interface RowPatch {
 const SYSTEM_COLUMNS = ["orgId", "id", "version", "createdAt", "updatedAt", "createdBy", "deletedAt"];
 
 /** Adds rows, each with its id; values by field name, as the API would give them. */
-export async function insertRows(ctx: OpCtx, object: ObjectDefinition, rows: Record<string, unknown>[]): Promise<AnyDoc[]> {
+export async function insertRows(
+  ctx: OpCtx,
+  object: ObjectDefinition,
+  rows: Record<string, unknown>[],
+): Promise<AnyDoc[]> {
   const names = Object.keys(object.columns).filter((name) => !SYSTEM_COLUMNS.includes(name));
   const defaults = defaultsOf(object);
   const data = rows.map((row) => toColumns(object, { ...defaults, ...withoutUndefined(row) }));
@@ -45,7 +49,9 @@ export async function updateRows(ctx: OpCtx, object: ObjectDefinition, patches: 
   const byId = new Map<string, AnyDoc>();
   for (const [names, group] of groupByFields(patches)) {
     const data = group.map((patch) => toColumns(object, { ...patch.changed, id: patch.before.id }));
-    const sets = names.map((name) => `${quoted(columnOf(object, name).name)} = r.${quoted(columnOf(object, name).name)}`).join(", ");
+    const sets = names
+      .map((name) => `${quoted(columnOf(object, name).name)} = r.${quoted(columnOf(object, name).name)}`)
+      .join(", ");
     const docs = await query<{ doc: AnyDoc }>(
       ctx.db,
       sql`update ${raw(quoted(object.tableName))} t set ${raw(sets)}, version = t.version + 1, updated_at = ${ctx.now()}
@@ -63,7 +69,12 @@ export async function updateRows(ctx: OpCtx, object: ObjectDefinition, patches: 
 }
 
 /** Deletes softly, or restores, the rows among `ids` that are not so already. */
-export async function setDeleted(ctx: OpCtx, object: ObjectDefinition, ids: string[], isDeleted: boolean): Promise<AnyDoc[]> {
+export async function setDeleted(
+  ctx: OpCtx,
+  object: ObjectDefinition,
+  ids: string[],
+  isDeleted: boolean,
+): Promise<AnyDoc[]> {
   const docs = await query<{ doc: AnyDoc }>(
     ctx.db,
     sql`update ${raw(quoted(object.tableName))} t set deleted_at = ${isDeleted ? ctx.now() : null}, version = t.version + 1, updated_at = ${ctx.now()}
@@ -77,11 +88,19 @@ export async function setDeleted(ctx: OpCtx, object: ObjectDefinition, ids: stri
   return docs.map(({ doc }) => doc);
 }
 
-function note(ctx: OpCtx, object: ObjectDefinition, action: ChangeAction, doc: AnyDoc, before: Record<string, unknown> | null, after: Record<string, unknown> | null) {
+function note(
+  ctx: OpCtx,
+  object: ObjectDefinition,
+  action: ChangeAction,
+  doc: AnyDoc,
+  before: Record<string, unknown> | null,
+  after: Record<string, unknown> | null,
+) {
   ctx.operation.changes.push({ object, recordId: doc.id, action, version: doc.version, before, after, doc });
 }
 
-const returned = (object: ObjectDefinition): SQL => sql`(select to_json(x) from (select ${raw(documentColumns(object))}) x) as doc`;
+const returned = (object: ObjectDefinition): SQL =>
+  sql`(select to_json(x) from (select ${raw(documentColumns(object))}) x) as doc`;
 
 const recordset = (object: ObjectDefinition, names: string[]) =>
   `r(id uuid, ${names.map((name) => `${quoted(columnOf(object, name).name)} ${columnOf(object, name).getSQLType()}`).join(", ")})`;
@@ -99,7 +118,8 @@ function defaultsOf(object: ObjectDefinition): Record<string, unknown> {
       .map(([name, column]) => [name, column.default]),
   );
 }
-const isPlain = (value: unknown) => value !== undefined && !(typeof value === "object" && value !== null && "queryChunks" in value);
+const isPlain = (value: unknown) =>
+  value !== undefined && !(typeof value === "object" && value !== null && "queryChunks" in value);
 
 function groupByFields(patches: RowPatch[]): Map<string[], RowPatch[]> {
   const groups = new Map<string, RowPatch[]>();
@@ -123,7 +143,8 @@ function found(docs: Map<string, AnyDoc>, id: string, object: ObjectDefinition):
 }
 
 const pick = (doc: AnyDoc, names: string[]) => Object.fromEntries(names.map((name) => [name, doc[name] ?? null]));
-const withoutUndefined = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
+const withoutUndefined = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined));
 
 /** The member behind an act, when there is one. */
 function actingMember(ctx: Ctx): string | null {

@@ -13,7 +13,8 @@ export function isSame(meta: ObjectMeta, fieldName: string, left: unknown, right
 
 function isEqual(left: unknown, right: unknown): boolean {
   if (left === right) return true;
-  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return (left ?? null) === (right ?? null);
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null)
+    return (left ?? null) === (right ?? null);
   if (Array.isArray(left) !== Array.isArray(right)) return false;
   const [a, b] = [left as Record<string, unknown>, right as Record<string, unknown>];
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isEqual(a[key], b[key]));

@@ -9,8 +9,12 @@ import { bodySchema, type WriteMode } from "./values.ts";
  */
 
 const Address = z.object({
-  line1: z.string().nullish(), line2: z.string().nullish(), city: z.string().nullish(), state: z.string().nullish(),
-  postalCode: z.string().nullish(), country: z.string().nullish(),
+  line1: z.string().nullish(),
+  line2: z.string().nullish(),
+  city: z.string().nullish(),
+  state: z.string().nullish(),
+  postalCode: z.string().nullish(),
+  country: z.string().nullish(),
 });
 
 const OUTPUT: Record<Field["type"], (field: Field) => z.ZodType> = {
@@ -29,7 +33,8 @@ const OUTPUT: Record<Field["type"], (field: Field) => z.ZodType> = {
   datetime: () => z.iso.datetime({ offset: true }),
   boolean: () => z.boolean(),
   picklist: (field) => z.enum((field.options ?? []).map((option) => option.value) as [string, ...string[]]),
-  multiPicklist: (field) => z.array(z.enum((field.options ?? []).map((option) => option.value) as [string, ...string[]])),
+  multiPicklist: (field) =>
+    z.array(z.enum((field.options ?? []).map((option) => option.value) as [string, ...string[]])),
   tags: () => z.array(z.string()),
   link: () => z.uuid(),
   member: () => z.uuid(),
@@ -56,7 +61,9 @@ function describeDocument(object: ObjectDefinition): z.ZodType {
     const schema = OUTPUT[field.type](field).describe(field.help ?? field.label);
     shape[field.name] = object.columns[field.name]?.notNull ? schema : schema.nullable();
   }
-  return z.looseObject({ ...shape, custom: z.record(z.string(), z.unknown()) }).meta({ id: capitalised(object.meta.name) });
+  return z
+    .looseObject({ ...shape, custom: z.record(z.string(), z.unknown()) })
+    .meta({ id: capitalised(object.meta.name) });
 }
 
 const Body = z.record(z.string(), z.unknown());
@@ -64,7 +71,15 @@ const Body = z.record(z.string(), z.unknown());
 /** The body of a create or update: any object to the router, in the reference the fields it may have. */
 export function recordBody(object: ObjectDefinition, mode: WriteMode): typeof Body {
   const documented = z.toJSONSchema(bodySchema(object, mode, "US"), { io: "input", unrepresentable: "any" });
-  return Body.meta({ override: { type: "object", properties: asPlainJson(documented.properties), required: documented.required, additionalProperties: false }, id: `${mode === "create" ? "Create" : "Update"}${capitalised(object.meta.name)}` });
+  return Body.meta({
+    override: {
+      type: "object",
+      properties: asPlainJson(documented.properties),
+      required: documented.required,
+      additionalProperties: false,
+    },
+    id: `${mode === "create" ? "Create" : "Update"}${capitalised(object.meta.name)}`,
+  });
 }
 
 /** Zod's and the document's types of JSON Schema differ in letters only. */

@@ -39,7 +39,13 @@ export function scope(ctx: Ctx, object: ObjectDefinition, action: ScopedAction, 
   return throughParents(ctx, object, access, alias);
 }
 
-function byAccess(ctx: Ctx, object: ObjectDefinition, access: RecordAccess, action: ScopedAction, alias: string): SQL | null {
+function byAccess(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  access: RecordAccess,
+  action: ScopedAction,
+  alias: string,
+): SQL | null {
   if (access === "all") return null;
   const member = ctx.member;
   if (!member) return sql`false`;
@@ -63,7 +69,12 @@ function throughParents(ctx: Ctx, object: ObjectDefinition, access: RecordAccess
   const own = byAccess(ctx, object, access, "read", alias);
   const parents = object.meta.readThrough.map((name) => {
     const target = linkTarget(object.meta, name);
-    return { column: raw(`${alias}.${quoted(columnName(object, name))}`), target, scope: scope(ctx, target, "read", `p_${name.toLowerCase()}`), alias: `p_${name.toLowerCase()}` };
+    return {
+      column: raw(`${alias}.${quoted(columnName(object, name))}`),
+      target,
+      scope: scope(ctx, target, "read", `p_${name.toLowerCase()}`),
+      alias: `p_${name.toLowerCase()}`,
+    };
   });
   if (parents.length === 0 || (own === null && parents.every((parent) => parent.scope === null))) return own;
   const cases = parents.map((parent) => {
@@ -109,7 +120,10 @@ export function hiddenFields(ctx: Ctx, meta: ObjectMeta): string[] {
 export function masked<D extends object>(ctx: Ctx, meta: ObjectMeta, doc: D): D {
   const hidden = hiddenFields(ctx, meta);
   if (hidden.length === 0) return doc;
-  const kept = Object.fromEntries(Object.entries(doc).filter(([name]) => !hidden.includes(name))) as D & { custom?: Record<string, unknown> };
-  if (kept.custom) kept.custom = Object.fromEntries(Object.entries(kept.custom).filter(([key]) => !hidden.includes(`custom.${key}`)));
+  const kept = Object.fromEntries(Object.entries(doc).filter(([name]) => !hidden.includes(name))) as D & {
+    custom?: Record<string, unknown>;
+  };
+  if (kept.custom)
+    kept.custom = Object.fromEntries(Object.entries(kept.custom).filter(([key]) => !hidden.includes(`custom.${key}`)));
   return kept;
 }

@@ -19,7 +19,9 @@ const CANDIDATES = 100;
 export async function searchRecords(ctx: Ctx, text: string, limit: number, only?: string[]): Promise<Hit[]> {
   const patterns = searchPatterns(text);
   if (!patterns) return [];
-  const objects = allObjects().filter((object) => mayEver(ctx, object.meta, "read") && (!only || only.includes(object.meta.name)));
+  const objects = allObjects().filter(
+    (object) => mayEver(ctx, object.meta, "read") && (!only || only.includes(object.meta.name)),
+  );
   const isNarrowed = objects.some((object) => scope(ctx, object, "read") !== null || hidesSearched(ctx, object));
   const readable = isNarrowed ? sql`where ${readableHit(ctx, objects)}` : sql``;
   return query<Hit>(
@@ -42,5 +44,7 @@ function readableHit(ctx: Ctx, objects: ObjectDefinition[]) {
 /** A hit tells that the words are somewhere in the record; with a searched field hidden, that would be telling. */
 const hidesSearched = (ctx: Ctx, object: ObjectDefinition) => {
   const hidden = hiddenFields(ctx, object.meta);
-  return object.meta.fields.some((field) => hidden.includes(field.name) && (field.search || field.name === object.meta.titleField));
+  return object.meta.fields.some(
+    (field) => hidden.includes(field.name) && (field.search || field.name === object.meta.titleField),
+  );
 };

@@ -1,13 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { rightsOn } from "@mainstay/model";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
 import { forbidden, invalidField } from "../platform/problem.ts";
-import { type ObjectDefinition } from "./object.ts";
-import { shares } from "./shares.table.ts";
+import type { ObjectDefinition } from "./object.ts";
 import { findRecord } from "./read.ts";
-import { rightsOn } from "@mainstay/model";
+import { shares } from "./shares.table.ts";
 import { query } from "./sql.ts";
-import { sql } from "drizzle-orm";
 
 export const Share = z.object({ memberId: z.uuid(), access: z.enum(["read", "edit"]).default("read") });
 
@@ -15,7 +14,12 @@ export const Share = z.object({ memberId: z.uuid(), access: z.enum(["read", "edi
 export async function listShares(ctx: Ctx, object: ObjectDefinition, recordId: string) {
   await findRecord(ctx, object, recordId);
   return ctx.db
-    .select({ memberId: shares.memberId, access: shares.access, sharedBy: shares.sharedBy, createdAt: shares.createdAt })
+    .select({
+      memberId: shares.memberId,
+      access: shares.access,
+      sharedBy: shares.sharedBy,
+      createdAt: shares.createdAt,
+    })
     .from(shares)
     .where(and(eq(shares.orgId, ctx.org.id), eq(shares.object, object.meta.name), eq(shares.recordId, recordId)));
 }
@@ -24,11 +28,27 @@ export async function listShares(ctx: Ctx, object: ObjectDefinition, recordId: s
  * Lends a record to a member, or changes how. Only who may edit the object's records may lend one.
  * @throws Problem not-found, forbidden, invalid
  */
-export async function shareRecord(ctx: Ctx, object: ObjectDefinition, recordId: string, { memberId, access }: z.infer<typeof Share>) {
+export async function shareRecord(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  recordId: string,
+  { memberId, access }: z.infer<typeof Share>,
+) {
   await mayLend(ctx, object, recordId);
-  const [member] = await query(ctx.db, sql`select 1 from auth.member where organization_id = ${ctx.org.id} and id = ${memberId}`);
+  const [member] = await query(
+    ctx.db,
+    sql`select 1 from auth.member where organization_id = ${ctx.org.id} and id = ${memberId}`,
+  );
   if (!member) throw invalidField("memberId", "No member of this organization has this id.");
-  const row = { orgId: ctx.org.id, object: object.meta.name, recordId, memberId, access, sharedBy: ctx.member?.id ?? null, createdAt: ctx.now() };
+  const row = {
+    orgId: ctx.org.id,
+    object: object.meta.name,
+    recordId,
+    memberId,
+    access,
+    sharedBy: ctx.member?.id ?? null,
+    createdAt: ctx.now(),
+  };
   await ctx.db
     .insert(shares)
     .values(row)
@@ -38,11 +58,23 @@ export async function shareRecord(ctx: Ctx, object: ObjectDefinition, recordId: 
 }
 
 /** Takes a lent record back. @throws Problem not-found, forbidden */
-export async function unshareRecord(ctx: Ctx, object: ObjectDefinition, recordId: string, memberId: string): Promise<void> {
+export async function unshareRecord(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  recordId: string,
+  memberId: string,
+): Promise<void> {
   await mayLend(ctx, object, recordId);
   await ctx.db
     .delete(shares)
-    .where(and(eq(shares.orgId, ctx.org.id), eq(shares.object, object.meta.name), eq(shares.recordId, recordId), eq(shares.memberId, memberId)));
+    .where(
+      and(
+        eq(shares.orgId, ctx.org.id),
+        eq(shares.object, object.meta.name),
+        eq(shares.recordId, recordId),
+        eq(shares.memberId, memberId),
+      ),
+    );
   ctx.house.realtime?.rightsChanged(ctx.org.id);
 }
 

@@ -1,5 +1,5 @@
-import { familyOf } from "@mainstay/model/filter";
 import type { Field } from "@mainstay/model";
+import { familyOf } from "@mainstay/model/filter";
 import { type SQL, sql } from "drizzle-orm";
 import { Problem } from "../platform/problem.ts";
 import { sqlType } from "./filter-sql.ts";
@@ -21,7 +21,10 @@ const MAX_KEYS = 5;
  * @throws Problem bad-request for a field that cannot be sorted by
  */
 export function parseSort(text: string, object: ObjectDefinition, fields: readonly Field[]): SortKey[] {
-  const names = text.split(",").map((one) => one.trim()).filter(Boolean);
+  const names = text
+    .split(",")
+    .map((one) => one.trim())
+    .filter(Boolean);
   if (names.length > MAX_KEYS) throw badSort(`At most ${MAX_KEYS} fields can be sorted by.`);
   const keys = names.map((name) => sortKey(name, object, fields));
   const isDescending = keys[0]?.isDescending ?? true;
@@ -36,7 +39,12 @@ function sortKey(given: string, object: ObjectDefinition, fields: readonly Field
   const type = sqlType(field, object);
   if (field.custom) {
     const text = `(t.custom->>${literal(field.name)})`;
-    return { sql: familyOf(field.type) === "text" ? `lower(${text})` : `${text}::${type}`, type, isDescending, isNullable: true };
+    return {
+      sql: familyOf(field.type) === "text" ? `lower(${text})` : `${text}::${type}`,
+      type,
+      isDescending,
+      isNullable: true,
+    };
   }
   const column = object.columns[field.name];
   return { sql: `t.${quoted(column?.name ?? "")}`, type, isDescending, isNullable: !column?.notNull };
@@ -46,7 +54,11 @@ const badSort = (detail: string) => new Problem("bad-request", detail, { errors:
 
 /** Empty values come last in either direction. */
 export function orderBy(keys: SortKey[]): SQL {
-  return raw(keys.map((key) => `${key.sql} ${key.isDescending ? "desc" : "asc"}${key.isNullable ? " nulls last" : ""}`).join(", "));
+  return raw(
+    keys
+      .map((key) => `${key.sql} ${key.isDescending ? "desc" : "asc"}${key.isNullable ? " nulls last" : ""}`)
+      .join(", "),
+  );
 }
 
 /** The rows after the one with these sort values, in the order of the keys. */
@@ -69,6 +81,9 @@ function asRowComparison(keys: SortKey[], values: (string | null)[]): SQL | null
   const isDescending = keys[0]?.isDescending;
   if (keys.some((key) => key.isNullable || key.isDescending !== isDescending)) return null;
   const left = raw(keys.map((key) => key.sql).join(", "));
-  const right = sql.join(keys.map((key, index) => sql`${values[index] ?? null}::${raw(key.type)}`), sql`, `);
+  const right = sql.join(
+    keys.map((key, index) => sql`${values[index] ?? null}::${raw(key.type)}`),
+    sql`, `,
+  );
   return sql`(${left}) ${raw(isDescending ? "<" : ">")} (${right})`;
 }

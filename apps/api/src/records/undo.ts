@@ -33,7 +33,10 @@ interface Conflict {
  *   does not say what to do with them
  */
 export async function undoOperation(ctx: Ctx, id: string, resolve?: Resolution): Promise<Done<{ undone: string }>> {
-  const [operation] = await ctx.db.select().from(operations).where(and(eq(operations.orgId, ctx.org.id), eq(operations.id, id)));
+  const [operation] = await ctx.db
+    .select()
+    .from(operations)
+    .where(and(eq(operations.orgId, ctx.org.id), eq(operations.id, id)));
   if (!operation || !mayKnow(ctx, operation.actor)) throw notFound("Operation");
   return inOperation(ctx, { kind: "undo", summary: `Undid: ${operation.summary}`, undoes: id }, async (ctx) => {
     await refuseSecondUndo(ctx, id);
@@ -42,7 +45,10 @@ export async function undoOperation(ctx: Ctx, id: string, resolve?: Resolution):
       .from(changes)
       .where(and(eq(changes.orgId, ctx.org.id), eq(changes.operationId, id)))
       .orderBy(desc(changes.position));
-    const byObject = Map.groupBy(rows.filter((row) => isObject(row.object)), (row) => row.object);
+    const byObject = Map.groupBy(
+      rows.filter((row) => isObject(row.object)),
+      (row) => row.object,
+    );
     const plans: { object: ObjectDefinition; plan: Plan }[] = [];
     for (const [name, own] of byObject) {
       const object = objectNamed(name);
@@ -75,8 +81,15 @@ export function mayKnow(ctx: Ctx, actor: { type: string; id: string | null; memb
 
 /** The operation's own row cannot be locked by a role that may not update it, so the undo takes a lock by its id. */
 async function refuseSecondUndo(ctx: OpCtx, id: string) {
-  await ctx.db.$client.query({ name: "lock-undo", text: "select pg_advisory_xact_lock(hashtextextended($1, 1))", values: [id] });
-  const [earlier] = await ctx.db.select({ id: operations.id }).from(operations).where(and(eq(operations.orgId, ctx.org.id), eq(operations.undoes, id)));
+  await ctx.db.$client.query({
+    name: "lock-undo",
+    text: "select pg_advisory_xact_lock(hashtextextended($1, 1))",
+    values: [id],
+  });
+  const [earlier] = await ctx.db
+    .select({ id: operations.id })
+    .from(operations)
+    .where(and(eq(operations.orgId, ctx.org.id), eq(operations.undoes, id)));
   if (earlier) throw conflict("This has been undone already.", { undoneBy: earlier.id });
 }
 
@@ -88,7 +101,12 @@ interface Plan {
 }
 
 /** What undoing the changes of one object comes to, newest change first; pure. */
-export function planUndo(object: ObjectDefinition, rows: ChangeRow[], docs: Map<string, AnyDoc>, resolve?: Resolution): Plan {
+export function planUndo(
+  object: ObjectDefinition,
+  rows: ChangeRow[],
+  docs: Map<string, AnyDoc>,
+  resolve?: Resolution,
+): Plan {
   const plan: Plan = { update: [], remove: [], restore: [], conflicts: [] };
   for (const [recordId, own] of Map.groupBy(rows, (row) => row.recordId)) {
     const doc = docs.get(recordId);
@@ -98,22 +116,44 @@ export function planUndo(object: ObjectDefinition, rows: ChangeRow[], docs: Map<
     if (own.some((row) => row.action === "create")) planRemoval(object, plan, doc, own, hasMovedOn, resolve);
     else if (own.some((row) => row.action === "delete")) plan.restore.push(recordId);
     else if (own.some((row) => row.action === "restore")) plan.remove.push(recordId);
-    const changed = planFields(object, plan, doc, own.filter((row) => row.action === "update"), resolve);
+    const changed = planFields(
+      object,
+      plan,
+      doc,
+      own.filter((row) => row.action === "update"),
+      resolve,
+    );
     if (Object.keys(changed).length > 0) plan.update.push({ before: doc, changed });
   }
   return plan;
 }
 
-function planRemoval(object: ObjectDefinition, plan: Plan, doc: AnyDoc, own: ChangeRow[], hasMovedOn: boolean, resolve?: Resolution) {
+function planRemoval(
+  object: ObjectDefinition,
+  plan: Plan,
+  doc: AnyDoc,
+  own: ChangeRow[],
+  hasMovedOn: boolean,
+  resolve?: Resolution,
+) {
   const created = own.find((row) => row.action === "create")?.after ?? {};
-  const later = hasMovedOn ? changedSince(object, doc, { ...created, ...Object.assign({}, ...own.toReversed().map((row) => row.after)) }) : [];
+  const later = hasMovedOn
+    ? changedSince(object, doc, { ...created, ...Object.assign({}, ...own.toReversed().map((row) => row.after)) })
+    : [];
   const undecided = later.filter((name) => choose(resolve, doc.id, name) === undefined);
   for (const field of undecided) plan.conflicts.push(conflictOn(object, doc, field, null));
-  if (undecided.length === 0 && later.every((name) => choose(resolve, doc.id, name) === "undo")) plan.remove.push(doc.id);
+  if (undecided.length === 0 && later.every((name) => choose(resolve, doc.id, name) === "undo"))
+    plan.remove.push(doc.id);
 }
 
 /** Former values of the fields an operation changed, but for those changed again that are to be kept. */
-function planFields(object: ObjectDefinition, plan: Plan, doc: AnyDoc, updates: ChangeRow[], resolve?: Resolution): Record<string, unknown> {
+function planFields(
+  object: ObjectDefinition,
+  plan: Plan,
+  doc: AnyDoc,
+  updates: ChangeRow[],
+  resolve?: Resolution,
+): Record<string, unknown> {
   const after: Record<string, unknown> = Object.assign({}, ...updates.toReversed().map((row) => row.after));
   const before: Record<string, unknown> = Object.assign({}, ...updates.map((row) => row.before));
   const changed: Record<string, unknown> = {};
@@ -121,7 +161,8 @@ function planFields(object: ObjectDefinition, plan: Plan, doc: AnyDoc, updates: 
     if (!(field in object.columns)) continue;
     if (!isSame(object.meta, field, doc[field], after[field])) {
       const choice = choose(resolve, doc.id, field);
-      if (choice === undefined && !isSame(object.meta, field, doc[field], former)) plan.conflicts.push(conflictOn(object, doc, field, former));
+      if (choice === undefined && !isSame(object.meta, field, doc[field], former))
+        plan.conflicts.push(conflictOn(object, doc, field, former));
       if (choice !== "undo") continue;
     }
     if (!isSame(object.meta, field, doc[field], former)) changed[field] = former;
@@ -131,7 +172,12 @@ function planFields(object: ObjectDefinition, plan: Plan, doc: AnyDoc, updates: 
 
 const changedSince = (object: ObjectDefinition, doc: AnyDoc, known: Record<string, unknown>) =>
   object.meta.fields
-    .filter((field) => field.name in known && !BOOKKEEPING.has(field.name) && !isSame(object.meta, field.name, doc[field.name], known[field.name]))
+    .filter(
+      (field) =>
+        field.name in known &&
+        !BOOKKEEPING.has(field.name) &&
+        !isSame(object.meta, field.name, doc[field.name], known[field.name]),
+    )
     .map((field) => field.name);
 const BOOKKEEPING = new Set(["version", "updatedAt"]);
 
@@ -143,7 +189,15 @@ function choose(resolve: Resolution | undefined, recordId: string, field: string
 
 function conflictOn(object: ObjectDefinition, doc: AnyDoc, field: string, before: unknown): Conflict {
   const label = object.meta.fields.find((one) => one.name === field)?.label ?? field;
-  return { object: object.meta.name, recordId: doc.id, title: titleOf(object, doc), field, label, current: doc[field] ?? null, before: before ?? null };
+  return {
+    object: object.meta.name,
+    recordId: doc.id,
+    title: titleOf(object, doc),
+    field,
+    label,
+    current: doc[field] ?? null,
+    before: before ?? null,
+  };
 }
 
 function hideValues(ctx: Ctx, object: ObjectDefinition, one: Conflict): Conflict {

@@ -14,7 +14,11 @@ export type WriteMode = "create" | "update";
 const cache = new WeakMap<ObjectDefinition, Map<string, z.ZodType<Record<string, unknown>>>>();
 
 /** The body of a create or update of an object: its writable fields, `custom`, and nothing else. */
-export function bodySchema(object: ObjectDefinition, mode: WriteMode, country: string): z.ZodType<Record<string, unknown>> {
+export function bodySchema(
+  object: ObjectDefinition,
+  mode: WriteMode,
+  country: string,
+): z.ZodType<Record<string, unknown>> {
   const known = cache.get(object) ?? new Map<string, z.ZodType<Record<string, unknown>>>();
   cache.set(object, known);
   const key = `${mode}:${country}`;
@@ -41,7 +45,10 @@ export function customSchema(fields: Field[], mode: WriteMode, country: string):
 }
 
 const trimmed = (max: number | undefined, required: boolean | undefined) => {
-  const text = z.string().trim().max(max ?? 20_000);
+  const text = z
+    .string()
+    .trim()
+    .max(max ?? 20_000);
   return required ? text.min(1, "must not be empty") : text;
 };
 const decimal = (field: Field) =>
@@ -51,7 +58,11 @@ const decimal = (field: Field) =>
     .refine((value) => /^-?\d{1,15}(\.\d{1,6})?$/.test(value), "must be a number such as 1250.50")
     .refine((value) => field.min === undefined || Number(value) >= field.min, `must be at least ${field.min}`)
     .refine((value) => field.max === undefined || Number(value) <= field.max, `must be at most ${field.max}`);
-const wholeNumber = (field: Field) => z.int().min(field.min ?? -2_147_483_648).max(field.max ?? 2_147_483_647);
+const wholeNumber = (field: Field) =>
+  z
+    .int()
+    .min(field.min ?? -2_147_483_648)
+    .max(field.max ?? 2_147_483_647);
 
 const Email = z.string().transform((value, context) => {
   const address = normalizeEmail(value);
@@ -63,20 +74,29 @@ const Phone = (country: string) =>
   z.string().transform((value, context) => {
     const phone = normalizePhone(value, country);
     if (phone) return { number: phone.e164, raw: phone.raw };
-    context.addIssue({ code: "custom", message: `“${value}” is not a phone number; write it with its country code, such as +1 312 555 0142` });
+    context.addIssue({
+      code: "custom",
+      message: `“${value}” is not a phone number; write it with its country code, such as +1 312 555 0142`,
+    });
     return z.NEVER;
   });
 
 const line = z.string().trim().max(255).nullish();
 const AddressParts = { line1: line, line2: line, city: line, state: line, postalCode: line, country: line };
-const kinds = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).default(values[values.length - 1] as T[number]);
+const kinds = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values).default(values[values.length - 1] as T[number]);
 
 /** Exactly one is primary: the one marked, else the first. */
 function onePrimary<T extends { primary: boolean }>(items: T[]): T[] {
-  const primary = Math.max(0, items.findIndex((item) => item.primary));
+  const primary = Math.max(
+    0,
+    items.findIndex((item) => item.primary),
+  );
   return items.map((item, index) => ({ ...item, primary: index === primary }));
 }
-const distinctBy = <T>(items: T[], key: (item: T) => string): T[] => [...new Map(items.map((item) => [key(item), item])).values()];
+const distinctBy = <T>(items: T[], key: (item: T) => string): T[] => [
+  ...new Map(items.map((item) => [key(item), item])).values(),
+];
 
 const SCHEMAS: Record<Field["type"], (field: Field, country: string) => z.ZodType> = {
   id: () => z.uuid(),
@@ -90,7 +110,10 @@ const SCHEMAS: Record<Field["type"], (field: Field, country: string) => z.ZodTyp
       .trim()
       .max(2_000)
       .transform((value) => (/^[a-z][a-z0-9+.-]*:/i.test(value) ? value : `https://${value}`))
-      .refine((value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol), "must be a web address such as https://example.com"),
+      .refine(
+        (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
+        "must be a web address such as https://example.com",
+      ),
   integer: wholeNumber,
   number: decimal,
   percent: wholeNumber,
@@ -108,7 +131,11 @@ const SCHEMAS: Record<Field["type"], (field: Field, country: string) => z.ZodTyp
       .transform((value) => new Date(value).toISOString()),
   boolean: () => z.boolean(),
   picklist: (field) => oneOf(field),
-  multiPicklist: (field) => z.array(oneOf(field)).max(100).transform((values) => [...new Set(values)]),
+  multiPicklist: (field) =>
+    z
+      .array(oneOf(field))
+      .max(100)
+      .transform((values) => [...new Set(values)]),
   tags: () =>
     z
       .array(z.string().trim().min(1).max(60))
@@ -119,7 +146,9 @@ const SCHEMAS: Record<Field["type"], (field: Field, country: string) => z.ZodTyp
   address: () => z.strictObject(AddressParts),
   emails: () =>
     z
-      .array(z.strictObject({ email: Email, type: kinds(["work", "home", "other"]), primary: z.boolean().default(false) }))
+      .array(
+        z.strictObject({ email: Email, type: kinds(["work", "home", "other"]), primary: z.boolean().default(false) }),
+      )
       .max(50)
       .transform((items) => onePrimary(distinctBy(items, (item) => item.email))),
   phones: (_, country) =>
@@ -138,7 +167,13 @@ const SCHEMAS: Record<Field["type"], (field: Field, country: string) => z.ZodTyp
       .transform((items) => onePrimary(distinctBy(items, (item) => item.number))),
   addresses: () =>
     z
-      .array(z.strictObject({ ...AddressParts, type: kinds(["home", "work", "billing", "shipping", "other"]), primary: z.boolean().default(false) }))
+      .array(
+        z.strictObject({
+          ...AddressParts,
+          type: kinds(["home", "work", "billing", "shipping", "other"]),
+          primary: z.boolean().default(false),
+        }),
+      )
       .max(20)
       .transform(onePrimary),
   json: () => z.record(z.string(), z.unknown()),

@@ -7,8 +7,8 @@ import { documentColumns } from "./document.ts";
 import { checkLinks } from "./links.ts";
 import type { AnyDoc, Doc, ObjectDefinition, RecordTable } from "./object.ts";
 import { type Done, inOperation, type OpCtx } from "./operation.ts";
+import { insertRows, type RowPatch, setDeleted, updateRows } from "./rows.ts";
 import { isSame } from "./same.ts";
-import { type RowPatch, insertRows, setDeleted, updateRows } from "./rows.ts";
 import { hiddenFields, isEditable, mayEver, scope } from "./scope.ts";
 import { andAlso, query, quoted, raw, uuidArray } from "./sql.ts";
 import { bodySchema, customSchema, type WriteMode } from "./values.ts";
@@ -33,7 +33,9 @@ export async function createRecord<T extends RecordTable>(
   options: WriteOptions = {},
 ): Promise<Done<Doc<T>>> {
   const values = await prepareCreate(ctx, object, input, options);
-  const summary = options.summary ?? `Created ${object.meta.label.toLowerCase()} ${String(values[object.meta.titleField] ?? "")}`.trim();
+  const summary =
+    options.summary ??
+    `Created ${object.meta.label.toLowerCase()} ${String(values[object.meta.titleField] ?? "")}`.trim();
   return inOperation(ctx, { kind: "create", summary, reason: options.reason }, async (ctx) => {
     const [doc] = await insertRows(ctx, object, [values]);
     await object.hooks.afterCreate?.(ctx, doc as Doc<T>);
@@ -50,7 +52,8 @@ export async function prepareCreate(
 ): Promise<Record<string, unknown>> {
   if (!options.trusted && !mayEver(ctx, object.meta, "create")) throw mayNot(ctx, object, "create");
   let values = await parseBody(ctx, object, "create", input, options.trusted);
-  if (object.meta.ownerField && !(object.meta.ownerField in values)) values[object.meta.ownerField] = ctx.member?.id ?? null;
+  if (object.meta.ownerField && !(object.meta.ownerField in values))
+    values[object.meta.ownerField] = ctx.member?.id ?? null;
   values = (await object.hooks.beforeCreate?.(ctx, values as Partial<Doc>)) ?? values;
   values = { ...values, ...object.hooks.derive?.(values as Partial<Doc>, values as Partial<Doc>) };
   const errors = object.hooks.check?.(values as Partial<Doc>) ?? [];
@@ -77,7 +80,8 @@ export async function updateRecord<T extends RecordTable>(
     checkVersion(ctx, object, before, given, options.version);
     const row = await preparePatch(ctx, object, before, given, options);
     if (!row) return before as Doc<T>;
-    if (!options.summary && ctx.operation.changes.length === 0) ctx.operation.summary = updateSummary(object, before, row);
+    if (!options.summary && ctx.operation.changes.length === 0)
+      ctx.operation.summary = updateSummary(object, before, row);
     const [doc] = await updateRows(ctx, object, [row]);
     return doc as Doc<T>;
   });
@@ -95,7 +99,11 @@ export async function preparePatch(
   if (patch.custom) patch = { ...patch, custom: mergeCustom(before.custom, patch.custom as Record<string, unknown>) };
   patch = (await object.hooks.beforeUpdate?.(ctx, before as Doc, patch as Partial<Doc>)) ?? patch;
   patch = { ...patch, ...object.hooks.derive?.({ ...before, ...patch } as Partial<Doc>, patch as Partial<Doc>) };
-  const changed = Object.fromEntries(Object.entries(patch).filter(([name, value]) => value !== undefined && !isSame(object.meta, name, before[name], value)));
+  const changed = Object.fromEntries(
+    Object.entries(patch).filter(
+      ([name, value]) => value !== undefined && !isSame(object.meta, name, before[name], value),
+    ),
+  );
   if (Object.keys(changed).length === 0) return null;
   const errors = object.hooks.check?.({ ...before, ...changed } as Partial<Doc>) ?? [];
   if (errors.length > 0) throw invalid(errors);
@@ -107,28 +115,52 @@ export async function preparePatch(
  * Deletes a record softly; it can be restored, and the operation undone.
  * @throws Problem not-found, forbidden, conflict
  */
-export async function deleteRecord(ctx: Ctx, object: ObjectDefinition, id: string, options: WriteOptions = {}): Promise<Done<AnyDoc>> {
-  return inOperation(ctx, { kind: "delete", summary: options.summary ?? `Deleted ${object.meta.label.toLowerCase()}`, reason: options.reason }, async (ctx) => {
-    const before = await lockRecord(ctx, object, id, "delete", options);
-    checkVersion(ctx, object, before, {}, options.version);
-    await object.hooks.beforeDelete?.(ctx, before as Doc);
-    if (!options.summary && ctx.operation.changes.length === 0) ctx.operation.summary = `Deleted ${object.meta.label.toLowerCase()} ${titleOf(object, before)}`;
-    const [doc] = await setDeleted(ctx, object, [before.id], true);
-    return doc ?? before;
-  });
+export async function deleteRecord(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  id: string,
+  options: WriteOptions = {},
+): Promise<Done<AnyDoc>> {
+  return inOperation(
+    ctx,
+    {
+      kind: "delete",
+      summary: options.summary ?? `Deleted ${object.meta.label.toLowerCase()}`,
+      reason: options.reason,
+    },
+    async (ctx) => {
+      const before = await lockRecord(ctx, object, id, "delete", options);
+      checkVersion(ctx, object, before, {}, options.version);
+      await object.hooks.beforeDelete?.(ctx, before as Doc);
+      if (!options.summary && ctx.operation.changes.length === 0)
+        ctx.operation.summary = `Deleted ${object.meta.label.toLowerCase()} ${titleOf(object, before)}`;
+      const [doc] = await setDeleted(ctx, object, [before.id], true);
+      return doc ?? before;
+    },
+  );
 }
 
 /**
  * Brings a deleted record back. Restoring one that is not deleted changes nothing.
  * @throws Problem not-found, forbidden
  */
-export async function restoreRecord(ctx: Ctx, object: ObjectDefinition, id: string, options: WriteOptions = {}): Promise<Done<AnyDoc>> {
-  return inOperation(ctx, { kind: "restore", summary: `Restored ${object.meta.label.toLowerCase()}`, reason: options.reason }, async (ctx) => {
-    const before = await lockRecord(ctx, object, id, "delete", options, "any");
-    const [doc] = await setDeleted(ctx, object, [before.id], false);
-    if (doc && ctx.operation.changes.length === 1) ctx.operation.summary = `Restored ${object.meta.label.toLowerCase()} ${titleOf(object, doc)}`;
-    return doc ?? before;
-  });
+export async function restoreRecord(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  id: string,
+  options: WriteOptions = {},
+): Promise<Done<AnyDoc>> {
+  return inOperation(
+    ctx,
+    { kind: "restore", summary: `Restored ${object.meta.label.toLowerCase()}`, reason: options.reason },
+    async (ctx) => {
+      const before = await lockRecord(ctx, object, id, "delete", options, "any");
+      const [doc] = await setDeleted(ctx, object, [before.id], false);
+      if (doc && ctx.operation.changes.length === 1)
+        ctx.operation.summary = `Restored ${object.meta.label.toLowerCase()} ${titleOf(object, doc)}`;
+      return doc ?? before;
+    },
+  );
 }
 
 /**
@@ -187,7 +219,10 @@ export async function parseBody(
   const fields = await customFieldsOf(ctx, object.meta.name);
   if (values.custom !== undefined || (mode === "create" && fields.some((field) => field.required))) {
     const custom = customSchema(fields, mode, ctx.org.country).safeParse(values.custom ?? {});
-    if (!custom.success) throw invalid(custom.error.issues.flatMap((issue) => fieldErrors({ ...issue, path: ["custom", ...issue.path] }, object)));
+    if (!custom.success)
+      throw invalid(
+        custom.error.issues.flatMap((issue) => fieldErrors({ ...issue, path: ["custom", ...issue.path] }, object)),
+      );
     values.custom = custom.data;
   }
   return values;
@@ -195,7 +230,10 @@ export async function parseBody(
 
 const withoutVersion = ({ version: _, ...rest }: Record<string, unknown>) => rest;
 
-function fieldErrors(issue: { code?: string; path: PropertyKey[]; message: string; keys?: string[] }, object: ObjectDefinition) {
+function fieldErrors(
+  issue: { code?: string; path: PropertyKey[]; message: string; keys?: string[] },
+  object: ObjectDefinition,
+) {
   if (issue.code === "unrecognized_keys") {
     return (issue.keys ?? []).map((key) => ({
       pointer: `/${[...issue.path, key].join("/")}`,
@@ -206,20 +244,29 @@ function fieldErrors(issue: { code?: string; path: PropertyKey[]; message: strin
 }
 
 function refuseUneditable(ctx: Ctx, object: ObjectDefinition, body: Record<string, unknown>) {
-  const refused = object.meta.fields.filter((field) => field.name in body && !field.readOnly && !isEditable(ctx, object.meta, field));
+  const refused = object.meta.fields.filter(
+    (field) => field.name in body && !field.readOnly && !isEditable(ctx, object.meta, field),
+  );
   if (refused.length === 0) return;
   // A hidden field is refused as an unknown one is, so that its existence does not leak.
   const hidden = hiddenFields(ctx, object.meta);
   const unknown = refused.filter((field) => hidden.includes(field.name));
   const detail = (name: string) => `${object.meta.label} has no field “${name}” that can be set.`;
-  if (unknown.length > 0) throw invalid(unknown.map((field) => ({ pointer: `/${field.name}`, detail: detail(field.name) })));
+  if (unknown.length > 0)
+    throw invalid(unknown.map((field) => ({ pointer: `/${field.name}`, detail: detail(field.name) })));
   throw new Problem("forbidden", `Your role may not change ${refused.map((field) => field.label).join(", ")}.`, {
     errors: refused.map((field) => ({ pointer: `/${field.name}`, detail: "Your role may not change this field." })),
   });
 }
 
 /** 409 with what the writer wanted and what is there now, for each field of the patch that differs. */
-function checkVersion(ctx: Ctx, object: ObjectDefinition, current: AnyDoc, patch: Record<string, unknown>, version: number | undefined) {
+function checkVersion(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  current: AnyDoc,
+  patch: Record<string, unknown>,
+  version: number | undefined,
+) {
   if (version === undefined || version === current.version) return;
   const fields = Object.fromEntries(
     Object.entries(patch)
@@ -228,11 +275,16 @@ function checkVersion(ctx: Ctx, object: ObjectDefinition, current: AnyDoc, patch
   );
   const hidden = hiddenFields(ctx, object.meta);
   const visible = Object.fromEntries(Object.entries(current).filter(([name]) => !hidden.includes(name)));
-  throw conflict(`This ${object.meta.label.toLowerCase()} was changed since you opened it.`, { current: visible, fields });
+  throw conflict(`This ${object.meta.label.toLowerCase()} was changed since you opened it.`, {
+    current: visible,
+    fields,
+  });
 }
 
 function mayNot(ctx: Ctx, object: ObjectDefinition, action: "create" | "edit" | "delete"): Problem {
-  return forbidden(`The role ${ctx.role.name} may not ${action} ${action === "create" ? object.meta.pluralLabel.toLowerCase() : `this ${object.meta.label.toLowerCase()}`}.`);
+  return forbidden(
+    `The role ${ctx.role.name} may not ${action} ${action === "create" ? object.meta.pluralLabel.toLowerCase() : `this ${object.meta.label.toLowerCase()}`}.`,
+  );
 }
 
 function updateSummary(object: ObjectDefinition, before: AnyDoc, { changed }: RowPatch): string {
@@ -245,5 +297,7 @@ export const titleOf = (object: ObjectDefinition, doc: AnyDoc) => String(doc[obj
 
 /** The organization's own fields are patched key by key; null removes one. */
 function mergeCustom(before: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null && value !== undefined));
+  return Object.fromEntries(
+    Object.entries({ ...before, ...patch }).filter(([, value]) => value !== null && value !== undefined),
+  );
 }

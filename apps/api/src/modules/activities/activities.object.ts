@@ -32,7 +32,20 @@ export const activity = defineObject({
     body: longText("Text", { search: "text", create: true }),
     at: datetime("When", { column: true, create: true, aliases: ["timestamp"] }),
     direction: picklist("Direction", ["inbound", "outbound", "internal"], { create: true }),
-    outcome: picklist("Outcome", ["none", "left_voicemail", "spoke", "no_show", "rescheduled", "sent_proposal", "accepted_proposal", "rejected_proposal"], { create: true }),
+    outcome: picklist(
+      "Outcome",
+      [
+        "none",
+        "left_voicemail",
+        "spoke",
+        "no_show",
+        "rescheduled",
+        "sent_proposal",
+        "accepted_proposal",
+        "rejected_proposal",
+      ],
+      { create: true },
+    ),
     followUpAt: datetime("Follow up", { column: true, create: true, aliases: ["followup"] }),
     followUpStatus: picklist("Follow-up is", ["none", "pending", "completed", "canceled"]),
     contactId: link("contact", "Contact", { column: true, create: true, aliases: ["contact"] }),
@@ -53,7 +66,12 @@ export const activity = defineObject({
     check: (next) =>
       next.contactId || next.companyId || next.leadId || next.dealId
         ? []
-        : [{ pointer: "/contactId", detail: "An activity belongs to a contact, company, lead or deal; name at least one." }],
+        : [
+            {
+              pointer: "/contactId",
+              detail: "An activity belongs to a contact, company, lead or deal; name at least one.",
+            },
+          ],
   },
   subtitle: (doc) => String(doc.type).replaceAll("_", " "),
 });

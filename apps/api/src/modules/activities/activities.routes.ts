@@ -4,17 +4,28 @@ import { defineRoute, type Route } from "../../platform/route.ts";
 import { objectNamed } from "../../records/object.ts";
 import { ACTIVITY_LINKS, readTimeline } from "./timeline.ts";
 
-const Entry = z.looseObject({ kind: z.enum(["activity", "change"]), id: z.uuid(), at: z.iso.datetime({ offset: true }) });
+const Entry = z.looseObject({
+  kind: z.enum(["activity", "change"]),
+  id: z.uuid(),
+  at: z.iso.datetime({ offset: true }),
+});
 
 /** A timeline for each object that activities hang on. */
 export const timelineRoutes = (): Route[] =>
   Object.keys(ACTIVITY_LINKS).map((name) => {
     const { plural, label } = objectNamed(name).meta;
     return defineRoute({
-      id: `get${label}Timeline`, method: "get", path: `/${plural}/{id}/timeline`, tag: "Activities", right: { object: name, action: "read" },
+      id: `get${label}Timeline`,
+      method: "get",
+      path: `/${plural}/{id}/timeline`,
+      tag: "Activities",
+      right: { object: name, action: "read" },
       summary: `What happened to a ${label.toLowerCase()}, newest first`,
       params: Id,
-      query: z.object({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+      query: z.object({
+        cursor: z.string().max(200).optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
       answer: z.array(Entry),
       run: (ctx, { params, query }) => readTimeline(ctx, objectNamed(name), params.id, query),
     });

@@ -32,8 +32,16 @@ export const activities = pgTable(
   },
   (t) => [
     primaryKey({ name: "activities_pk", columns: [t.orgId, t.id] }),
-    foreignKey({ name: "activities_contact", columns: [t.orgId, t.contactId], foreignColumns: [contacts.orgId, contacts.id] }),
-    foreignKey({ name: "activities_company", columns: [t.orgId, t.companyId], foreignColumns: [companies.orgId, companies.id] }),
+    foreignKey({
+      name: "activities_contact",
+      columns: [t.orgId, t.contactId],
+      foreignColumns: [contacts.orgId, contacts.id],
+    }),
+    foreignKey({
+      name: "activities_company",
+      columns: [t.orgId, t.companyId],
+      foreignColumns: [companies.orgId, companies.id],
+    }),
     foreignKey({ name: "activities_lead", columns: [t.orgId, t.leadId], foreignColumns: [leads.orgId, leads.id] }),
     foreignKey({ name: "activities_deal", columns: [t.orgId, t.dealId], foreignColumns: [deals.orgId, deals.id] }),
     index("activities_at").on(t.orgId, t.at, t.id),
@@ -41,6 +49,8 @@ export const activities = pgTable(
     index("activities_company_at").on(t.orgId, t.companyId, t.at),
     index("activities_lead_at").on(t.orgId, t.leadId, t.at),
     index("activities_deal_at").on(t.orgId, t.dealId, t.at),
-    index("activities_follow_up").on(t.orgId, t.followUpAt).where(sql`${t.followUpStatus} = 'pending' and ${t.deletedAt} is null`),
+    index("activities_follow_up")
+      .on(t.orgId, t.followUpAt)
+      .where(sql`${t.followUpStatus} = 'pending' and ${t.deletedAt} is null`),
   ],
 );

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import type { Doc } from "../../records/object.ts";
+import { contacts } from "../contacts/contacts.table.ts";
 import { deals } from "../deals/deals.table.ts";
 import { leads } from "../leads/leads.table.ts";
-import { contacts } from "../contacts/contacts.table.ts";
 import type { activities } from "./activities.table.ts";
 
 type Activity = Doc<typeof activities>;
@@ -44,7 +44,10 @@ const filled = (links: Partial<Activity>, from: Partial<Activity> | undefined): 
 });
 
 /** When something last happened, kept on what it happened to; bookkeeping, so no version and no journal. */
-export async function touchParents(ctx: Ctx, activity: Pick<Activity, "at" | "contactId" | "companyId" | "leadId" | "dealId">): Promise<void> {
+export async function touchParents(
+  ctx: Ctx,
+  activity: Pick<Activity, "at" | "contactId" | "companyId" | "leadId" | "dealId">,
+): Promise<void> {
   const touched = [
     ["contacts", activity.contactId],
     ["companies", activity.companyId],

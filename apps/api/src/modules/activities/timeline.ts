@@ -9,7 +9,12 @@ import { columnName, hiddenFields, scope } from "../../records/scope.ts";
 import { andAlso, literal, query, quoted, raw } from "../../records/sql.ts";
 
 /** The field by which activities hang on a record of each object. */
-export const ACTIVITY_LINKS: Record<string, string> = { contact: "contactId", company: "companyId", lead: "leadId", deal: "dealId" };
+export const ACTIVITY_LINKS: Record<string, string> = {
+  contact: "contactId",
+  company: "companyId",
+  lead: "leadId",
+  deal: "dealId",
+};
 
 const FIRST_PAGE = 50;
 
@@ -26,7 +31,12 @@ export function timelineDetail(ctx: Ctx, linkField: string): Record<string, SQL>
  * One page of what happened to a record, newest first: activities and changes of its fields together.
  * @throws Problem not-found, bad-request for a foreign cursor
  */
-export async function readTimeline(ctx: Ctx, object: ObjectDefinition, id: string, request: { cursor?: string; limit: number }) {
+export async function readTimeline(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  id: string,
+  request: { cursor?: string; limit: number },
+) {
   await findRecord(ctx, object, id);
   const before = request.cursor ? readPlace(request.cursor) : undefined;
   const [row] = await query<{ data: string; place: string | null; more: boolean }>(
@@ -36,7 +46,10 @@ export async function readTimeline(ctx: Ctx, object: ObjectDefinition, id: strin
       from (select r.*, to_json(r.at)#>>'{}' || '|' || r.id as place, row_number() over (order by r.at desc, r.id desc) as n
         from (${entries(ctx, object, sql`${id}::uuid`, request.limit + 1, before)}) r) e`,
   );
-  return { data: new JsonText(row?.data ?? "[]"), page: { next: row?.more && row.place ? Buffer.from(row.place).toString("base64url") : null } };
+  return {
+    data: new JsonText(row?.data ?? "[]"),
+    page: { next: row?.more && row.place ? Buffer.from(row.place).toString("base64url") : null },
+  };
 }
 
 interface Place {
@@ -48,7 +61,8 @@ interface Place {
 function entries(ctx: Ctx, object: ObjectDefinition, recordId: SQL, limit: number, before?: Place): SQL {
   const activity = objectNamed("activity");
   const link = raw(`a.${quoted(columnName(activity, ACTIVITY_LINKS[object.meta.name] ?? "contactId"))}`);
-  const earlier = (at: string, id: string) => (before ? sql` and (${raw(at)}, ${raw(id)}) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``);
+  const earlier = (at: string, id: string) =>
+    before ? sql` and (${raw(at)}, ${raw(id)}) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``;
   const hidden = raw(`array[${hiddenFields(ctx, object.meta).map(literal).join(", ")}]::text[]`);
   const seesActivities = scope(ctx, activity, "read", "a");
   return sql`select * from (
@@ -78,6 +92,7 @@ function followUps(ctx: Ctx, linkField: string): SQL {
 
 function readPlace(cursor: string): Place {
   const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString().split("|");
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) throw new Problem("bad-request", "This cursor does not belong to this timeline.");
+  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))
+    throw new Problem("bad-request", "This cursor does not belong to this timeline.");
   return { at, id };
 }

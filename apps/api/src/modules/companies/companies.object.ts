@@ -1,4 +1,17 @@
-import { address, datetime, integer, json, link, longText, member, phone, picklist, tags, text, url } from "@mainstay/model";
+import {
+  address,
+  datetime,
+  integer,
+  json,
+  link,
+  longText,
+  member,
+  phone,
+  picklist,
+  tags,
+  text,
+  url,
+} from "@mainstay/model";
 import { defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
 import { companies } from "./companies.table.ts";
@@ -24,11 +37,16 @@ export const company = defineObject({
     primaryContactId: link("contact", "Primary contact"),
     billingAddress: address("Billing address", { group: "Addresses" }),
     shippingAddress: address("Shipping address", { group: "Addresses" }),
-    source: picklist("Source", ["manual", "web_form", "import_google_contacts", "import_csv", "api"], { group: "More" }),
+    source: picklist("Source", ["manual", "web_form", "import_google_contacts", "import_csv", "api"], {
+      group: "More",
+    }),
     tags: tags("Tags", { column: true }),
     lastActivityAt: datetime("Last activity", { readOnly: true, group: "More" }),
     quickbooksCustomerId: text("QuickBooks customer", { readOnly: true, group: "QuickBooks" }),
-    quickbooksSyncStatus: picklist("QuickBooks sync", ["never", "pending", "synced", "error"], { readOnly: true, group: "QuickBooks" }),
+    quickbooksSyncStatus: picklist("QuickBooks sync", ["never", "pending", "synced", "error"], {
+      readOnly: true,
+      group: "QuickBooks",
+    }),
     quickbooksSyncError: longText("QuickBooks error", { readOnly: true, group: "QuickBooks" }),
     metadata: json("Metadata", { internal: true }),
     mergedIntoId: link("company", "Merged into", { readOnly: true, internal: true }),

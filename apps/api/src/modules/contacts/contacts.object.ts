@@ -1,7 +1,19 @@
-import { addresses, datetime, emails, json, link, longText, member, phones, picklist, tags, text } from "@mainstay/model";
+import {
+  addresses,
+  datetime,
+  emails,
+  json,
+  link,
+  longText,
+  member,
+  phones,
+  picklist,
+  tags,
+  text,
+} from "@mainstay/model";
+import { linkedRecord } from "../../records/linked.ts";
 import { type AnyDoc, defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
-import { linkedRecord } from "../../records/linked.ts";
 import { type ContactEmail, type ContactPhone, contacts } from "./contacts.table.ts";
 
 const CONSENT = ["unknown", "granted", "denied"] as const;
@@ -26,7 +38,9 @@ export const contact = defineObject({
     ownerId: member("Owner", { column: true, aliases: ["owner"] }),
     addresses: addresses("Addresses"),
     preferredChannel: picklist("Prefers", ["phone", "email", "sms", "other"]),
-    source: picklist("Source", ["manual", "web_form", "import_google_contacts", "import_csv", "api"], { group: "More" }),
+    source: picklist("Source", ["manual", "web_form", "import_google_contacts", "import_csv", "api"], {
+      group: "More",
+    }),
     tags: tags("Tags", { column: true }),
     emailConsent: picklist("E-mail consent", CONSENT, { group: "Consent" }),
     smsConsent: picklist("SMS consent", CONSENT, { group: "Consent" }),
@@ -42,7 +56,9 @@ export const contact = defineObject({
   hooks: {
     derive: (next) => ({ fullName: fullName(next) }),
     check: (next) =>
-      fullName(next) === NAMELESS ? [{ pointer: "/firstName", detail: "Give a name, an e-mail or a phone number; one is enough." }] : [],
+      fullName(next) === NAMELESS
+        ? [{ pointer: "/firstName", detail: "Give a name, an e-mail or a phone number; one is enough." }]
+        : [],
   },
   subtitle: (doc) => [primaryEmail(doc), primaryPhone(doc)].filter(Boolean).join(" · "),
   detail: (ctx) => ({ company: linkedRecord(ctx, "company", "company_id"), ...timelineDetail(ctx, "contactId") }),

@@ -20,18 +20,33 @@ export interface PersonGiven {
 }
 
 /** The contact a request came from: the oldest that can be reached the same way, else a new one. */
-export async function findOrCreateContact(ctx: OpCtx, person: PersonGiven, reach: Reachable, options: WriteOptions = {}): Promise<AnyDoc> {
+export async function findOrCreateContact(
+  ctx: OpCtx,
+  person: PersonGiven,
+  reach: Reachable,
+  options: WriteOptions = {},
+): Promise<AnyDoc> {
   const known = await contactByKeys(ctx, reach);
   if (known) return enrichContact(ctx, known.id, person, options);
   const company = person.companyName ? await findOrCreateCompany(ctx, person.companyName, options) : null;
-  const { result } = await createRecord(ctx, contact, {
-    firstName: person.firstName ?? null,
-    lastName: person.lastName ?? null,
-    emails: reach.emails.map((email, index) => ({ email, type: "work", primary: index === 0 })),
-    phones: reach.phones.map((number, index) => ({ number, raw: person.phone ?? number, type: "mobile", primary: index === 0 })),
-    companyId: company?.id ?? null,
-    source: person.source ?? "manual",
-  }, options);
+  const { result } = await createRecord(
+    ctx,
+    contact,
+    {
+      firstName: person.firstName ?? null,
+      lastName: person.lastName ?? null,
+      emails: reach.emails.map((email, index) => ({ email, type: "work", primary: index === 0 })),
+      phones: reach.phones.map((number, index) => ({
+        number,
+        raw: person.phone ?? number,
+        type: "mobile",
+        primary: index === 0,
+      })),
+      companyId: company?.id ?? null,
+      source: person.source ?? "manual",
+    },
+    options,
+  );
   return result;
 }
 
@@ -48,19 +63,29 @@ export async function contactByKeys(ctx: Ctx, reach: Reachable): Promise<AnyDoc 
 }
 
 /** Adds what a person has told of themselves that was not known; never overwrites. */
-export async function enrichContact(ctx: OpCtx, id: string, person: PersonGiven, _options: WriteOptions = {}): Promise<AnyDoc> {
+export async function enrichContact(
+  ctx: OpCtx,
+  id: string,
+  person: PersonGiven,
+  _options: WriteOptions = {},
+): Promise<AnyDoc> {
   const doc = await lockRecord(ctx, contact, id, "edit", { trusted: true });
   const emails = doc.emails as ContactEmail[];
   const phones = doc.phones as ContactPhone[];
   const patch: Record<string, unknown> = {};
-  if (!doc.firstName && !doc.lastName) Object.assign(patch, { firstName: person.firstName ?? null, lastName: person.lastName ?? null });
+  if (!doc.firstName && !doc.lastName)
+    Object.assign(patch, { firstName: person.firstName ?? null, lastName: person.lastName ?? null });
   if (person.email && !emails.some((one) => one.email === person.email)) {
     patch.emails = [...emails, { email: person.email, type: "other", primary: emails.length === 0 }];
   }
   if (person.phone && !phones.some((one) => one.number === person.phone)) {
-    patch.phones = [...phones, { number: person.phone, raw: person.phone, type: "other", primary: phones.length === 0 }];
+    patch.phones = [
+      ...phones,
+      { number: person.phone, raw: person.phone, type: "other", primary: phones.length === 0 },
+    ];
   }
-  if (person.companyName && !doc.companyId) patch.companyId = (await findOrCreateCompany(ctx, person.companyName, { trusted: true })).id;
+  if (person.companyName && !doc.companyId)
+    patch.companyId = (await findOrCreateCompany(ctx, person.companyName, { trusted: true })).id;
   const { result } = await updateRecord(ctx, contact, id, patch, { trusted: true });
   return result;
 }

@@ -48,7 +48,11 @@ export const contacts = pgTable(
   },
   (t) => [
     primaryKey({ name: "contacts_pk", columns: [t.orgId, t.id] }),
-    foreignKey({ name: "contacts_company", columns: [t.orgId, t.companyId], foreignColumns: [companies.orgId, companies.id] }),
+    foreignKey({
+      name: "contacts_company",
+      columns: [t.orgId, t.companyId],
+      foreignColumns: [companies.orgId, companies.id],
+    }),
     index("contacts_created_at").on(t.orgId, t.createdAt, t.id),
     index("contacts_full_name").on(t.orgId, t.fullName),
     index("contacts_company_id").on(t.orgId, t.companyId),

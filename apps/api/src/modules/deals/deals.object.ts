@@ -1,4 +1,19 @@
-import { address, currency, date, datetime, json, link, longText, member, money, number, percent, picklist, tags, text } from "@mainstay/model";
+import {
+  address,
+  currency,
+  date,
+  datetime,
+  json,
+  link,
+  longText,
+  member,
+  money,
+  number,
+  percent,
+  picklist,
+  tags,
+  text,
+} from "@mainstay/model";
 import type { Ctx } from "../../platform/context.ts";
 import { linkedRecord } from "../../records/linked.ts";
 import { type Doc, defineObject } from "../../records/object.ts";
@@ -17,7 +32,12 @@ export const deal = defineObject({
   table: deals,
   fields: {
     name: text("Name", { required: true, search: "title", column: true, create: true, aliases: ["title"] }),
-    stageId: link("stage", "Stage", { readOnly: true, column: true, aliases: ["stage"], help: "Changed by moving the deal" }),
+    stageId: link("stage", "Stage", {
+      readOnly: true,
+      column: true,
+      aliases: ["stage"],
+      help: "Changed by moving the deal",
+    }),
     amount: money("Amount", { min: 0, column: true, create: true, aliases: ["value"] }),
     closeDate: date("Expected close", { column: true, create: true, aliases: ["close"] }),
     contactId: link("contact", "Contact", { column: true, create: true, aliases: ["contact"] }),
@@ -36,7 +56,9 @@ export const deal = defineObject({
     mrr: money("MRR", { group: "Value", min: 0, help: "Recurring revenue a month" }),
     competitor: text("Competitor", { group: "Outcome" }),
     winReason: text("Won because", { group: "Outcome", maxLength: 500 }),
-    lossReason: picklist("Lost because", ["price", "competition", "timing", "no_decision", "scope", "other"], { group: "Outcome" }),
+    lossReason: picklist("Lost because", ["price", "competition", "timing", "no_decision", "scope", "other"], {
+      group: "Outcome",
+    }),
     lossDetail: text("Lost because, in words", { group: "Outcome", maxLength: 500 }),
     closedAt: datetime("Closed", { readOnly: true, group: "Outcome" }),
     pipelineId: link("pipeline", "Pipeline", { aliases: ["pipeline"], group: "More" }),
@@ -60,7 +82,9 @@ export const deal = defineObject({
 
 /** A new deal enters a pipeline: at the stage a service of ours chose, else at the first open one. */
 async function enterPipeline(ctx: Ctx, values: Partial<Doc<typeof deals>>): Promise<Partial<Doc<typeof deals>>> {
-  const stage = values.stageId ? { id: values.stageId, pipelineId: values.pipelineId } : await startingStage(ctx, "deal", values.pipelineId);
+  const stage = values.stageId
+    ? { id: values.stageId, pipelineId: values.pipelineId }
+    : await startingStage(ctx, "deal", values.pipelineId);
   return {
     currency: ctx.org.currency,
     source: "other",
@@ -74,8 +98,19 @@ async function enterPipeline(ctx: Ctx, values: Partial<Doc<typeof deals>>): Prom
 }
 
 /** Another pipeline begins at its first stage. */
-async function changePipeline(ctx: Ctx, before: Doc<typeof deals>, patch: Partial<Doc<typeof deals>>): Promise<Partial<Doc<typeof deals>>> {
+async function changePipeline(
+  ctx: Ctx,
+  before: Doc<typeof deals>,
+  patch: Partial<Doc<typeof deals>>,
+): Promise<Partial<Doc<typeof deals>>> {
   if (!patch.pipelineId || patch.pipelineId === before.pipelineId || patch.stageId) return patch;
   const stage = await startingStage(ctx, "deal", patch.pipelineId);
-  return { ...patch, stageId: stage.id, status: "open", closedAt: null, stageChangedAt: ctx.now().toISOString(), position: topPosition(ctx.now()) };
+  return {
+    ...patch,
+    stageId: stage.id,
+    status: "open",
+    closedAt: null,
+    stageChangedAt: ctx.now().toISOString(),
+    position: topPosition(ctx.now()),
+  };
 }

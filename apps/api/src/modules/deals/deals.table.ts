@@ -46,10 +46,22 @@ export const deals = pgTable(
   },
   (t) => [
     primaryKey({ name: "deals_pk", columns: [t.orgId, t.id] }),
-    foreignKey({ name: "deals_contact", columns: [t.orgId, t.contactId], foreignColumns: [contacts.orgId, contacts.id] }),
-    foreignKey({ name: "deals_company", columns: [t.orgId, t.companyId], foreignColumns: [companies.orgId, companies.id] }),
+    foreignKey({
+      name: "deals_contact",
+      columns: [t.orgId, t.contactId],
+      foreignColumns: [contacts.orgId, contacts.id],
+    }),
+    foreignKey({
+      name: "deals_company",
+      columns: [t.orgId, t.companyId],
+      foreignColumns: [companies.orgId, companies.id],
+    }),
     foreignKey({ name: "deals_lead", columns: [t.orgId, t.leadId], foreignColumns: [leads.orgId, leads.id] }),
-    foreignKey({ name: "deals_pipeline", columns: [t.orgId, t.pipelineId], foreignColumns: [pipelines.orgId, pipelines.id] }),
+    foreignKey({
+      name: "deals_pipeline",
+      columns: [t.orgId, t.pipelineId],
+      foreignColumns: [pipelines.orgId, pipelines.id],
+    }),
     foreignKey({ name: "deals_stage", columns: [t.orgId, t.stageId], foreignColumns: [stages.orgId, stages.id] }),
     index("deals_created_at").on(t.orgId, t.createdAt, t.id),
     index("deals_amount").on(t.orgId, sql`${t.amount} desc nulls last`, t.id.desc()),

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
-import { conflict, invalidField } from "../../platform/problem.ts";
+import { conflict, forbidden, invalidField } from "../../platform/problem.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import { type Done, emit, inOperation, type OpCtx } from "../../records/operation.ts";
 import { findRecord } from "../../records/read.ts";
 import { mayEver } from "../../records/scope.ts";
 import { createRecord, lockRecord, updateRecord } from "../../records/write.ts";
-import { forbidden } from "../../platform/problem.ts";
 import { company } from "../companies/companies.object.ts";
 import { findOrCreateCompany } from "../companies/companies.service.ts";
 import { contact } from "../contacts/contacts.object.ts";
@@ -48,24 +47,43 @@ const FIRST_STAGES = ["estimating", "proposal_sent", "qualified"];
  * @throws Problem not-found, forbidden, invalid, conflict when it was converted into another deal
  */
 export async function convertLead(ctx: Ctx, id: string, request: ConvertLead): Promise<Done<Converted>> {
-  if (!mayEver(ctx, deal.meta, request.dealId ? "edit" : "create")) throw forbidden(`The role ${ctx.role.name} may not convert leads.`);
+  if (!mayEver(ctx, deal.meta, request.dealId ? "edit" : "create"))
+    throw forbidden(`The role ${ctx.role.name} may not convert leads.`);
   return inOperation(ctx, { kind: "convert", summary: "Converted lead" }, async (ctx) => {
     const doc = await lockRecord(ctx, lead, id, "edit");
     if (doc.status === "converted") return alreadyConverted(ctx, doc, request);
     ctx.operation.summary = `Converted lead ${String(doc.title)}`;
     const person = await ensureContact(ctx, doc, request);
     const companyId = (await ensureCompany(ctx, doc, person, request))?.id ?? null;
-    const made = request.dealId ? await joinDeal(ctx, doc, request.dealId, person.id, companyId) : await makeDeal(ctx, doc, request, person.id, companyId);
-    const { result: converted } = await updateRecord(ctx, lead, id, {
-      status: "converted", dealId: made.id, contactId: person.id, companyId, convertedAt: ctx.now().toISOString(),
-    }, { trusted: true });
-    emit(ctx, { name: "lead.converted", object: "lead", recordId: id, payload: { leadId: id, dealId: made.id, contactId: person.id, companyId } });
+    const made = request.dealId
+      ? await joinDeal(ctx, doc, request.dealId, person.id, companyId)
+      : await makeDeal(ctx, doc, request, person.id, companyId);
+    const { result: converted } = await updateRecord(
+      ctx,
+      lead,
+      id,
+      {
+        status: "converted",
+        dealId: made.id,
+        contactId: person.id,
+        companyId,
+        convertedAt: ctx.now().toISOString(),
+      },
+      { trusted: true },
+    );
+    emit(ctx, {
+      name: "lead.converted",
+      object: "lead",
+      recordId: id,
+      payload: { leadId: id, dealId: made.id, contactId: person.id, companyId },
+    });
     return present(ctx, converted, made);
   });
 }
 
 async function alreadyConverted(ctx: OpCtx, doc: AnyDoc, request: ConvertLead): Promise<Converted> {
-  if (request.dealId && request.dealId !== doc.dealId) throw conflict("This lead has been converted into another deal already.", { dealId: doc.dealId });
+  if (request.dealId && request.dealId !== doc.dealId)
+    throw conflict("This lead has been converted into another deal already.", { dealId: doc.dealId });
   return present(ctx, doc, await findRecord(ctx, deal, String(doc.dealId), { trusted: true }));
 }
 
@@ -88,7 +106,12 @@ async function ensureContact(ctx: OpCtx, doc: AnyDoc, request: ConvertLead): Pro
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
-async function ensureCompany(ctx: OpCtx, doc: AnyDoc, person: AnyDoc, request: ConvertLead): Promise<{ id: string } | null> {
+async function ensureCompany(
+  ctx: OpCtx,
+  doc: AnyDoc,
+  person: AnyDoc,
+  request: ConvertLead,
+): Promise<{ id: string } | null> {
   const known = doc.companyId ?? person.companyId;
   if (known) return { id: String(known) };
   if (!request.company) return null;
@@ -97,32 +120,49 @@ async function ensureCompany(ctx: OpCtx, doc: AnyDoc, person: AnyDoc, request: C
   return made;
 }
 
-async function makeDeal(ctx: OpCtx, doc: AnyDoc, { deal: given = {} }: ConvertLead, contactId: string, companyId: string | null): Promise<AnyDoc> {
+async function makeDeal(
+  ctx: OpCtx,
+  doc: AnyDoc,
+  { deal: given = {} }: ConvertLead,
+  contactId: string,
+  companyId: string | null,
+): Promise<AnyDoc> {
   const stage = given.stageId
     ? await findStage(ctx, "deal", given.pipelineId ?? null, given.stageId)
     : await startingStage(ctx, "deal", given.pipelineId, FIRST_STAGES);
   const firm = companyId ? await findRecord(ctx, company, companyId, { trusted: true }) : null;
-  const { result } = await createRecord(ctx, deal, {
-    name: given.name ?? [doc.title, firm?.name].filter(Boolean).join(" · "),
-    amount: given.amount ?? doc.estimatedValue,
-    currency: doc.currency,
-    pipelineId: stage.pipelineId,
-    stageId: stage.id,
-    probability: stage.probability,
-    closeDate: given.closeDate ?? doc.expectedCloseDate,
-    ownerId: given.ownerId ?? doc.ownerId ?? ctx.member?.id ?? null,
-    contactId,
-    companyId,
-    leadId: doc.id,
-    description: doc.description,
-    serviceType: doc.serviceType,
-    tags: doc.tags,
-    source: "lead_conversion",
-  }, { trusted: true });
+  const { result } = await createRecord(
+    ctx,
+    deal,
+    {
+      name: given.name ?? [doc.title, firm?.name].filter(Boolean).join(" · "),
+      amount: given.amount ?? doc.estimatedValue,
+      currency: doc.currency,
+      pipelineId: stage.pipelineId,
+      stageId: stage.id,
+      probability: stage.probability,
+      closeDate: given.closeDate ?? doc.expectedCloseDate,
+      ownerId: given.ownerId ?? doc.ownerId ?? ctx.member?.id ?? null,
+      contactId,
+      companyId,
+      leadId: doc.id,
+      description: doc.description,
+      serviceType: doc.serviceType,
+      tags: doc.tags,
+      source: "lead_conversion",
+    },
+    { trusted: true },
+  );
   return result;
 }
 
-async function joinDeal(ctx: OpCtx, doc: AnyDoc, dealId: string, contactId: string, companyId: string | null): Promise<AnyDoc> {
+async function joinDeal(
+  ctx: OpCtx,
+  doc: AnyDoc,
+  dealId: string,
+  contactId: string,
+  companyId: string | null,
+): Promise<AnyDoc> {
   const before = await lockRecord(ctx, deal, dealId, "edit");
   const missing = { leadId: doc.id, contactId, companyId };
   const patch = Object.fromEntries(Object.entries(missing).filter(([name, value]) => value && !before[name]));

@@ -3,7 +3,7 @@ import { normalizePhone } from "@mainstay/model/phone";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
-import { invalid, type FieldError } from "../../platform/problem.ts";
+import { type FieldError, invalid } from "../../platform/problem.ts";
 import { documentColumns } from "../../records/document.ts";
 import { idsByKeys, lockKeys, type Reachable } from "../../records/keys.ts";
 import type { AnyDoc } from "../../records/object.ts";
@@ -12,7 +12,7 @@ import { scope } from "../../records/scope.ts";
 import { andAlso, query, raw, textArray } from "../../records/sql.ts";
 import { createRecord, lockRecord, updateRecord } from "../../records/write.ts";
 import { enrichContact, findOrCreateContact } from "../contacts/contacts.service.ts";
-import { lead, LEAD_SOURCES, OPEN_STATUSES } from "./leads.object.ts";
+import { LEAD_SOURCES, lead, OPEN_STATUSES } from "./leads.object.ts";
 
 const short = z.string().trim().max(120).nullish();
 
@@ -26,7 +26,11 @@ export const Person = z.strictObject({
 export type Person = z.infer<typeof Person>;
 
 /** A lead with, perhaps, the person who asked; everything else is a lead's own field. */
-export const TakeInLead = z.looseObject({ contact: Person.optional(), source: z.string().trim().max(255).nullish(), title: z.string().trim().max(255).nullish() });
+export const TakeInLead = z.looseObject({
+  contact: Person.optional(),
+  source: z.string().trim().max(255).nullish(),
+  title: z.string().trim().max(255).nullish(),
+});
 export type TakeInLead = z.infer<typeof TakeInLead>;
 
 export interface TakenIn {
@@ -40,15 +44,24 @@ export interface TakenIn {
  * it instead of making another, also when many arrive at the same moment.
  * @throws Problem invalid without any way to reach the person, forbidden
  */
-export async function takeInLead(ctx: Ctx, input: TakeInLead, options: { trusted?: boolean } = {}): Promise<Done<TakenIn>> {
+export async function takeInLead(
+  ctx: Ctx,
+  input: TakeInLead,
+  options: { trusted?: boolean } = {},
+): Promise<Done<TakenIn>> {
   const { contact: person = {}, source, ...given } = input;
   const reach = reachable(ctx, { email: given.email as string | null, phone: given.phone as string | null }, person);
-  const fields: Record<string, unknown> = { ...given, ...sourceOf(source), title: given.title || titleFor(person, given) };
+  const fields: Record<string, unknown> = {
+    ...given,
+    ...sourceOf(source),
+    title: given.title || titleFor(person, given),
+  };
   return inOperation(ctx, { kind: "create", summary: `Took in lead ${fields.title}` }, async (ctx) => {
     await lockKeys(ctx, reach);
     const known = await openLead(ctx, reach, options.trusted);
     if (known) return { lead: await enrich(ctx, known, fields, person, options), isNew: false };
-    const contactId = fields.contactId ?? (await findOrCreateContact(ctx, { ...person, ...firstOf(reach) }, reach, options)).id;
+    const contactId =
+      fields.contactId ?? (await findOrCreateContact(ctx, { ...person, ...firstOf(reach) }, reach, options)).id;
     const values = { ...fields, contactId, email: reach.emails[0] ?? null, phone: reach.phones[0] ?? null };
     const { result } = await createRecord(ctx, lead, values, options);
     return { lead: result, isNew: true };
@@ -60,17 +73,27 @@ function reachable(ctx: Ctx, own: { email?: string | null; phone?: string | null
   const errors: FieldError[] = [];
   const emails = new Set<string>();
   const phones = new Set<string>();
-  for (const [pointer, value] of [["/email", own.email], ["/contact/email", person.email]] as const) {
+  for (const [pointer, value] of [
+    ["/email", own.email],
+    ["/contact/email", person.email],
+  ] as const) {
     if (!value) continue;
     const email = normalizeEmail(value);
     if (email) emails.add(email);
     else errors.push({ pointer, detail: `“${value}” is not an e-mail address.` });
   }
-  for (const [pointer, value] of [["/phone", own.phone], ["/contact/phone", person.phone]] as const) {
+  for (const [pointer, value] of [
+    ["/phone", own.phone],
+    ["/contact/phone", person.phone],
+  ] as const) {
     if (!value) continue;
     const phone = normalizePhone(value, ctx.org.country);
     if (phone) phones.add(phone.e164);
-    else errors.push({ pointer, detail: `“${value}” is not a phone number; write it with its country code, such as +1 312 555 0142.` });
+    else
+      errors.push({
+        pointer,
+        detail: `“${value}” is not a phone number; write it with its country code, such as +1 312 555 0142.`,
+      });
   }
   if (errors.length > 0) throw invalid(errors);
   return { emails: [...emails], phones: [...phones] };
@@ -93,9 +116,17 @@ async function openLead(ctx: Ctx, reach: Reachable, trusted = false): Promise<An
 }
 
 /** Fills what the open lead and its contact lack, and adds notes not seen before; never overwrites. */
-async function enrich(ctx: OpCtx, known: AnyDoc, fields: Record<string, unknown>, person: Person, options: { trusted?: boolean }): Promise<AnyDoc> {
+async function enrich(
+  ctx: OpCtx,
+  known: AnyDoc,
+  fields: Record<string, unknown>,
+  person: Person,
+  options: { trusted?: boolean },
+): Promise<AnyDoc> {
   const doc = await lockRecord(ctx, lead, known.id, "edit", options);
-  const fillable = lead.meta.fields.filter((field) => !field.readOnly && fields[field.name] != null && (doc[field.name] == null || doc[field.name] === ""));
+  const fillable = lead.meta.fields.filter(
+    (field) => !field.readOnly && fields[field.name] != null && (doc[field.name] == null || doc[field.name] === ""),
+  );
   const patch: Record<string, unknown> = Object.fromEntries(fillable.map((field) => [field.name, fields[field.name]]));
   for (const name of ["notes", "description"]) {
     const added = joined(doc[name], fields[name]);
@@ -121,8 +152,18 @@ function sourceOf(source: string | null | undefined): Record<string, unknown> {
 }
 
 function titleFor(person: Person, given: Record<string, unknown>): string {
-  const name = [person.firstName, person.lastName].filter(Boolean).join(" ") || person.companyName || person.email || person.phone || given.email || given.phone;
-  return given.serviceType ? `${given.serviceType}${name ? ` for ${name}` : ""}` : name ? `Inquiry from ${name}` : "Inquiry";
+  const name =
+    [person.firstName, person.lastName].filter(Boolean).join(" ") ||
+    person.companyName ||
+    person.email ||
+    person.phone ||
+    given.email ||
+    given.phone;
+  return given.serviceType
+    ? `${given.serviceType}${name ? ` for ${name}` : ""}`
+    : name
+      ? `Inquiry from ${name}`
+      : "Inquiry";
 }
 
 /** CloserFlow: a lead needs at least one way to reach the person, its own or its contact's. */

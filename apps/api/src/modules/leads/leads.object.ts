@@ -1,10 +1,26 @@
-import { currency, date, datetime, email, json, link, longText, member, money, number, percent, phone, picklist, tags, text } from "@mainstay/model";
+import {
+  currency,
+  date,
+  datetime,
+  email,
+  json,
+  link,
+  longText,
+  member,
+  money,
+  number,
+  percent,
+  phone,
+  picklist,
+  tags,
+  text,
+} from "@mainstay/model";
 import type { Ctx } from "../../platform/context.ts";
-import { type AnyDoc, type Doc, defineObject } from "../../records/object.ts";
 import { linkedRecord } from "../../records/linked.ts";
+import { type AnyDoc, type Doc, defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
-import { topPosition } from "../pipelines/position.ts";
 import { startingStage } from "../pipelines/pipelines.service.ts";
+import { topPosition } from "../pipelines/position.ts";
 import { leads } from "./leads.table.ts";
 
 export const LEAD_SOURCES = ["phone_call", "email", "web_form", "referral", "ad", "other"] as const;
@@ -21,7 +37,12 @@ export const lead = defineObject({
   fields: {
     title: text("Title", { required: true, search: "title", column: true, create: true }),
     status: picklist("Status", ["new", "working", "qualified", "disqualified", "converted"], { column: true }),
-    stageId: link("stage", "Stage", { readOnly: true, column: true, aliases: ["stage"], help: "Changed by moving the lead" }),
+    stageId: link("stage", "Stage", {
+      readOnly: true,
+      column: true,
+      aliases: ["stage"],
+      help: "Changed by moving the lead",
+    }),
     estimatedValue: money("Estimated value", { min: 0, column: true, create: true, aliases: ["value", "amount"] }),
     contactId: link("contact", "Contact", { column: true, create: true, aliases: ["contact"] }),
     companyId: link("company", "Company", { create: true, aliases: ["company"] }),
@@ -36,7 +57,14 @@ export const lead = defineObject({
     expectedCloseDate: date("Expected close"),
     probability: percent("Probability"),
     currency: currency("Currency"),
-    disqualificationReason: picklist("Disqualified because", ["budget", "timing", "outside_scope", "competitor", "no_response", "other"]),
+    disqualificationReason: picklist("Disqualified because", [
+      "budget",
+      "timing",
+      "outside_scope",
+      "competitor",
+      "no_response",
+      "other",
+    ]),
     tags: tags("Tags"),
     pipelineId: link("pipeline", "Pipeline", { aliases: ["pipeline"], group: "More" }),
     stageChangedAt: datetime("In stage since", { readOnly: true, group: "More" }),
@@ -80,7 +108,11 @@ async function enterPipeline(ctx: Ctx, values: Partial<Doc<typeof leads>>): Prom
 }
 
 /** Another pipeline begins at its first stage. */
-async function changePipeline(ctx: Ctx, before: Doc<typeof leads>, patch: Partial<Doc<typeof leads>>): Promise<Partial<Doc<typeof leads>>> {
+async function changePipeline(
+  ctx: Ctx,
+  before: Doc<typeof leads>,
+  patch: Partial<Doc<typeof leads>>,
+): Promise<Partial<Doc<typeof leads>>> {
   if (!patch.pipelineId || patch.pipelineId === before.pipelineId || patch.stageId) return patch;
   const stage = await startingStage(ctx, "lead", patch.pipelineId);
   return { ...patch, stageId: stage.id, stageChangedAt: ctx.now().toISOString(), position: topPosition(ctx.now()) };

@@ -15,20 +15,40 @@ import { enterLeadStage } from "./leads.stages.ts";
 
 export const leadRoutes = (): Route[] => [
   defineRoute({
-    id: "createLead", method: "post", path: "/leads", tag: "Leads", right: { object: "lead", action: "create" },
+    id: "createLead",
+    method: "post",
+    path: "/leads",
+    tag: "Leads",
+    right: { object: "lead", action: "create" },
     summary: "Take in a lead; an open lead of the same e-mail or phone is enriched and returned instead",
-    body: TakeInLead, answer: documentSchema(lead), status: 201,
+    body: TakeInLead,
+    answer: documentSchema(lead),
+    status: 201,
     run: async (ctx, { body }) => {
       requireReach(body);
       const { result, operation } = await takeInLead(ctx, body);
-      return new Answer(result.isNew ? 201 : 200, { data: masked(ctx, lead.meta, result.lead), operation }, { etag: `"${result.lead.version}"` });
+      return new Answer(
+        result.isNew ? 201 : 200,
+        { data: masked(ctx, lead.meta, result.lead), operation },
+        { etag: `"${result.lead.version}"` },
+      );
     },
   }),
   defineRoute({
-    id: "convertLead", method: "post", path: "/leads/{id}/convert", tag: "Leads", right: { object: "lead", action: "edit" },
+    id: "convertLead",
+    method: "post",
+    path: "/leads/{id}/convert",
+    tag: "Leads",
+    right: { object: "lead", action: "edit" },
     summary: "Make a deal of a lead, or make it part of an existing one",
-    params: Id, body: ConvertLead,
-    answer: z.object({ lead: documentSchema(lead), deal: documentSchema(deal), contact: documentSchema(contact).nullable(), company: documentSchema(company).nullable() }),
+    params: Id,
+    body: ConvertLead,
+    answer: z.object({
+      lead: documentSchema(lead),
+      deal: documentSchema(deal),
+      contact: documentSchema(contact).nullable(),
+      company: documentSchema(company).nullable(),
+    }),
     run: async (ctx, { params, body }) => {
       const { result, operation } = await convertLead(ctx, params.id, body);
       const data = {

@@ -43,9 +43,21 @@ export const leads = pgTable(
   },
   (t) => [
     primaryKey({ name: "leads_pk", columns: [t.orgId, t.id] }),
-    foreignKey({ name: "leads_contact", columns: [t.orgId, t.contactId], foreignColumns: [contacts.orgId, contacts.id] }),
-    foreignKey({ name: "leads_company", columns: [t.orgId, t.companyId], foreignColumns: [companies.orgId, companies.id] }),
-    foreignKey({ name: "leads_pipeline", columns: [t.orgId, t.pipelineId], foreignColumns: [pipelines.orgId, pipelines.id] }),
+    foreignKey({
+      name: "leads_contact",
+      columns: [t.orgId, t.contactId],
+      foreignColumns: [contacts.orgId, contacts.id],
+    }),
+    foreignKey({
+      name: "leads_company",
+      columns: [t.orgId, t.companyId],
+      foreignColumns: [companies.orgId, companies.id],
+    }),
+    foreignKey({
+      name: "leads_pipeline",
+      columns: [t.orgId, t.pipelineId],
+      foreignColumns: [pipelines.orgId, pipelines.id],
+    }),
     foreignKey({ name: "leads_stage", columns: [t.orgId, t.stageId], foreignColumns: [stages.orgId, stages.id] }),
     index("leads_created_at").on(t.orgId, t.createdAt, t.id),
     index("leads_status").on(t.orgId, t.status, t.createdAt),

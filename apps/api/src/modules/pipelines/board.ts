@@ -22,8 +22,14 @@ export interface BoardRequest {
  * Sums are in the organization's currency and leave other currencies out; the count has them all.
  * @throws Problem not-found for an unknown pipeline, bad-request for a wrong filter
  */
-export async function readBoard(ctx: Ctx, object: ObjectDefinition, valueField: string, request: BoardRequest): Promise<JsonText> {
-  if (!mayEver(ctx, object.meta, "read")) throw forbidden(`The role ${ctx.role.name} may not read ${object.meta.pluralLabel.toLowerCase()}.`);
+export async function readBoard(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  valueField: string,
+  request: BoardRequest,
+): Promise<JsonText> {
+  if (!mayEver(ctx, object.meta, "read"))
+    throw forbidden(`The role ${ctx.role.name} may not read ${object.meta.pluralLabel.toLowerCase()}.`);
   const pipelines = await listPipelines(ctx, object.meta.name);
   const pipeline = request.pipelineId ? pipelines.find((one) => one.id === request.pipelineId) : pipelines[0];
   if (!pipeline) throw notFound("Pipeline");

@@ -4,6 +4,7 @@ import type { Ctx } from "../../platform/context.ts";
 import { invalidField } from "../../platform/problem.ts";
 import { inOperation } from "../../records/operation.ts";
 import { insertRows } from "../../records/rows.ts";
+import { setting } from "../../records/settings.ts";
 import { query } from "../../records/sql.ts";
 import { pipeline, stage } from "./pipelines.object.ts";
 import { PIPELINE_TEMPLATES, type StageType } from "./pipelines.templates.ts";
@@ -32,6 +33,11 @@ export interface Pipeline {
 
 /** Pipelines with their stages, the default first. */
 export async function listPipelines(ctx: Ctx, object?: string): Promise<Pipeline[]> {
+  const pipelines = await allPipelines(ctx);
+  return object ? pipelines.filter((one) => one.object === object) : pipelines;
+}
+
+const allPipelines = setting(async (ctx) => {
   const rows = await query<{ pipelines: Pipeline[] | null }>(
     ctx.db,
     sql`select json_agg(json_build_object('id', p.id, 'object', p.object, 'key', p.key, 'name', p.name, 'isDefault', p.is_default, 'version', p.version,
@@ -39,13 +45,18 @@ export async function listPipelines(ctx: Ctx, object?: string): Promise<Pipeline
             'probability', s.probability, 'rottingDays', s.rotting_days, 'requiredFields', s.required_fields, 'position', s.position, 'color', s.color, 'version', s.version)
             order by s.position, s.id), '[]') from stages s where s.org_id = p.org_id and s.pipeline_id = p.id and s.deleted_at is null))
         order by p.is_default desc, p.position, p.id) as pipelines
-      from pipelines p where p.org_id = ${ctx.org.id} and p.deleted_at is null and (${object ?? null}::text is null or p.object = ${object ?? null})`,
+      from pipelines p where p.org_id = ${ctx.org.id} and p.deleted_at is null`,
   );
   return rows[0]?.pipelines ?? [];
-}
+});
 
 /** Where a record starts when nobody said: the first open stage of the pipeline named, else of the default one. */
-export async function startingStage(ctx: Ctx, object: "lead" | "deal", pipelineId?: string | null, preferredKeys: string[] = []): Promise<Stage> {
+export async function startingStage(
+  ctx: Ctx,
+  object: "lead" | "deal",
+  pipelineId?: string | null,
+  preferredKeys: string[] = [],
+): Promise<Stage> {
   const pipelines = await listPipelines(ctx, object);
   const chosen = pipelineId ? pipelines.find((one) => one.id === pipelineId) : pipelines[0];
   const open = chosen?.stages.filter((one) => one.type === "open") ?? [];
@@ -58,23 +69,47 @@ export async function startingStage(ctx: Ctx, object: "lead" | "deal", pipelineI
  * A stage by id or key within a pipeline.
  * @throws Problem invalid, naming the stages there are
  */
-export async function findStage(ctx: Ctx, object: "lead" | "deal", pipelineId: string | null, given: string): Promise<Stage> {
+export async function findStage(
+  ctx: Ctx,
+  object: "lead" | "deal",
+  pipelineId: string | null,
+  given: string,
+): Promise<Stage> {
   const pipelines = await listPipelines(ctx, object);
   const own = pipelines.find((one) => one.id === pipelineId)?.stages ?? [];
-  const found = own.find((one) => one.id === given || one.key === given) ?? pipelines.flatMap((one) => one.stages).find((one) => one.id === given);
-  if (!found) throw invalidField("stage", `“${given}” is no stage of this pipeline; it has ${own.map((one) => one.key).join(", ")}.`);
+  const found =
+    own.find((one) => one.id === given || one.key === given) ??
+    pipelines.flatMap((one) => one.stages).find((one) => one.id === given);
+  if (!found)
+    throw invalidField(
+      "stage",
+      `“${given}” is no stage of this pipeline; it has ${own.map((one) => one.key).join(", ")}.`,
+    );
   return found;
 }
 
 /** Gives a new organization its pipelines. */
 export async function createTemplatePipelines(ctx: Ctx): Promise<void> {
   await inOperation(ctx, { kind: "create", summary: "Set up pipelines" }, async (ctx) => {
-    const made = PIPELINE_TEMPLATES.map((template, position) => ({ template, row: {
-      id: newId(), object: template.object, key: template.key, name: template.name, position,
-      isDefault: PIPELINE_TEMPLATES.find((one) => one.object === template.object) === template,
-    } }));
-    await insertRows(ctx, pipeline, made.map(({ row }) => row));
-    const stages = made.flatMap(({ template, row }) => template.stages.map((one, position) => ({ ...one, id: newId(), pipelineId: row.id, position })));
+    const made = PIPELINE_TEMPLATES.map((template, position) => ({
+      template,
+      row: {
+        id: newId(),
+        object: template.object,
+        key: template.key,
+        name: template.name,
+        position,
+        isDefault: PIPELINE_TEMPLATES.find((one) => one.object === template.object) === template,
+      },
+    }));
+    await insertRows(
+      ctx,
+      pipeline,
+      made.map(({ row }) => row),
+    );
+    const stages = made.flatMap(({ template, row }) =>
+      template.stages.map((one, position) => ({ ...one, id: newId(), pipelineId: row.id, position })),
+    );
     await insertRows(ctx, stage, stages);
   });
 }

@@ -41,7 +41,11 @@ export const stages = pgTable(
   },
   (t) => [
     primaryKey({ name: "stages_pk", columns: [t.orgId, t.id] }),
-    foreignKey({ name: "stages_pipeline", columns: [t.orgId, t.pipelineId], foreignColumns: [pipelines.orgId, pipelines.id] }),
+    foreignKey({
+      name: "stages_pipeline",
+      columns: [t.orgId, t.pipelineId],
+      foreignColumns: [pipelines.orgId, pipelines.id],
+    }),
     uniqueIndex("stages_key").on(t.orgId, t.pipelineId, t.key).where(sql`${t.deletedAt} is null`),
     index("stages_pipeline_position").on(t.orgId, t.pipelineId, t.position),
   ],

@@ -17,34 +17,72 @@ export interface PipelineTemplate {
 }
 
 const open = (name: string, probability: number, rottingDays: number | null = 7): StageTemplate => ({
-  key: name.toLowerCase().replaceAll(" ", "_"), name, type: "open", probability, rottingDays, requiredFields: [],
+  key: name.toLowerCase().replaceAll(" ", "_"),
+  name,
+  type: "open",
+  probability,
+  rottingDays,
+  requiredFields: [],
 });
 const closed = (name: string, type: StageType, requiredFields: string[] = []): StageTemplate => ({
-  key: name.toLowerCase().replaceAll(" ", "_"), name, type, probability: type === "won" ? 100 : 0, rottingDays: null, requiredFields,
+  key: name.toLowerCase().replaceAll(" ", "_"),
+  name,
+  type,
+  probability: type === "won" ? 100 : 0,
+  rottingDays: null,
+  requiredFields,
 });
 
 /** What a new organization starts with; the first of each object is the default. */
 export const PIPELINE_TEMPLATES: PipelineTemplate[] = [
   {
-    object: "lead", key: "inquiry", name: "Inquiry",
+    object: "lead",
+    key: "inquiry",
+    name: "Inquiry",
     stages: [open("New", 10, 2), open("Discovery", 25, 5), open("Proposal", 50), open("Decision", 75)],
   },
   {
-    object: "lead", key: "service_inquiry", name: "Service inquiry",
-    stages: [open("Inquiry", 10, 2), open("Needs analysis", 25, 5), open("Estimate sent", 50), open("Follow-up", 60), open("Scheduled visit", 80)],
-  },
-  {
-    object: "deal", key: "jobs", name: "Jobs",
+    object: "lead",
+    key: "service_inquiry",
+    name: "Service inquiry",
     stages: [
-      open("Qualification", 10), open("Estimating", 25), open("Proposal sent", 50, 5), open("Negotiating", 70), open("Scheduled", 90, 30),
-      closed("Won", "won"), closed("Lost", "lost", ["lossReason"]), closed("Canceled", "canceled"),
+      open("Inquiry", 10, 2),
+      open("Needs analysis", 25, 5),
+      open("Estimate sent", 50),
+      open("Follow-up", 60),
+      open("Scheduled visit", 80),
     ],
   },
   {
-    object: "deal", key: "sales", name: "Sales",
+    object: "deal",
+    key: "jobs",
+    name: "Jobs",
     stages: [
-      open("New", 5), open("Qualified", 20), open("Demo", 40), open("Proposal", 60), open("Negotiation", 80),
-      closed("Closed won", "won"), closed("Closed lost", "lost", ["lossReason"]),
+      open("Qualification", 10),
+      open("Estimating", 25),
+      open("Proposal sent", 50, 5),
+      open("Negotiating", 70),
+      open("Scheduled", 90, 30),
+      closed("Won", "won"),
+      closed("Lost", "lost", ["lossReason"]),
+      closed("Canceled", "canceled"),
     ],
   },
-].map((pipeline) => ({ ...pipeline, stages: pipeline.stages.map((stage) => ({ ...stage, key: stage.key.replaceAll("-", "_") })) })) as PipelineTemplate[];
+  {
+    object: "deal",
+    key: "sales",
+    name: "Sales",
+    stages: [
+      open("New", 5),
+      open("Qualified", 20),
+      open("Demo", 40),
+      open("Proposal", 60),
+      open("Negotiation", 80),
+      closed("Closed won", "won"),
+      closed("Closed lost", "lost", ["lossReason"]),
+    ],
+  },
+].map((pipeline) => ({
+  ...pipeline,
+  stages: pipeline.stages.map((stage) => ({ ...stage, key: stage.key.replaceAll("-", "_") })),
+})) as PipelineTemplate[];

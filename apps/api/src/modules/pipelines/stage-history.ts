@@ -22,9 +22,19 @@ export async function stageHistory(ctx: Ctx, object: ObjectDefinition, id: strin
     .select({ stageId: sql<string>`${changes.after}->>'stageId'`, at: operations.at, actor: operations.actor })
     .from(changes)
     .innerJoin(operations, and(eq(operations.orgId, changes.orgId), eq(operations.id, changes.operationId)))
-    .where(and(eq(changes.orgId, ctx.org.id), eq(changes.recordId, id), sql`${changes.after} ? 'stageId'`, sql`${changes.action} in ('create', 'update')`))
+    .where(
+      and(
+        eq(changes.orgId, ctx.org.id),
+        eq(changes.recordId, id),
+        sql`${changes.after} ? 'stageId'`,
+        sql`${changes.action} in ('create', 'update')`,
+      ),
+    )
     .orderBy(asc(changes.operationId), asc(changes.position));
-  const named = await ctx.db.select({ id: stages.id, name: stages.name }).from(stages).where(eq(stages.orgId, ctx.org.id));
+  const named = await ctx.db
+    .select({ id: stages.id, name: stages.name })
+    .from(stages)
+    .where(eq(stages.orgId, ctx.org.id));
   const names = new Map(named.map((stage) => [stage.id, stage.name]));
   return rows.map((row, index) => {
     const leftAt = rows[index + 1]?.at ?? null;
