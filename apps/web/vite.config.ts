@@ -12,6 +12,12 @@ export default defineConfig({
     // The server's policy is script-src 'self': nothing may be inlined into the page as data: or inline script.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // All icons in one file: one each would compress badly and cost a request.
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "icons", test: /lucide-react/ }] },
+      },
+    },
   },
   server: {
     proxy: {

@@ -1,5 +1,4 @@
 import { defineConfig } from "vitest/config";
+import { onNode } from "../../vitest.shared.ts";
 
-export default defineConfig({
-  test: { globalSetup: ["./test/cluster.ts"], include: ["src/**/*.test.ts"], testTimeout: 30_000, hookTimeout: 30_000 },
-});
+export default defineConfig({ test: { ...onNode, globalSetup: ["./test/cluster.ts"] } });

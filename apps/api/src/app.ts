@@ -7,11 +7,18 @@ import { company } from "./modules/companies/companies.object.ts";
 import { contact } from "./modules/contacts/contacts.object.ts";
 import { deal } from "./modules/deals/deals.object.ts";
 import { dealRoutes } from "./modules/deals/deals.routes.ts";
+import { deliveryRoutes } from "./modules/deliveries/deliveries.routes.ts";
+import { FORMS_SQL, form, formRoutes } from "./modules/forms/index.ts";
+import { inquiryRoutes } from "./modules/inquiries/inquiries.routes.ts";
+import { INQUIRIES_SQL } from "./modules/inquiries/inquiries.sql.ts";
 import { lead } from "./modules/leads/leads.object.ts";
 import { leadRoutes } from "./modules/leads/leads.routes.ts";
 import { organizationRoutes } from "./modules/organizations/index.ts";
 import { pipeline, stage } from "./modules/pipelines/pipelines.object.ts";
 import { pipelineRoutes } from "./modules/pipelines/pipelines.routes.ts";
+import { sampleDataRoutes } from "./modules/sample-data/sample-data.routes.ts";
+import { setupRoutes } from "./modules/setup/setup.routes.ts";
+import { viewRoutes } from "./modules/views/views.routes.ts";
 import { cleanUp, cleanUpNightly } from "./platform/clean-up.job.ts";
 import { AUTH_SQL } from "./platform/auth/index.ts";
 import type { Ctx } from "./platform/context.ts";
@@ -25,7 +32,7 @@ import { settingsSql } from "./records/settings.ts";
 /* The product's table of contents: a new object or module is named here, and nowhere else. */
 
 /** Objects; each gets its routes from the records layer, by itself or with routes of its own beside them. */
-registerObjects([company, contact, lead, deal, activity, pipeline, stage]);
+registerObjects([company, contact, lead, deal, activity, pipeline, stage, form]);
 
 export const routes: Route[] = [
   ...organizationRoutes,
@@ -37,6 +44,12 @@ export const routes: Route[] = [
   ...recordRoutes(company),
   ...recordRoutes(contact),
   ...recordRoutes(activity),
+  ...formRoutes(),
+  ...inquiryRoutes(),
+  ...viewRoutes(),
+  ...sampleDataRoutes,
+  ...setupRoutes,
+  ...deliveryRoutes,
 ];
 
 /** What acts on events. */

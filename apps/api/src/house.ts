@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import type pg from "pg";
 import { jobs as declaredJobs, routes, schedules, subscribers } from "./app.ts";
+import { createFirstForm, createFormGate, embeddable, mountForms } from "./modules/forms/index.ts";
 import { createChangeRecorder, createFindCustomRole } from "./modules/organizations/index.ts";
 import { createTemplatePipelines } from "./modules/pipelines/pipelines.service.ts";
 import { createAuth, findOrganization, trustedOrigins } from "./platform/auth/index.ts";
@@ -82,7 +83,11 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
     findCustomRole: createFindCustomRole(database),
     objectNamed: (plural) => allObjects().find((object) => object.meta.plural === plural)?.meta.name,
     onOrganizationChange: createChangeRecorder(database, now),
-    onOrganizationCreated: async (orgId) => createTemplatePipelines(await ctxFor(orgId, "set-up")),
+    onOrganizationCreated: async (orgId) => {
+      const ctx = await ctxFor(orgId, "set-up");
+      await createTemplatePipelines(ctx);
+      await createFirstForm(ctx);
+    },
   });
   const stopSettings = await hearSettings(built);
 
@@ -92,8 +97,11 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
   };
   const app = createHttp(built, { auth: { ...built.auth, trustedOrigins: (request) => trustedOrigins(config, request) }, metrics, limits, report }, routes);
   mountOperations(app, built, { connection, routes, redis });
+  built.forms = createFormGate(built, redis);
+  mountForms(app, built);
   serveWeb(app);
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const fetch = embeddable(app.fetch);
+  const server = createAdaptorServer({ fetch }) as Server;
   const realtime = roles.includes("http") ? createRealtime({ server, house: built, identify: built.auth.identify, redis, origins: trustedOrigins(config) }) : null;
   if (realtime) built.realtime = realtime;
 
@@ -106,7 +114,7 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
   return {
     house: built,
     server,
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request) => fetch(request),
     async close() {
       // In the order of the flow: nothing new comes in, what runs is finished, then the ground is taken away.
       await realtime?.close();

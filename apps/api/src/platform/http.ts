@@ -8,6 +8,7 @@ import { z } from "zod";
 import { type Actor, type Ctx, type House, type Identity, makeCtx } from "./context.ts";
 import { once } from "./idempotency.ts";
 import type { Metrics } from "./metrics.ts";
+import { databaseProblem } from "./database-problem.ts";
 import { forbidden, invalid, PROBLEMS, Problem, unauthenticated } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { Answer, JsonText, type RequestParts, type Route } from "./route.ts";
@@ -236,20 +237,6 @@ function asProblem(error: unknown, edge: Edge, c: C): Problem {
   const requestId = c.get("requestId");
   edge.report(error, { requestId, route: c.get("route") });
   return new Problem("internal", `This is our fault. Tell support the request id ${requestId}.`);
-}
-
-/** What PostgreSQL refuses for reasons the caller can mend; anything else is ours. */
-function databaseProblem(error: unknown): Problem | null {
-  const cause = error instanceof Error && error.cause ? error.cause : error;
-  const { code, constraint } = (cause ?? {}) as { code?: string; constraint?: string };
-  if (code === "23505") return new Problem("conflict", "There is one like this already.", { extra: { constraint } });
-  if (code === "23503")
-    return new Problem("invalid", "This refers to something that is not there.", { extra: { constraint } });
-  if (code === "22P05" || code === "22021") return new Problem("invalid", "Text may not contain null characters.");
-  if (code === "22P02")
-    return new Problem("invalid", "A value has not the form it must have, such as an id that is no UUID.");
-  if (code === "57014") return new Problem("unavailable", "This took too long and was stopped; narrow it down.");
-  return null;
 }
 
 function answerProblem(c: C, problem: Problem): Response {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import { type Ctx, inTransaction } from "./context.ts";
+import { repeatingCollisions } from "./database-problem.ts";
 import { idempotencyKeys } from "./idempotency.table.ts";
 import { Problem } from "./problem.ts";
 
@@ -27,7 +28,7 @@ export async function once(
     throw new Problem("bad-request", `An Idempotency-Key has at most ${MAX_KEY_LENGTH} characters.`);
   const actor = `${ctx.actor.type}:${ctx.actor.id ?? ""}`;
   const print = createHash("sha256").update(`${request.method} ${request.path}\n${request.body}`).digest("base64url");
-  return inTransaction(ctx, async (ctx) => {
+  return repeatingCollisions(() => inTransaction(ctx, async (ctx) => {
     await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.org.id} ${actor} ${key}`}, 2))`);
     const [known] = await ctx.db
       .select()
@@ -47,5 +48,5 @@ export async function once(
       .insert(idempotencyKeys)
       .values({ orgId: ctx.org.id, actor, key, request: print, ...answer, createdAt: ctx.now() });
     return { ...answer, replayed: false };
-  });
+  }));
 }

@@ -1,7 +1,8 @@
 import { savepoint } from "@mainstay/db";
 import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
-import { Problem } from "../platform/problem.ts";
+import { databaseProblem } from "../platform/database-problem.ts";
+import { invalid, Problem } from "../platform/problem.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import { type Done, inOperation, type OpCtx } from "./operation.ts";
 import { masked } from "./scope.ts";
@@ -18,12 +19,13 @@ export const BatchRow = z.discriminatedUnion("op", [
   z.object({ op: z.literal("restore"), ...target }),
 ]);
 export type BatchRow = z.infer<typeof BatchRow>;
-export const Batch = z.object({ operations: z.array(BatchRow).min(1).max(MAX_BATCH) });
+/** A row of another shape is that row's mistake, not the batch's. */
+export const Batch = z.object({ operations: z.array(z.union([BatchRow, z.unknown()])).min(1).max(MAX_BATCH) });
 
 export type BatchResult = { status: 200 | 201; data: AnyDoc } | { status: number; problem: Record<string, unknown> };
 
 /** Does each row on its own within one operation: a row that fails leaves nothing, the others stand. */
-export async function runBatch(ctx: Ctx, object: ObjectDefinition, rows: BatchRow[]): Promise<Done<BatchResult[]>> {
+export async function runBatch(ctx: Ctx, object: ObjectDefinition, rows: unknown[]): Promise<Done<BatchResult[]>> {
   const summary = `Changed ${rows.length} ${object.meta.pluralLabel.toLowerCase()} at once`;
   return inOperation(ctx, { kind: "bulk_update", summary }, async (ctx) => {
     const results: BatchResult[] = [];
@@ -32,19 +34,27 @@ export async function runBatch(ctx: Ctx, object: ObjectDefinition, rows: BatchRo
   });
 }
 
-async function runRow(ctx: OpCtx, object: ObjectDefinition, row: BatchRow): Promise<BatchResult> {
+async function runRow(ctx: OpCtx, object: ObjectDefinition, given: unknown): Promise<BatchResult> {
   const { changes, events } = ctx.operation;
   const [changesBefore, eventsBefore] = [changes.length, events.length];
   try {
+    const row = readRow(given);
     const { result } = await savepoint(ctx.db, () => apply(ctx, object, row));
     return { status: row.op === "create" ? 201 : 200, data: masked(ctx, object.meta, result) };
   } catch (error) {
-    if (!(error instanceof Problem)) throw error;
+    const refused = error instanceof Problem ? error : databaseProblem(error);
+    if (!refused || refused.code === "unavailable") throw error;
     changes.length = changesBefore;
     events.length = eventsBefore;
-    const problem = error.document(ctx.requestId);
+    const problem = refused.document(ctx.requestId);
     return { status: Number(problem.status), problem };
   }
+}
+
+function readRow(given: unknown): BatchRow {
+  const read = BatchRow.safeParse(given);
+  if (read.success) return read.data;
+  throw invalid(read.error.issues.map((issue) => ({ pointer: `/${issue.path.join("/")}`, detail: issue.message })));
 }
 
 function apply(ctx: OpCtx, object: ObjectDefinition, row: BatchRow): Promise<Done<AnyDoc>> {

@@ -1,5 +1,6 @@
 import type { ObjectMeta } from "@mainstay/model";
 import { type SQL, sql } from "drizzle-orm";
+import { LRUCache } from "lru-cache";
 import type { Ctx } from "../platform/context.ts";
 import type { ObjectDefinition } from "./object.ts";
 import { hiddenFields, scope } from "./scope.ts";
@@ -10,7 +11,8 @@ import { literal, quoted, raw } from "./sql.ts";
  * search. Keys are field names; decimals are strings, since JSON numbers are binary floats.
  */
 
-const cache = new WeakMap<ObjectDefinition, Map<string, string>>();
+/** By what is shown of an object; bounded, since requests choose their fields. */
+const cache = new WeakMap<ObjectDefinition, LRUCache<string, string>>();
 
 /** `t."first_name" as "firstName", …` for the fields asked for, without those in `hidden`. */
 export function documentColumns(
@@ -19,7 +21,7 @@ export function documentColumns(
   only?: readonly string[],
   alias = "t",
 ): string {
-  const known = cache.get(object) ?? new Map<string, string>();
+  const known = cache.get(object) ?? new LRUCache<string, string>({ max: 200 });
   cache.set(object, known);
   const key = `${alias}|${hidden.join()}|${only?.join() ?? "*"}`;
   const found = known.get(key);

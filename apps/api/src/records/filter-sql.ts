@@ -19,13 +19,13 @@ import { literal, quoted, raw, textArray } from "./sql.ts";
  * A filter as a predicate over the object's table under the alias `t`. Expects a checked filter whose dates and `me`
  * are resolved. Two-valued like the language itself: an empty field makes a comparison false, never null.
  */
-export function filterSql(filter: Filter, object: ObjectDefinition, fields: readonly Field[]): SQL {
+export function filterSql(ctx: Ctx, filter: Filter, object: ObjectDefinition, fields: readonly Field[]): SQL {
   const finder = fieldFinder(fields);
   const compile = (node: Filter): SQL => {
     if (isAnd(node)) return joined(node.and.map(compile), sql` and `, sql`true`);
     if (isOr(node)) return joined(node.or.map(compile), sql` or `, sql`false`);
     if (isNot(node)) return sql`(${compile(node.not)}) is not true`;
-    if (isSearch(node)) return searchSql(node.search, object.meta);
+    if (isSearch(node)) return searchSql(ctx, node.search, object);
     if (isSegment(node)) throw new Error("Segments are replaced by their filters before SQL is written");
     const field = finder.find(node.field);
     if (!field) throw new Error(`Filter on ${node.field}, which was not checked`);
@@ -34,10 +34,12 @@ export function filterSql(filter: Filter, object: ObjectDefinition, fields: read
   return compile(filter);
 }
 
-function searchSql(text: string, meta: ObjectMeta): SQL {
-  const patterns = searchPatterns(text);
-  if (!patterns) return sql`true`;
-  return sql`t.id in (select app.search_ids(${raw(literal(meta.name))}, ${patterns.first}, ${textArray(patterns.rest)}))`;
+function searchSql(ctx: Ctx, text: string, object: ObjectDefinition): SQL {
+  const pattern = phrasePattern(text);
+  if (!pattern) return sql`true`;
+  const found = sql`t.id in (select app.search_ids(${raw(literal(object.meta.name))}, ${pattern}, '{}'))`;
+  const visible = visibleText(ctx, object);
+  return visible ? sql`(${found} and ${visible} like ${pattern})` : found;
 }
 
 function conditionSql({ op, value }: Condition, field: Field, object: ObjectDefinition): SQL {
@@ -53,14 +55,15 @@ function conditionSql({ op, value }: Condition, field: Field, object: ObjectDefi
     return sql`(${conditionSql({ field: field.name, op: "hasAny", value }, field, object)}) is not true`;
   if (family === "list") return listSql(op, values, field, object);
   if (family === "text" || family === "blob") return textSql(op, values, field, object);
-  return comparedSql(op, values, field, object);
+  return comparedSql(op, values, field, object, family);
 }
 
 const SYMBOLS: Partial<Record<Condition["op"], string>> = { eq: "=", gt: ">", gte: ">=", lt: "<", lte: "<=" };
 
-function comparedSql(op: Condition["op"], values: string[], field: Field, object: ObjectDefinition): SQL {
+function comparedSql(op: Condition["op"], values: string[], field: Field, object: ObjectDefinition, family: Family): SQL {
   const column = columnSql(field, object);
-  const type = raw(sqlType(field, object));
+  // Any number may be asked for, also one the column could not hold.
+  const type = raw(family === "number" ? "numeric" : sqlType(field, object));
   if (op === "in") return sql`${column} = any(${sql.param(values)}::${type}[])`;
   if (op === "between") return sql`${column} between ${values[0]}::${type} and ${values[1]}::${type}`;
   const symbol = SYMBOLS[op];
@@ -86,13 +89,16 @@ function textSql(op: Condition["op"], values: string[], field: Field, object: Ob
         throw new Error(`${op} does not compare text`);
     }
   };
-  const part = PARTS[field.type];
-  if (!part || field.custom) return test(sql`${columnSql(field, object)}::text`);
-  return sql`exists (select 1 from jsonb_array_elements(${columnSql(field, object)}) part where ${test(sql`(part->>${raw(literal(part))})`)})`;
+  const column = columnSql(field, object);
+  const parts = PARTS[field.type];
+  if (parts && !field.custom) return anyItem(column, (item) => parts.map((part) => sql`(${item}->>${raw(literal(part))})`), field, test);
+  if (family === "blob") return sql`exists (select 1 from jsonb_path_query(${column}, 'strict $.**') part
+    where jsonb_typeof(part) in ('string', 'number') and ${test(sql`(part #>> '{}')`)})`;
+  return sql``;
 }
 
-/** The part of each element that a list of e-mails or phones is compared by. */
-const PARTS: Partial<Record<Field["type"], string>> = { emails: "email", phones: "number" };
+/** The parts of each element that a list of e-mails or phones is compared by. */
+const PARTS: Partial<Record<Field["type"], string[]>> = { emails: ["email"], phones: ["number", "raw"] };
 
 function listSql(op: Condition["op"], values: string[], field: Field, object: ObjectDefinition): SQL {
   const wanted = textArray(values.map((value) => value.toLowerCase()));

@@ -1,6 +1,7 @@
 import { newId } from "@mainstay/db";
 import type { Ctx } from "../platform/context.ts";
-import type { Change, OpenOperation } from "./operation.ts";
+import { type Change, type OpCtx, outgoing } from "./operation.ts";
+import { eventOf } from "./record.events.ts";
 import { type RecordKey, recordKeys, type SearchEntry, searchEntry } from "./search-text.ts";
 import { runText } from "./sql.ts";
 
@@ -36,7 +37,8 @@ select $1, r.id, r.name, r.version, r.object, r.record_id, r.payload, $5::jsonb,
   from json_to_recordset($16::json) as r(id uuid, name text, version int, object text, record_id uuid, payload jsonb)`;
 
 /** Writes the open operation down; the last thing before its transaction commits. */
-export async function writeJournal(ctx: Ctx, operation: OpenOperation): Promise<void> {
+export async function writeJournal(ctx: OpCtx): Promise<void> {
+  const { operation } = ctx;
   const changes = operation.changes.map((change, position) => ({
     position,
     object: change.object.meta.name,
@@ -47,7 +49,8 @@ export async function writeJournal(ctx: Ctx, operation: OpenOperation): Promise<
     after: change.after,
   }));
   const found = findable(operation.changes);
-  const events = [...operation.changes.map(changeEvent), ...operation.events].map((event) => ({
+  const told = await Promise.all(operation.changes.map((change) => changeEvent(ctx, change)));
+  const events = [...told, ...operation.events].map((event) => ({
     id: newId(),
     name: event.name,
     version: event.version,
@@ -75,21 +78,22 @@ export async function writeJournal(ctx: Ctx, operation: OpenOperation): Promise<
   ]);
 }
 
-/** Search entries and keys as they must be after the changes; the last change of a record decides. */
+/** Search entries and keys as they must be after the changes. */
 function findable(changes: Change[]) {
-  const last = new Map(changes.map((change) => [change.recordId, change]));
   const entries: SearchEntry[] = [];
   const keys: RecordKey[] = [];
   const gone: string[] = [];
   const touched: string[] = [];
-  for (const change of last.values()) {
-    const isNew = changes.some((one) => one.recordId === change.recordId && one.action === "create");
-    if (change.action === "delete") gone.push(change.recordId);
-    else if (isNew || change.action === "restore" || touchesSearch(change)) {
-      entries.push(searchEntry(change.object, change.doc));
-      keys.push(...recordKeys(change.object, change.doc));
+  for (const [recordId, own] of Map.groupBy(changes, (change) => change.recordId)) {
+    const last = own.at(-1);
+    if (!last) continue;
+    const isNew = own.some((change) => change.action === "create");
+    if (last.isDeleted) gone.push(recordId);
+    else if (isNew || own.some((change) => change.action === "restore" || touchesSearch(change))) {
+      entries.push(searchEntry(last.object, last.doc));
+      keys.push(...recordKeys(last.object, last.doc));
     } else continue;
-    if (!isNew) touched.push(change.recordId);
+    if (!isNew) touched.push(recordId);
   }
   return { entries, keys, gone, touched };
 }
@@ -105,11 +109,11 @@ const KEYED = new Set(["email", "phone", "emails", "phones"]);
 const VERBS = { create: "created", update: "updated", delete: "deleted", restore: "restored" } as const;
 
 /** Each change is told to subscribers as `lead.created`, `deal.updated` and so on. */
-function changeEvent(change: Change) {
-  const { name } = change.object.meta;
+async function changeEvent(ctx: Ctx, { object, action, recordId, version, after, doc }: Change) {
+  const id = { [`${object.meta.name}Id`]: recordId };
   const payload =
-    change.action === "create"
-      ? { [`${name}Id`]: change.recordId, ...change.object.createdEvent?.(change.doc) }
-      : { [`${name}Id`]: change.recordId, version: change.version, changed: Object.keys(change.after ?? {}) };
-  return { name: `${name}.${VERBS[change.action]}`, version: 1, object: name, recordId: change.recordId, payload };
+    action === "create"
+      ? { ...id, createdBy: doc.createdBy ?? null, ...(await object.createdEvent?.(ctx, doc)) }
+      : { ...id, version, changed: action === "update" ? Object.keys(after ?? {}) : [] };
+  return outgoing(eventOf(object, VERBS[action]), { object: object.meta.name, recordId, payload });
 }

@@ -14,9 +14,7 @@ export async function checkLinks(
   ctx: Ctx,
   object: ObjectDefinition,
   values: Record<string, unknown>,
-  trusted = false,
 ): Promise<void> {
-  if (trusted) return;
   const links = object.meta.fields.filter(
     (field) => (field.type === "link" || field.type === "member") && !field.readOnly && values[field.name],
   );

@@ -1,5 +1,6 @@
 import { type Field, findField } from "@mainstay/model";
-import { checkFilter, Filter, parseFilter, resolveDates, resolveMe } from "@mainstay/model/filter";
+import { fieldPath } from "@mainstay/model/filter";
+import { closest } from "@mainstay/model/similarity";
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { forbidden, Problem } from "../platform/problem.ts";
@@ -11,6 +12,7 @@ import { filterSql } from "./filter-sql.ts";
 import type { ObjectDefinition } from "./object.ts";
 import { hiddenFields, isVisible, linkTarget, mayEver, scope } from "./scope.ts";
 import { after, orderBy, parseSort } from "./sort.ts";
+import { readFilter } from "./read-filter.ts";
 import { allOf, query, quoted, raw } from "./sql.ts";
 
 export interface ListQuery {
@@ -42,13 +44,14 @@ export async function listRecords(ctx: Ctx, object: ObjectDefinition, request: L
   if (!mayEver(ctx, object.meta, "read"))
     throw forbidden(`The role ${ctx.role.name} may not read ${object.meta.pluralLabel.toLowerCase()}.`);
   const fields = await visibleFields(ctx, object);
+  checkShown(object, fields, request.fields ?? []);
   const keys = parseSort(request.sort ?? object.meta.defaultSort, object, fields);
   const order = keys.map((key) => `${key.sql}${key.isDescending ? "-" : "+"}`).join();
   const where = allOf([
     sql`t.org_id = ${ctx.org.id}`,
     raw(`t.deleted_at is ${request.deleted ? "not null" : "null"}`),
     scope(ctx, object, "read"),
-    request.filter ? filterSql(readFilter(ctx, request.filter, fields), object, fields) : null,
+    request.filter ? filterSql(ctx, await readFilter(ctx, request.filter, fields), object, fields) : null,
     request.where,
   ]);
   const start = request.cursor ? sql` and ${after(keys, readCursor(request.cursor, order))}` : sql``;
@@ -68,8 +71,18 @@ export async function listRecords(ctx: Ctx, object: ObjectDefinition, request: L
   return { data: new JsonText(row?.data ?? "[]"), page: { next, ...(total !== undefined && { total }) } };
 }
 
+/** @throws Problem bad-request for a field that is not there to be shown */
+function checkShown(object: ObjectDefinition, fields: Field[], wanted: string[]) {
+  const known = ["custom", ...fields.map(fieldPath)];
+  const unknown = wanted.find((name) => !known.includes(name));
+  if (!unknown) return;
+  const near = closest(unknown, known);
+  const detail = `${object.meta.pluralLabel} have no field “${unknown}”.${near ? ` Did you mean ${near}?` : ""}`;
+  throw new Problem("bad-request", detail, { errors: [{ pointer: "?fields", detail }] });
+}
+
 async function count(ctx: Ctx, table: SQL, where: SQL): Promise<number> {
-  const [row] = await query<{ count: number }>(ctx.db, sql`select count(*) from ${table} t where ${where}`);
+  const [row] = await query<{ count: number }>(ctx.db, sql`select count(*)::int as count from ${table} t where ${where}`);
   return row?.count ?? 0;
 }
 
@@ -79,42 +92,6 @@ export async function visibleFields(ctx: Ctx, object: ObjectDefinition): Promise
   const all = own.length === 0 ? object.meta.fields : [...object.meta.fields, ...own];
   return hiddenFields(ctx, object.meta).length === 0 ? all : all.filter((field) => isVisible(ctx, object.meta, field));
 }
-
-/**
- * Reads a filter in either form and gives its dates and `me` their meaning for this actor.
- * @throws Problem bad-request with position and suggestion
- */
-export function readFilter(ctx: Ctx, text: string, fields: Field[]): Filter {
-  const tree = text.trimStart().startsWith("{") ? parseTree(text) : parseText(ctx, text, fields);
-  const checked = checkFilter(tree, fields);
-  if (!checked.ok) throw badFilter(checked.problems.map((problem) => problem.message));
-  const zone = ctx.member?.timezone ?? ctx.org.timezone;
-  return resolveDates(resolveMe(checked.tree, ctx.member?.id), fields, { now: ctx.now(), zone, weekStartsOn: 1 });
-}
-
-function parseTree(text: string): Filter {
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    throw badFilter(["The filter begins with { but is not JSON."]);
-  }
-  const parsed = Filter.safeParse(given);
-  if (!parsed.success)
-    throw badFilter(parsed.error.issues.map((issue) => `${issue.path.join("/") || "filter"}: ${issue.message}`));
-  return parsed.data;
-}
-
-function parseText(ctx: Ctx, text: string, fields: Field[]): Filter {
-  const parsed = parseFilter(text, fields);
-  if (!parsed.ok) throw badFilter(parsed.errors.map((error) => error.message));
-  return parsed.tree;
-}
-
-const badFilter = (details: string[]) =>
-  new Problem("bad-request", details[0] ?? "The filter cannot be read.", {
-    errors: details.map((detail) => ({ pointer: "?filter", detail })),
-  });
 
 /** `, (select …) as "contact"` for each link asked for. */
 export function expansions(ctx: Ctx, object: ObjectDefinition, { expand = [] }: { expand?: string[] }): SQL {

@@ -4,6 +4,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Ctx } from "../platform/context.ts";
 import type { FieldError } from "../platform/problem.ts";
 import type { RecordColumns } from "./record.columns.ts";
+import type { RecordVerb } from "./record.events.ts";
 
 export type RecordTable = PgTable & RecordColumns;
 
@@ -21,11 +22,11 @@ export interface AnyDoc extends Record<string, unknown> {
 }
 
 export interface ObjectHooks<T extends RecordTable> {
-  /** Completes what a request left out, before validation of links; returns the values to store. */
+  /** Completes what a request left out; returns the values to store. What it writes itself joins the operation. */
   beforeCreate?(ctx: Ctx, values: Partial<Doc<T>>): Promise<Partial<Doc<T>>>;
   /** What follows from a record's being there, in the same operation. */
   afterCreate?(ctx: Ctx, doc: Doc<T>): Promise<void>;
-  /** Completes a patch with what follows from it. */
+  /** Completes a patch with what follows from it; what it writes itself joins the operation. */
   beforeUpdate?(ctx: Ctx, before: Doc<T>, patch: Partial<Doc<T>>): Promise<Partial<Doc<T>>>;
   /** Says why a record cannot go yet, by throwing a problem. */
   beforeDelete?(ctx: Ctx, doc: Doc<T>): Promise<void>;
@@ -46,8 +47,10 @@ export interface ObjectDefinition<T extends RecordTable = RecordTable> {
   subtitle(doc: AnyDoc): string;
   /** What a single record's answer carries besides its own fields: name to JSON-valued SQL over the alias `t`. */
   detail?(ctx: Ctx): Record<string, SQL>;
-  /** What a created event says besides the record's id; other events carry the changed fields. */
-  createdEvent?(doc: AnyDoc): Record<string, unknown>;
+  /** Events it declares for others to subscribe to; verbs it leaves out are told all the same. */
+  events: Partial<Record<RecordVerb, EventDefinition>>;
+  /** What its created event tells besides the record's id and maker. */
+  createdEvent?(ctx: Ctx, doc: AnyDoc): Promise<Record<string, unknown>>;
 }
 
 interface Declaration<T extends RecordTable> extends Omit<ObjectSpec, "fields"> {
@@ -56,7 +59,8 @@ interface Declaration<T extends RecordTable> extends Omit<ObjectSpec, "fields"> 
   hooks?: ObjectHooks<T>;
   subtitle?(doc: AnyDoc): string;
   detail?(ctx: Ctx): Record<string, SQL>;
-  createdEvent?(doc: AnyDoc): Record<string, unknown>;
+  events?: Partial<Record<RecordVerb, EventDefinition>>;
+  createdEvent?(ctx: Ctx, doc: AnyDoc): Promise<Record<string, unknown>>;
 }
 
 /**
@@ -65,18 +69,13 @@ interface Declaration<T extends RecordTable> extends Omit<ObjectSpec, "fields"> 
  * @throws Error when a field has no column: a mistake of ours, found at start
  */
 export function defineObject<T extends RecordTable>(declaration: Declaration<T>): ObjectDefinition<T> {
-  const { table, hooks = {}, subtitle = () => "", detail, createdEvent, ...spec } = declaration;
+  const { table, hooks = {}, subtitle = () => "", detail, events = {}, createdEvent, ...spec } = declaration;
   const meta = describeObject(spec);
   const columns: Record<string, PgColumn> = getTableColumns(table);
   for (const field of meta.fields) {
     if (!columns[field.name]) throw new Error(`${meta.name}.${field.name} has no column in ${getTableName(table)}`);
   }
-  return { meta, table, tableName: getTableName(table), columns, hooks, subtitle, detail, createdEvent };
-}
-
-/** Fields with a column or a key in `custom`, by name; null when the object has no such field. */
-export function fieldNamed(meta: ObjectMeta, name: string): Field | null {
-  return meta.fields.find((field) => field.name === name) ?? null;
+  return { meta, table, tableName: getTableName(table), columns, hooks, subtitle, detail, events, createdEvent };
 }
 
 const registry = new Map<string, ObjectDefinition>();

@@ -1,6 +1,9 @@
 import { newId } from "@mainstay/db";
+import type { EventDefinition } from "@mainstay/events";
+import type { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
 import { inTransaction } from "../platform/context.ts";
+import { repeatingCollisions } from "../platform/database-problem.ts";
 import type { ChangeAction, OperationKind } from "./journal.table.ts";
 import { writeJournal } from "./journal.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
@@ -15,6 +18,7 @@ export interface Change {
   after: Record<string, unknown> | null;
   /** The whole record as it is now. */
   doc: AnyDoc;
+  isDeleted: boolean;
 }
 
 export interface OutgoingEvent {
@@ -22,7 +26,7 @@ export interface OutgoingEvent {
   version: number;
   object: string;
   recordId: string;
-  payload: Record<string, unknown>;
+  payload: unknown;
 }
 
 /** One act under way: its changes and events gather here and are written together, just before the commit. */
@@ -57,18 +61,32 @@ export interface Done<T> {
   operation: { id: string; summary: string } | null;
 }
 
+/** Says what the operation turned out to be; without effect inside an operation that somebody else began. */
+export type Describe = (said: Partial<Pick<OperationSpec, "kind" | "summary">>) => void;
+
 /**
  * Does `work` as one operation in one transaction: rows, journal, search entries and events are committed together
- * or not at all. Called inside another operation, the work joins that one.
+ * or not at all. Called inside another operation, the work joins that one, which keeps its kind and summary.
  */
 export async function inOperation<T>(
   ctx: Ctx,
   spec: OperationSpec,
-  work: (ctx: OpCtx) => Promise<T>,
+  work: (ctx: OpCtx, describe: Describe) => Promise<T>,
 ): Promise<Done<T>> {
   const open = ctx.operation;
-  if (open)
-    return { result: await work({ ...ctx, operation: open }), operation: { id: open.id, summary: open.summary } };
+  if (open) {
+    const result = await work({ ...ctx, operation: open }, () => {});
+    return { result, operation: { id: open.id, summary: open.summary } };
+  }
+  // Inside a larger transaction a collision has ended all of it, and whoever opened it begins again.
+  return ctx.transacting ? perform(ctx, spec, work) : repeatingCollisions(() => perform(ctx, spec, work));
+}
+
+async function perform<T>(
+  ctx: Ctx,
+  spec: OperationSpec,
+  work: (ctx: OpCtx, describe: Describe) => Promise<T>,
+): Promise<Done<T>> {
   return inTransaction(ctx, async (ctx) => {
     const operation: OpenOperation = {
       id: newId(),
@@ -79,18 +97,33 @@ export async function inOperation<T>(
       changes: [],
       events: [],
     };
-    const result = await work({ ...ctx, operation });
+    const result = await work({ ...ctx, operation }, (said) => Object.assign(operation, said));
     if (operation.changes.length === 0 && operation.events.length === 0) return { result, operation: null };
-    await writeJournal(ctx, operation);
-    if (operation.changes.some((change) => change.object.meta.governedBy)) ctx.afterCommit(() => forgetSettings(ctx.house, ctx.org.id));
+    await writeJournal({ ...ctx, operation });
     ctx.afterCommit(() => ctx.house.realtime?.changed(ctx, operation));
     return { result, operation: { id: operation.id, summary: operation.summary } };
   });
 }
 
-/** Tells the world, when and only when this operation commits. */
-export function emit(ctx: OpCtx, event: Omit<OutgoingEvent, "version"> & { version?: number }): void {
-  ctx.operation.events.push({ version: 1, ...event });
+/**
+ * Tells the world, when and only when this operation commits.
+ * @throws ZodError when the payload is not what the event tells
+ */
+export function emit<Payload extends z.ZodType>(
+  ctx: OpCtx,
+  event: EventDefinition<string, Payload>,
+  about: { object: string; recordId: string; payload: z.input<Payload> },
+): void {
+  ctx.operation.events.push(outgoing(event, about));
+}
+
+/** An event of an operation, its payload checked by the event's definition. */
+export function outgoing<Payload extends z.ZodType>(
+  { name, version, payload: schema }: EventDefinition<string, Payload>,
+  about: { object: string; recordId: string; payload: z.input<Payload> },
+): OutgoingEvent {
+  schema.parse(about.payload);
+  return { name, version, ...about };
 }
 
 /** Live nudges to signed-in browsers; the house has one when it serves realtime. */

@@ -12,6 +12,7 @@ import { readRecord } from "./read.ts";
 import { documentSchema, recordBody } from "./schemas.ts";
 import { masked } from "./scope.ts";
 import { listShares, Share, shareRecord, unshareRecord } from "./shares.ts";
+import { seenVersion } from "./version.ts";
 import { createRecord, deleteRecord, restoreRecord, updateRecord } from "./write.ts";
 
 const names = z
@@ -75,7 +76,7 @@ export function recordRoutes(object: ObjectDefinition): Route[] {
       body: recordBody(object, "create"),
       answer: Doc,
       status: 201,
-      run: async (ctx, { body }) => done(ctx, object, await createRecord(ctx, object, body)),
+      run: async (ctx, { body }) => done(ctx, object, await createRecord(ctx, object, body), 201),
     }),
     defineRoute({
       ...common,
@@ -210,21 +211,14 @@ function mergeRoute(object: ObjectDefinition, Name: string, Doc: z.ZodType): Rou
 }
 
 /** What a write answers: the record as the actor may see it, and the operation that can be undone. */
-export function done(ctx: Ctx, object: ObjectDefinition, { result, operation }: Done<AnyDoc>): Answer {
-  return new Answer(
-    operation && result.version === 1 ? 201 : 200,
+export function done(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  { result, operation }: Done<AnyDoc>,
+  status: 200 | 201 = 200,
+): Answer {
+  return new Answer(status,
     { data: masked(ctx, object.meta, result), operation },
     { etag: `"${result.version}"` },
   );
-}
-
-/** `If-Match: "3"`, or `version` in the body. @throws Problem bad-request when they are no version */
-export function seenVersion(headers: Headers, inBody?: unknown): number | undefined {
-  const header = headers.get("if-match");
-  if (header === "*") return undefined;
-  const given = header?.match(/^(?:W\/)?"(\d+)"$/)?.[1] ?? header ?? inBody;
-  if (given === undefined || given === null) return undefined;
-  const version = Number(given);
-  if (!Number.isInteger(version)) throw new Problem("bad-request", 'If-Match must be the record\'s ETag, such as "3".');
-  return version;
 }

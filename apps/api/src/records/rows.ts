@@ -2,9 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Ctx } from "../platform/context.ts";
 import { documentColumns } from "./document.ts";
-import type { ChangeAction } from "./journal.table.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
-import type { OpCtx } from "./operation.ts";
+import type { Change, OpCtx } from "./operation.ts";
 import { query, quoted, raw, uuidArray } from "./sql.ts";
 
 /*
@@ -36,34 +35,35 @@ export async function insertRows(
       from json_to_recordset(${JSON.stringify(data)}::json) as ${raw(recordset(object, names))}
       returning ${returned(object)}`,
   );
-  const byId = new Map(docs.map(({ doc }) => [doc.id, doc]));
+  const byId = new Map(docs.map((row) => [row.doc.id, row]));
   return rows.map((row) => {
-    const doc = found(byId, String(row.id), object);
-    note(ctx, object, "create", doc, null, { ...doc });
+    const { doc } = found(byId, String(row.id), object);
+    note(ctx, { object, action: "create", doc, before: null, after: { ...doc }, isDeleted: false });
     return doc;
   });
 }
 
 /** Changes fields of locked rows; the patches may differ from row to row. */
 export async function updateRows(ctx: OpCtx, object: ObjectDefinition, patches: RowPatch[]): Promise<AnyDoc[]> {
-  const byId = new Map<string, AnyDoc>();
-  for (const [names, group] of groupByFields(patches)) {
+  const byId = new Map<string, { doc: AnyDoc; isDeleted: boolean }>();
+  for (const group of Map.groupBy(patches, fieldsOf).values()) {
+    const names = Object.keys(group[0]?.changed ?? {});
     const data = group.map((patch) => toColumns(object, { ...patch.changed, id: patch.before.id }));
     const sets = names
       .map((name) => `${quoted(columnOf(object, name).name)} = r.${quoted(columnOf(object, name).name)}`)
       .join(", ");
-    const docs = await query<{ doc: AnyDoc }>(
+    const rows = await query<{ doc: AnyDoc; isDeleted: boolean }>(
       ctx.db,
       sql`update ${raw(quoted(object.tableName))} t set ${raw(sets)}, version = t.version + 1, updated_at = ${ctx.now()}
         from json_to_recordset(${JSON.stringify(data)}::json) as ${raw(recordset(object, names))}
-        where t.org_id = ${ctx.org.id} and t.id = r.id returning ${returned(object)}`,
+        where t.org_id = ${ctx.org.id} and t.id = r.id returning ${returned(object)}, t.deleted_at is not null as "isDeleted"`,
     );
-    for (const { doc } of docs) byId.set(doc.id, doc);
+    for (const row of rows) byId.set(row.doc.id, row);
   }
   return patches.map(({ before, changed }) => {
-    const doc = found(byId, before.id, object);
+    const { doc, isDeleted } = found(byId, before.id, object);
     const names = Object.keys(changed);
-    note(ctx, object, "update", doc, pick(before, names), pick(doc, names));
+    note(ctx, { object, action: "update", doc, before: pick(before, names), after: pick(doc, names), isDeleted });
     return doc;
   });
 }
@@ -75,6 +75,7 @@ export async function setDeleted(
   ids: string[],
   isDeleted: boolean,
 ): Promise<AnyDoc[]> {
+  if (ids.length === 0) return [];
   const docs = await query<{ doc: AnyDoc }>(
     ctx.db,
     sql`update ${raw(quoted(object.tableName))} t set deleted_at = ${isDeleted ? ctx.now() : null}, version = t.version + 1, updated_at = ${ctx.now()}
@@ -82,21 +83,14 @@ export async function setDeleted(
       returning ${returned(object)}`,
   );
   for (const { doc } of docs) {
-    if (isDeleted) note(ctx, object, "delete", doc, { ...doc }, null);
-    else note(ctx, object, "restore", doc, null, { ...doc });
+    if (isDeleted) note(ctx, { object, action: "delete", doc, before: { ...doc }, after: null, isDeleted });
+    else note(ctx, { object, action: "restore", doc, before: null, after: { ...doc }, isDeleted });
   }
   return docs.map(({ doc }) => doc);
 }
 
-function note(
-  ctx: OpCtx,
-  object: ObjectDefinition,
-  action: ChangeAction,
-  doc: AnyDoc,
-  before: Record<string, unknown> | null,
-  after: Record<string, unknown> | null,
-) {
-  ctx.operation.changes.push({ object, recordId: doc.id, action, version: doc.version, before, after, doc });
+function note(ctx: OpCtx, change: Omit<Change, "recordId" | "version">) {
+  ctx.operation.changes.push({ ...change, recordId: change.doc.id, version: change.doc.version });
 }
 
 const returned = (object: ObjectDefinition): SQL =>
@@ -121,14 +115,7 @@ function defaultsOf(object: ObjectDefinition): Record<string, unknown> {
 const isPlain = (value: unknown) =>
   value !== undefined && !(typeof value === "object" && value !== null && "queryChunks" in value);
 
-function groupByFields(patches: RowPatch[]): Map<string[], RowPatch[]> {
-  const groups = new Map<string, RowPatch[]>();
-  for (const patch of patches) {
-    const key = Object.keys(patch.changed).sort().join();
-    groups.set(key, [...(groups.get(key) ?? []), patch]);
-  }
-  return new Map([...groups].map(([key, group]) => [key.split(","), group]));
-}
+const fieldsOf = ({ changed }: RowPatch) => Object.keys(changed).sort().join();
 
 function columnOf(object: ObjectDefinition, name: string): PgColumn {
   const column = object.columns[name];
@@ -136,10 +123,10 @@ function columnOf(object: ObjectDefinition, name: string): PgColumn {
   return column;
 }
 
-function found(docs: Map<string, AnyDoc>, id: string, object: ObjectDefinition): AnyDoc {
-  const doc = docs.get(id);
-  if (!doc) throw new Error(`${object.meta.name} ${id} was not written`);
-  return doc;
+function found<R>(rows: Map<string, R>, id: string, object: ObjectDefinition): R {
+  const row = rows.get(id);
+  if (!row) throw new Error(`${object.meta.name} ${id} was not written`);
+  return row;
 }
 
 const pick = (doc: AnyDoc, names: string[]) => Object.fromEntries(names.map((name) => [name, doc[name] ?? null]));

@@ -1,4 +1,5 @@
 import { type Field, type ObjectMeta, type ObjectRights, type RecordAccess, rightsOn } from "@mainstay/model";
+import { fieldPath } from "@mainstay/model/filter";
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { type ObjectDefinition, objectNamed } from "./object.ts";
@@ -100,12 +101,12 @@ export function columnName(object: ObjectDefinition, fieldName: string): string 
 
 /** Fields the role may see. */
 export function isVisible(ctx: Ctx, meta: ObjectMeta, field: Field): boolean {
-  return rightsOver(ctx, meta).fields[field.name]?.visible !== false;
+  return rightsOver(ctx, meta).fields[fieldPath(field)]?.visible !== false;
 }
 
 /** Fields the role may write. What cannot be seen cannot be written. */
 export function isEditable(ctx: Ctx, meta: ObjectMeta, field: Field): boolean {
-  const right = rightsOver(ctx, meta).fields[field.name];
+  const right = rightsOver(ctx, meta).fields[fieldPath(field)];
   return !field.readOnly && right?.editable !== false && right?.visible !== false;
 }
 

@@ -5,6 +5,8 @@ import type { Ctx } from "../platform/context.ts";
 import { forbidden, invalidField } from "../platform/problem.ts";
 import type { ObjectDefinition } from "./object.ts";
 import { findRecord } from "./read.ts";
+import { lockRecord } from "./lock.ts";
+import { mayEver } from "./scope.ts";
 import { shares } from "./shares.table.ts";
 import { query } from "./sql.ts";
 
@@ -78,8 +80,13 @@ export async function unshareRecord(
   ctx.house.realtime?.rightsChanged(ctx.org.id);
 }
 
+/** Lending takes the right to edit this very record by one's role: what is lent cannot be lent on. */
 async function mayLend(ctx: Ctx, object: ObjectDefinition, recordId: string) {
-  await findRecord(ctx, object, recordId);
-  const { edit } = rightsOn(ctx.role, object.meta.name);
-  if (edit === "none" || edit === "shared") throw forbidden("Your role may not share this record.");
+  if (!mayLendAny(ctx, object)) throw forbidden("Your role may not share this record.");
+  await lockRecord(ctx, object, recordId, "edit");
+}
+
+function mayLendAny(ctx: Ctx, { meta }: ObjectDefinition): boolean {
+  const { edit } = rightsOn(ctx.role, meta.name);
+  return mayEver(ctx, meta, "edit") && edit !== "shared";
 }

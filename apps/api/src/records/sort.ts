@@ -1,5 +1,6 @@
 import type { Field } from "@mainstay/model";
-import { familyOf } from "@mainstay/model/filter";
+import { familyOf, fieldPath } from "@mainstay/model/filter";
+import { closest } from "@mainstay/model/similarity";
 import { type SQL, sql } from "drizzle-orm";
 import { Problem } from "../platform/problem.ts";
 import { sqlType } from "./filter-sql.ts";
@@ -34,8 +35,8 @@ export function parseSort(text: string, object: ObjectDefinition, fields: readon
 function sortKey(given: string, object: ObjectDefinition, fields: readonly Field[]): SortKey {
   const isDescending = given.startsWith("-");
   const name = given.replace(/^[-+]/, "");
-  const field = fields.find((one) => (one.custom ? `custom.${one.name}` : one.name) === name);
-  if (!field?.sort) throw badSort(`${object.meta.pluralLabel} cannot be sorted by “${name}”.`);
+  const field = fields.find((one) => fieldPath(one) === name);
+  if (!field?.sort) throw badSort(unsortable(name, object, fields));
   const type = sqlType(field, object);
   if (field.custom) {
     const text = `(t.custom->>${literal(field.name)})`;
@@ -48,6 +49,11 @@ function sortKey(given: string, object: ObjectDefinition, fields: readonly Field
   }
   const column = object.columns[field.name];
   return { sql: `t.${quoted(column?.name ?? "")}`, type, isDescending, isNullable: !column?.notNull };
+}
+
+function unsortable(name: string, object: ObjectDefinition, fields: readonly Field[]): string {
+  const near = closest(name, fields.filter((one) => one.sort).map(fieldPath));
+  return `${object.meta.pluralLabel} cannot be sorted by “${name}”.${near ? ` Did you mean ${near}?` : ""}`;
 }
 
 const badSort = (detail: string) => new Problem("bad-request", detail, { errors: [{ pointer: "?sort", detail }] });

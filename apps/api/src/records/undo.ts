@@ -2,35 +2,18 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { conflict, forbidden, notFound } from "../platform/problem.ts";
 import { changes, operations } from "./journal.table.ts";
-import { type AnyDoc, isObject, type ObjectDefinition, objectNamed } from "./object.ts";
+import { lockRecords } from "./lock.ts";
+import { type Doc, isObject, type ObjectDefinition, objectNamed } from "./object.ts";
 import { type Done, inOperation, type OpCtx } from "./operation.ts";
-import { type RowPatch, setDeleted, updateRows } from "./rows.ts";
-import { isSame } from "./same.ts";
-import { masked } from "./scope.ts";
-import { lockRecords, titleOf } from "./write.ts";
-
-/** What to do where a field was changed again since: take that change back too, or keep it. */
-export type Choice = "undo" | "keep";
-/** One answer for everything, one a record, or one a field. */
-export type Resolution = Choice | Record<string, Choice | Record<string, Choice>>;
-
-type ChangeRow = typeof changes.$inferSelect;
-
-interface Conflict {
-  object: string;
-  recordId: string;
-  title: string;
-  field: string;
-  label: string;
-  current: unknown;
-  before: unknown;
-}
+import { setDeleted, updateRows } from "./rows.ts";
+import { isEditable, masked } from "./scope.ts";
+import { type ChangeRow, type Clash, type Plan, planUndo, type Resolution } from "./undo-plan.ts";
 
 /**
  * Takes an operation back: fields get their former values, created records are deleted, deleted ones restored.
  * The undo is an operation itself and can be undone.
- * @throws Problem not-found, forbidden, or conflict with `conflicts` when fields were changed since and `resolve`
- *   does not say what to do with them
+ * @throws Problem not-found, forbidden, or conflict: undone already, not undoable, or with `conflicts` when fields
+ *   were changed since and `resolve` does not say what to do with them
  */
 export async function undoOperation(ctx: Ctx, id: string, resolve?: Resolution): Promise<Done<{ undone: string }>> {
   const [operation] = await ctx.db
@@ -38,39 +21,76 @@ export async function undoOperation(ctx: Ctx, id: string, resolve?: Resolution):
     .from(operations)
     .where(and(eq(operations.orgId, ctx.org.id), eq(operations.id, id)));
   if (!operation || !mayKnow(ctx, operation.actor)) throw notFound("Operation");
-  return inOperation(ctx, { kind: "undo", summary: `Undid: ${operation.summary}`, undoes: id }, async (ctx) => {
+  const spec = { kind: "undo", summary: `Undid: ${operation.summary}`, undoes: id } as const;
+  return inOperation(ctx, spec, async (ctx) => {
     await refuseSecondUndo(ctx, id);
-    const rows = await ctx.db
-      .select()
-      .from(changes)
-      .where(and(eq(changes.orgId, ctx.org.id), eq(changes.operationId, id)))
-      .orderBy(desc(changes.position));
-    const byObject = Map.groupBy(
-      rows.filter((row) => isObject(row.object)),
-      (row) => row.object,
-    );
-    const plans: { object: ObjectDefinition; plan: Plan }[] = [];
-    for (const [name, own] of byObject) {
-      const object = objectNamed(name);
-      const ids = [...new Set(own.map((row) => row.recordId))];
-      const docs = await lockRecords(ctx, object, ids, undoNeeds(own), {}, "any");
-      if (docs.length < ids.length) throw forbidden("This touched records that you may not see.");
-      plans.push({ object, plan: planUndo(object, own, new Map(docs.map((doc) => [doc.id, doc])), resolve) });
+    const plans = await plansOf(ctx, await changesOf(ctx, id), resolve);
+    const clashes = plans.flatMap(({ object, plan }) => plan.clashes.map((one) => hideValues(ctx, object, one)));
+    if (clashes.length > 0) {
+      throw conflict("Some of this was changed again since. Say what to do with each field.", { conflicts: clashes });
     }
-    const conflicts = plans.flatMap(({ object, plan }) => plan.conflicts.map((one) => hideValues(ctx, object, one)));
-    if (conflicts.length > 0) {
-      throw conflict("Some of this was changed again since. Say what to do with each field.", { conflicts });
+    for (const { object, plan } of plans) refuseUneditable(ctx, object, plan);
+    await carryOut(ctx, plans);
+    if (ctx.operation.changes.length === 0 && resolve === undefined) {
+      throw conflict("There is nothing left to undo: everything is as it was before.");
     }
-    // Back before gone: a child is moved to its former parent before a parent that never was is deleted.
-    for (const { object, plan } of plans) await setDeleted(ctx, object, plan.restore, false);
-    for (const { object, plan } of plans) await updateRows(ctx, object, plan.update);
-    for (const { object, plan } of plans) await setDeleted(ctx, object, plan.remove, true);
     return { undone: id };
   });
 }
 
+interface ObjectPlan {
+  object: ObjectDefinition;
+  plan: Plan;
+}
+
+/** An operation's changes of records, the newest first. @throws Problem conflict when it changed something else */
+async function changesOf(ctx: Ctx, operationId: string): Promise<ChangeRow[]> {
+  const rows = await ctx.db
+    .select()
+    .from(changes)
+    .where(and(eq(changes.orgId, ctx.org.id), eq(changes.operationId, operationId)))
+    .orderBy(desc(changes.position));
+  if (rows.length === 0 || rows.some((row) => !isObject(row.object))) {
+    throw conflict("This changed the organization's settings, which cannot be undone here; change them back by hand.");
+  }
+  return rows;
+}
+
+/** What undoing comes to for each object, its records locked. */
+async function plansOf(ctx: Ctx, rows: ChangeRow[], resolve: Resolution | undefined): Promise<ObjectPlan[]> {
+  const plans: ObjectPlan[] = [];
+  for (const [name, own] of Map.groupBy(rows, (row) => row.object)) {
+    const object = objectNamed(name);
+    const ids = [...new Set(own.map((row) => row.recordId))];
+    const docs = await lockRecords(ctx, object, ids, undoNeeds(own), { alsoDeleted: true });
+    if (docs.length < ids.length) throw forbidden("This touched records that you may not see.");
+    plans.push({ object, plan: planUndo(object, own, new Map(docs.map((doc) => [doc.id, doc])), resolve) });
+  }
+  return plans;
+}
+
 /** Undoing a creation is a deletion; everything else is an edit. */
 const undoNeeds = (rows: ChangeRow[]) => (rows.some((row) => row.action === "create") ? "delete" : "edit");
+
+/** Back before gone: a child is moved to its former parent before a parent that never was is deleted. */
+async function carryOut(ctx: OpCtx, plans: ObjectPlan[]) {
+  for (const { object, plan } of plans) await setDeleted(ctx, object, plan.restore, false);
+  for (const { object, plan } of plans) await updateRows(ctx, object, plan.update);
+  for (const { object, plan } of plans) {
+    for (const doc of plan.remove) await object.hooks.beforeDelete?.(ctx, doc as Doc);
+    const ids = plan.remove.map((doc) => doc.id);
+    await setDeleted(ctx, object, ids, true);
+  }
+}
+
+/** Fields that only Mainstay sets come back with the act they belong to; the others need the right to change them. */
+function refuseUneditable(ctx: Ctx, object: ObjectDefinition, plan: Plan) {
+  const named = new Set(plan.update.flatMap((row) => Object.keys(row.changed)));
+  const refused = object.meta.fields.filter(
+    (field) => named.has(field.name) && !field.readOnly && !isEditable(ctx, object.meta, field),
+  );
+  if (refused.length > 0) throw forbidden("This changed fields that your role may not change.");
+}
 
 /** A member sees their own operations; the capability shows everybody's. */
 export function mayKnow(ctx: Ctx, actor: { type: string; id: string | null; memberId?: string }): boolean {
@@ -86,123 +106,14 @@ async function refuseSecondUndo(ctx: OpCtx, id: string) {
     text: "select pg_advisory_xact_lock(hashtextextended($1, 1))",
     values: [id],
   });
-  const [earlier] = await ctx.db
-    .select({ id: operations.id })
-    .from(operations)
-    .where(and(eq(operations.orgId, ctx.org.id), eq(operations.undoes, id)));
-  if (earlier) throw conflict("This has been undone already.", { undoneBy: earlier.id });
+  const undoneAlready = (await undoneBy(ctx, [id])).get(id);
+  if (undoneAlready) throw conflict("This has been undone already.", { undoneBy: undoneAlready });
 }
 
-interface Plan {
-  update: RowPatch[];
-  remove: string[];
-  restore: string[];
-  conflicts: Conflict[];
-}
-
-/** What undoing the changes of one object comes to, newest change first; pure. */
-export function planUndo(
-  object: ObjectDefinition,
-  rows: ChangeRow[],
-  docs: Map<string, AnyDoc>,
-  resolve?: Resolution,
-): Plan {
-  const plan: Plan = { update: [], remove: [], restore: [], conflicts: [] };
-  for (const [recordId, own] of Map.groupBy(rows, (row) => row.recordId)) {
-    const doc = docs.get(recordId);
-    if (!doc) continue;
-    const last = own[0];
-    const hasMovedOn = last !== undefined && doc.version !== last.version;
-    if (own.some((row) => row.action === "create")) planRemoval(object, plan, doc, own, hasMovedOn, resolve);
-    else if (own.some((row) => row.action === "delete")) plan.restore.push(recordId);
-    else if (own.some((row) => row.action === "restore")) plan.remove.push(recordId);
-    const changed = planFields(
-      object,
-      plan,
-      doc,
-      own.filter((row) => row.action === "update"),
-      resolve,
-    );
-    if (Object.keys(changed).length > 0) plan.update.push({ before: doc, changed });
-  }
-  return plan;
-}
-
-function planRemoval(
-  object: ObjectDefinition,
-  plan: Plan,
-  doc: AnyDoc,
-  own: ChangeRow[],
-  hasMovedOn: boolean,
-  resolve?: Resolution,
-) {
-  const created = own.find((row) => row.action === "create")?.after ?? {};
-  const later = hasMovedOn
-    ? changedSince(object, doc, { ...created, ...Object.assign({}, ...own.toReversed().map((row) => row.after)) })
-    : [];
-  const undecided = later.filter((name) => choose(resolve, doc.id, name) === undefined);
-  for (const field of undecided) plan.conflicts.push(conflictOn(object, doc, field, null));
-  if (undecided.length === 0 && later.every((name) => choose(resolve, doc.id, name) === "undo"))
-    plan.remove.push(doc.id);
-}
-
-/** Former values of the fields an operation changed, but for those changed again that are to be kept. */
-function planFields(
-  object: ObjectDefinition,
-  plan: Plan,
-  doc: AnyDoc,
-  updates: ChangeRow[],
-  resolve?: Resolution,
-): Record<string, unknown> {
-  const after: Record<string, unknown> = Object.assign({}, ...updates.toReversed().map((row) => row.after));
-  const before: Record<string, unknown> = Object.assign({}, ...updates.map((row) => row.before));
-  const changed: Record<string, unknown> = {};
-  for (const [field, former] of Object.entries(before)) {
-    if (!(field in object.columns)) continue;
-    if (!isSame(object.meta, field, doc[field], after[field])) {
-      const choice = choose(resolve, doc.id, field);
-      if (choice === undefined && !isSame(object.meta, field, doc[field], former))
-        plan.conflicts.push(conflictOn(object, doc, field, former));
-      if (choice !== "undo") continue;
-    }
-    if (!isSame(object.meta, field, doc[field], former)) changed[field] = former;
-  }
-  return changed;
-}
-
-const changedSince = (object: ObjectDefinition, doc: AnyDoc, known: Record<string, unknown>) =>
-  object.meta.fields
-    .filter(
-      (field) =>
-        field.name in known &&
-        !BOOKKEEPING.has(field.name) &&
-        !isSame(object.meta, field.name, doc[field.name], known[field.name]),
-    )
-    .map((field) => field.name);
-const BOOKKEEPING = new Set(["version", "updatedAt"]);
-
-function choose(resolve: Resolution | undefined, recordId: string, field: string): Choice | undefined {
-  if (resolve === undefined || typeof resolve === "string") return resolve;
-  const forRecord = resolve[recordId];
-  return typeof forRecord === "object" ? forRecord[field] : forRecord;
-}
-
-function conflictOn(object: ObjectDefinition, doc: AnyDoc, field: string, before: unknown): Conflict {
-  const label = object.meta.fields.find((one) => one.name === field)?.label ?? field;
-  return {
-    object: object.meta.name,
-    recordId: doc.id,
-    title: titleOf(object, doc),
-    field,
-    label,
-    current: doc[field] ?? null,
-    before: before ?? null,
-  };
-}
-
-function hideValues(ctx: Ctx, object: ObjectDefinition, one: Conflict): Conflict {
-  const visible = one.field in masked(ctx, object.meta, { [one.field]: null });
-  return visible ? one : { ...one, current: null, before: null };
+function hideValues(ctx: Ctx, { meta }: ObjectDefinition, one: Clash): Clash {
+  const { [meta.titleField]: title = "" } = masked(ctx, meta, { [meta.titleField]: one.title });
+  const isVisible = one.field in masked(ctx, meta, { [one.field]: null });
+  return { ...one, title: String(title), ...(!isVisible && { current: null, before: null }) };
 }
 
 /** Which of these operations were undone, and by which. */

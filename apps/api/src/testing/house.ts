@@ -1,17 +1,25 @@
-import { createTestDatabase, makeTestFolder } from "@mainstay/db/testing";
 import { rm } from "node:fs/promises";
+import { createTestDatabase, makeTestFolder } from "@mainstay/db/testing";
+import type { ReceivedMail } from "@mainstay/mail";
+import type pg from "pg";
 import { inject } from "vitest";
-import { openHouse, type OpenHouse } from "../house.ts";
+import { type OpenHouse, openHouse } from "../house.ts";
 import { readConfig } from "../platform/config.ts";
-import { type Person, signUp } from "./person.ts";
+import { openBrowser, type Person, signUp, type Visitor } from "./person.ts";
 
 export interface TestHouse extends OpenHouse {
   /** A person with a session and an organization of their own, its owner. */
   owner(organization?: Record<string, unknown>): Promise<Person>;
-  /** Another member of the person's organization. */
-  colleague(of: Person, role: string): Promise<Person>;
+  /** Another member of the person's organization; `more` goes into the invitation, such as a `customRoleId`. */
+  colleague(of: Person, role: string, more?: Record<string, unknown>): Promise<Person>;
   /** A person without an organization. */
-  stranger(): Promise<Person>;
+  stranger(name?: string): Promise<Person>;
+  /** A browser nobody is signed in with. */
+  visitor(): Visitor;
+  /** The newest mail somebody was sent. */
+  mailTo(email: string): Promise<ReceivedMail | undefined>;
+  /** The database as its owner, for faults that no role of the server's could plant. */
+  connection: pg.PoolConfig;
   /** Set to stop the clock; real time while undefined. */
   clock: { now?: Date };
 }
@@ -26,25 +34,33 @@ export async function openTestHouse(settings: Record<string, string> = {}): Prom
     DATA_DIR: folder,
     DATABASE_POOL: "8",
     BASE_URL: "http://mainstay.test",
+    TRUST_PROXY: "true",
     RATE_LIMIT_PER_MINUTE: "100000",
     PUBLIC_RATE_LIMIT_PER_MINUTE: "100000",
     ...settings,
   });
   const clock: { now?: Date } = {};
   const open = await openHouse({ config, connection, now: () => clock.now ?? new Date() });
-  const stranger = () => signUp(open);
+  const stranger = (name?: string) => signUp(open, name);
   return {
     ...open,
     clock,
+    connection,
     stranger,
+    visitor: () => openBrowser(open),
+    async mailTo(email) {
+      const { mailbox } = open.house;
+      const newest = (await mailbox?.list())?.find((mail) => mail.to === email);
+      return newest && ((await mailbox?.read(newest.id)) ?? undefined);
+    },
     async owner(organization) {
       const person = await stranger();
       await person.found(organization);
       return person;
     },
-    async colleague(of, role) {
+    async colleague(of, role, more) {
       const person = await stranger();
-      await person.join(of, role);
+      await person.join(of, role, more);
       return person;
     },
     async close() {

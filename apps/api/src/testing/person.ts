@@ -12,76 +12,129 @@ export interface Reply {
   headers: Headers;
 }
 
-/** Somebody at the other end of HTTP. */
-export interface Person {
-  name: string;
-  email: string;
-  password: string;
+/** A browser at the other end of HTTP: keeps its cookies, has an address of its own, nobody need be signed in. */
+export interface Visitor {
   cookie: string;
-  orgId: string;
-  memberId: string;
+  /** The address it calls from. */
+  readonly address: string;
+  /** Where its page came from; the installation itself unless a test says otherwise. */
+  origin: string;
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   patch(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   put(path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
   delete(path: string, headers?: Record<string, string>): Promise<Reply>;
-  /** Founds an organization and becomes its owner. */
-  found(organization?: Record<string, unknown>): Promise<void>;
-  /** Joins another's organization in a role, by invitation. */
-  join(owner: Person, role: string): Promise<void>;
 }
 
-let people = 0;
+/** Somebody with an account, signed in. */
+export interface Person extends Visitor {
+  name: string;
+  email: string;
+  password: string;
+  orgId: string;
+  memberId: string;
+  /** Founds an organization and becomes its owner. */
+  found(organization?: Record<string, unknown>): Promise<void>;
+  /** Joins another's organization in a role, by invitation; `more` goes into the invitation. */
+  join(owner: Person, role: string, more?: Record<string, unknown>): Promise<void>;
+}
 
-/** Signs somebody new up. Paths are below `/api/v1`, or whole when they begin with `/api`. */
-export async function signUp(open: OpenHouse): Promise<Person> {
-  const number = ++people;
-  const person = { name: `Person ${number}`, email: `person${number}.${randomUUID().slice(0, 8)}@example.com`, password: "correct horse battery", cookie: "", orgId: "", memberId: "" };
+let visitors = 0;
 
-  async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
-    const request = new Request(`http://mainstay.test${path.startsWith("/api") ? path : `/api/v1${path}`}`, {
+/** Opens a browser. Paths are below `/api/v1`, or whole when they begin with `/api/`. */
+export function openBrowser(open: OpenHouse): Visitor {
+  const { baseUrl } = open.house.config;
+  const number = ++visitors;
+  // Every visitor has an address, so that limits for one address do not add up over a suite.
+  const visitor = { cookie: "", address: `10.0.${number >> 8}.${number & 255}`, origin: baseUrl };
+
+  async function call(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> {
+    const request = new Request(`${baseUrl}${path.startsWith("/api/") ? path : `/api/v1${path}`}`, {
       method,
       redirect: "manual",
-      headers: { ...(body !== undefined && { "content-type": "application/json" }), ...(person.cookie && { cookie: person.cookie }), origin: "http://mainstay.test", ...headers },
+      headers: {
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...(visitor.cookie && { cookie: visitor.cookie }),
+        origin: visitor.origin,
+        "user-agent": "test",
+        "x-forwarded-for": visitor.address,
+        ...headers,
+      },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const response = await open.fetch(request);
-    keepCookies(person, response);
+    keepCookies(visitor, response);
     const text = await response.text();
     const parsed = text && response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text;
     return { status: response.status, body: parsed, data: parsed?.data, headers: response.headers };
   }
 
-  async function must(reply: Promise<Reply>): Promise<Json> {
-    const { status, body } = await reply;
-    if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
-    return body;
-  }
-
-  await must(call("POST", "/api/auth/sign-up/email", { name: person.name, email: person.email, password: person.password }));
-  return Object.assign(person, {
+  return Object.assign(visitor, {
     get: (path: string, headers?: Record<string, string>) => call("GET", path, undefined, headers),
     post: (path: string, body: unknown = {}, headers?: Record<string, string>) => call("POST", path, body, headers),
     patch: (path: string, body: unknown = {}, headers?: Record<string, string>) => call("PATCH", path, body, headers),
     put: (path: string, body: unknown = {}, headers?: Record<string, string>) => call("PUT", path, body, headers),
     delete: (path: string, headers?: Record<string, string>) => call("DELETE", path, undefined, headers),
-    async found(organization: Record<string, unknown> = {}) {
-      const slug = `org-${randomUUID().slice(0, 13)}`;
-      const made = await must(call("POST", "/api/auth/organization/create", { name: `Org ${slug}`, slug, ...organization }));
-      person.orgId = made.id;
-      person.memberId = (await must(call("GET", "/me"))).data.member.id;
-    },
-    async join(owner: Person, role: string) {
-      const invitation = await must(owner.post("/api/auth/organization/invite-member", { email: person.email, role, organizationId: owner.orgId }));
-      await must(call("POST", "/api/auth/organization/accept-invitation", { invitationId: invitation.id }));
-      person.orgId = owner.orgId;
-      person.memberId = (await must(call("GET", "/me"))).data.member.id;
-    },
   });
 }
 
+/** Signs somebody new up. */
+export async function signUp(open: OpenHouse, name?: string): Promise<Person> {
+  const browser = openBrowser(open);
+  const about = {
+    name: name ?? `Person ${visitors}`,
+    email: `person${visitors}.${randomUUID().slice(0, 8)}@example.com`,
+    password: "correct horse battery",
+    orgId: "",
+    memberId: "",
+  };
+  await must(
+    browser.post("/api/auth/sign-up/email", { name: about.name, email: about.email, password: about.password }),
+  );
+  const person: Person = Object.assign(browser, about, {
+    async found(organization: Record<string, unknown> = {}) {
+      const slug = `org-${randomUUID().slice(0, 13)}`;
+      const made = await must(
+        person.post("/api/auth/organization/create", { name: `Org ${slug}`, slug, ...organization }),
+      );
+      person.orgId = made.id;
+      person.memberId = (await must(person.get("/me"))).data.member.id;
+    },
+    async join(owner: Person, role: string, more: Record<string, unknown> = {}) {
+      const invitation = await must(
+        owner.post("/api/auth/organization/invite-member", {
+          email: person.email,
+          role,
+          organizationId: owner.orgId,
+          ...more,
+        }),
+      );
+      await must(person.post("/api/auth/organization/accept-invitation", { invitationId: invitation.id }));
+      person.orgId = owner.orgId;
+      person.memberId = (await must(person.get("/me"))).data.member.id;
+    },
+  });
+  return person;
+}
+
+async function must(reply: Promise<Reply>): Promise<Json> {
+  const { status, body } = await reply;
+  if (status >= 300) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body;
+}
+
 function keepCookies(person: { cookie: string }, response: Response) {
-  const jar = new Map(person.cookie.split("; ").filter(Boolean).map((pair) => [pair.split("=")[0] ?? "", pair]));
+  const jar = new Map(
+    person.cookie
+      .split("; ")
+      .filter(Boolean)
+      .map((pair) => [pair.split("=")[0] ?? "", pair]),
+  );
   for (const set of response.headers.getSetCookie()) {
     const pair = set.split(";")[0] ?? "";
     jar.set(pair.split("=")[0] ?? "", pair);

@@ -1,5 +1,4 @@
-import { tz } from "@date-fns/tz";
-import { format, formatDistanceStrict, isValid, parseISO } from "date-fns";
+import { TZDate } from "@date-fns/tz/date";
 import { createContext, use } from "react";
 
 export interface FormatSettings {
@@ -17,7 +16,7 @@ export function createFormats({ locale, zone, currency }: FormatSettings) {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: zone });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
-  const inZone = tz(zone);
+  const distances = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
 
   return {
     locale,
@@ -30,9 +29,15 @@ export function createFormats({ locale, zone, currency }: FormatSettings) {
     /** A moment, in the member's zone. */
     dateTime: (iso: string) => moments.format(new Date(iso)),
     /** How far a moment is from now: `3 days ago`, `in 2 hours`. */
-    relative: (iso: string, now: Date) => formatDistanceStrict(new Date(iso), now, { addSuffix: true }),
+    relative(iso: string, now: Date) {
+      const { count, unit } = largestUnit(new Date(iso).getTime() - now.getTime());
+      return distances.format(count, unit);
+    },
     /** How long something has lasted: `3 days`. */
-    duration: (from: string, until: Date) => formatDistanceStrict(new Date(from), until),
+    duration(from: string, until: Date) {
+      const { count, unit } = largestUnit(until.getTime() - new Date(from).getTime());
+      return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
+    },
     number: (value: number) => numbers.format(value),
     percent: (value: number) => `${numbers.format(value)}%`,
     /** A decimal string or number; whole amounts are shown without cents. */
@@ -46,13 +51,31 @@ export function createFormats({ locale, zone, currency }: FormatSettings) {
         maximumFractionDigits: 1,
       }).format(Number(value)),
     /** The value of an `<input type="datetime-local">` for a moment. */
-    toLocalInput: (iso: string) => format(new Date(iso), "yyyy-MM-dd'T'HH:mm", { in: inZone }),
+    toLocalInput: (iso: string) => new TZDate(iso, zone).toISOString().slice(0, "yyyy-MM-ddTHH:mm".length),
     /** The moment such an input means where the member is, or null when it is empty. */
     fromLocalInput(text: string): string | null {
-      const moment = parseISO(text, { in: inZone });
-      return isValid(moment) ? new Date(moment.getTime()).toISOString() : null;
+      const [year, month, day, hour = 0, minute = 0] = text.split(/\D/).map(Number);
+      if (!year || !month || !day) return null;
+      return new Date(new TZDate(year, month - 1, day, hour, minute, zone).getTime()).toISOString();
     },
   };
+}
+
+const UNITS = [
+  ["year", 31_557_600_000],
+  ["month", 2_629_800_000],
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+  ["second", 1_000],
+] as const;
+
+/** A span in the largest unit that it fills at least once. */
+function largestUnit(spanMs: number): { count: number; unit: (typeof UNITS)[number][0] } {
+  for (const [unit, lengthMs] of UNITS) {
+    if (Math.abs(spanMs) >= lengthMs) return { count: Math.trunc(spanMs / lengthMs), unit };
+  }
+  return { count: 0, unit: "second" };
 }
 
 function formatMoney(locale: string, value: string | number, currency: string): string {

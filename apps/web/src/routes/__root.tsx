@@ -1,11 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, Link, Outlet } from "@tanstack/react-router";
 import { Compass } from "lucide-react";
+import { Suspense } from "react";
+import { lazily } from "../lib/lazily.ts";
+import { useStore } from "../lib/store.ts";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
-import { Toaster } from "../ui/Toaster.tsx";
 import { TooltipProvider } from "../ui/Tooltip.tsx";
+import { toasts } from "../ui/toast.store.ts";
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Root,
@@ -23,11 +26,15 @@ export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()(
   ),
 });
 
+// Nothing has happened yet when the page opens.
+const Toaster = lazily(() => import("../ui/Toaster.tsx"), "Toaster");
+
 function Root() {
+  const hasToasts = useStore(toasts).length > 0;
   return (
     <TooltipProvider>
       <Outlet />
-      <Toaster />
+      <Suspense>{hasToasts && <Toaster />}</Suspense>
     </TooltipProvider>
   );
 }

@@ -12,7 +12,8 @@ export interface ToastMessage {
 /** What is on show, oldest first; drawn by `Toaster`. */
 export const toasts = createStore<ToastMessage[]>([]);
 
-const SHOWN_AT_ONCE = 3;
+/** More would hide what one works on; the journal keeps the rest. */
+const SHOWN_AT_ONCE = 2;
 let lastId = 0;
 
 /** Says that something happened, from anywhere. */

@@ -1,25 +1,28 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Menu as MenuIcon } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { createFormats, FormatsProvider } from "../../lib/formats.ts";
 import { useHotkey } from "../../lib/hooks.ts";
+import { lazily } from "../../lib/lazily.ts";
 import { connectRealtime } from "../../lib/realtime.ts";
 import { useMe } from "../../lib/session.ts";
 import { useStore } from "../../lib/store.ts";
-import { UndoConflictDialog } from "../../records/undo/UndoConflictDialog.tsx";
+import { undoInQuestion } from "../../records/undo/undo.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { SampleDataBanner } from "../sample-data/SampleDataBanner.tsx";
 import { isPaletteOpen, openPalette } from "../search/palette.store.ts";
 import { GoToKeys } from "./GoToKeys.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 
-const Palette = lazy(async () => ({ default: (await import("../search/Palette.tsx")).Palette }));
+const Palette = lazily(() => import("../search/Palette.tsx"), "Palette");
+const UndoConflictDialog = lazily(() => import("../../records/undo/UndoConflictDialog.tsx"), "UndoConflictDialog");
 
 /** What stands around every page of the signed-in app. */
 export function Frame({ children }: { children: ReactNode }) {
   const { user, organization } = useMe();
   const [isMenuOpen, setMenuOpen] = useState(false);
   const isSearching = useStore(isPaletteOpen);
+  const isAskingWhatToUndo = useStore(undoInQuestion) !== null;
   const queryClient = useQueryClient();
   useHotkey("mod+k", openPalette);
   useHotkey("/", openPalette);
@@ -65,12 +68,10 @@ export function Frame({ children }: { children: ReactNode }) {
         </div>
       </div>
       <GoToKeys />
-      <UndoConflictDialog />
-      {isSearching && (
-        <Suspense>
-          <Palette />
-        </Suspense>
-      )}
+      <Suspense>
+        {isSearching && <Palette />}
+        {isAskingWhatToUndo && <UndoConflictDialog />}
+      </Suspense>
     </FormatsProvider>
   );
 }

@@ -1,10 +1,12 @@
 import { ArrowRightLeft } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
+import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { RecordLink } from "../../records/RecordLink.tsx";
 import type { RecordData } from "../../records/record.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ConvertLeadDialog } from "./ConvertLeadDialog.tsx";
+
+const ConvertLeadDialog = lazily(() => import("./ConvertLeadDialog.tsx"), "ConvertLeadDialog");
 
 /** Convert, or the way to the deal it was converted into. */
 export function LeadActions({ object, lead }: { object: DrawnObject; lead: RecordData }) {
@@ -25,7 +27,11 @@ export function LeadActions({ object, lead }: { object: DrawnObject; lead: Recor
         <ArrowRightLeft aria-hidden className="size-4" />
         Convert
       </Button>
-      {isConverting && <ConvertLeadDialog object={object} lead={lead} onClose={() => setConverting(false)} />}
+      {isConverting && (
+        <Suspense>
+          <ConvertLeadDialog object={object} lead={lead} onClose={() => setConverting(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

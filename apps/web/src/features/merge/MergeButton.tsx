@@ -1,9 +1,10 @@
 import { Merge } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 
-const MergeDialog = lazy(async () => ({ default: (await import("./MergeDialog.tsx")).MergeDialog }));
+const MergeDialog = lazily(() => import("./MergeDialog.tsx"), "MergeDialog");
 
 /** Offers to merge a selection of two records or more. */
 export function MergeButton({ object, ids, onDone }: { object: DrawnObject; ids: string[]; onDone: () => void }) {

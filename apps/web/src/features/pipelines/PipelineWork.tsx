@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus, SquareKanban, Table2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useHotkey, usePageTitle } from "../../lib/hooks.ts";
+import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { FilterBar } from "../../records/filters/FilterBar.tsx";
-import { CreateRecordDialog } from "../../records/form/CreateRecordDialog.tsx";
 import { ColumnMenu } from "../../records/list/ColumnMenu.tsx";
 import { RecordList } from "../../records/list/RecordList.tsx";
 import type { ListSearch } from "../../records/list-search.ts";
@@ -16,8 +16,9 @@ import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { ViewMenu } from "../views/ViewMenu.tsx";
 import { choosePipeline, pipelinesQuery } from "./pipelines.api.ts";
 
-// Drag and drop is only loaded by those who look at a board.
-const Board = lazy(async () => ({ default: (await import("../../records/board/Board.tsx")).Board }));
+// Drag and drop, and forms, are loaded by those who come to use them.
+const Board = lazily(() => import("../../records/board/Board.tsx"), "Board");
+const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordDialog.tsx"), "CreateRecordDialog");
 
 interface PipelineWorkProps {
   object: DrawnObject;
@@ -95,12 +96,17 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
               object={object}
               pipeline={pipeline}
               filter={search.filter}
+              onClearFilter={() => onSearch({ filter: undefined })}
               onCreate={object.can.create ? () => startCreating({ pipelineId: pipeline.id }) : undefined}
             />
           </Suspense>
         )}
       </div>
-      {creating && <CreateRecordDialog object={object} initial={creating} onClose={() => setCreating(null)} />}
+      {creating && (
+        <Suspense>
+          <CreateRecordDialog object={object} initial={creating} onClose={() => setCreating(null)} />
+        </Suspense>
+      )}
     </div>
   );
 }

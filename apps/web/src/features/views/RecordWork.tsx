@@ -1,14 +1,16 @@
 import { Plus } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useHotkey, usePageTitle } from "../../lib/hooks.ts";
+import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { FilterBar } from "../../records/filters/FilterBar.tsx";
-import { CreateRecordDialog } from "../../records/form/CreateRecordDialog.tsx";
 import { ColumnMenu } from "../../records/list/ColumnMenu.tsx";
 import { RecordList } from "../../records/list/RecordList.tsx";
 import type { ListSearch } from "../../records/list-search.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
+
+const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordDialog.tsx"), "CreateRecordDialog");
 
 interface RecordWorkProps {
   object: DrawnObject;
@@ -42,7 +44,11 @@ export function RecordWork({ object, search, onSearch, selectionActions }: Recor
       <div className="min-h-0 flex-1">
         <RecordList {...{ object, search, onSearch, selectionActions }} emptyAction={createButton} />
       </div>
-      {isCreating && <CreateRecordDialog object={object} onClose={() => setCreating(false)} />}
+      {isCreating && (
+        <Suspense>
+          <CreateRecordDialog object={object} onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,17 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Bookmark, Plus, Trash2 } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { Suspense, useState } from "react";
+import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import type { ListSearch } from "../../records/list-search.ts";
 import { announce } from "../../records/undo/undo.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Actions, Dialog } from "../../ui/Dialog.tsx";
-import { FormError } from "../../ui/ErrorState.tsx";
-import { FormField } from "../../ui/FormField.tsx";
-import { Input } from "../../ui/Input.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../../ui/Menu.tsx";
-import { Switch } from "../../ui/Switch.tsx";
-import { deleteView, saveView, viewsQuery } from "./views.api.ts";
+import { deleteView, viewsQuery } from "./views.api.ts";
+
+const SaveViewDialog = lazily(() => import("./SaveViewDialog.tsx"), "SaveViewDialog");
 
 interface ViewMenuProps {
   object: DrawnObject;
@@ -73,49 +71,16 @@ export function ViewMenu({ object, search, onSearch }: ViewMenuProps) {
           </MenuItem>
         )}
       </Menu>
-      {isSaving && <SaveView {...{ object, search, onSearch }} onClose={() => setSaving(false)} />}
+      {isSaving && (
+        <Suspense>
+          <SaveViewDialog
+            object={object}
+            search={search}
+            onSaved={(view) => onSearch({ view })}
+            onClose={() => setSaving(false)}
+          />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function SaveView({ object, search, onSearch, onClose }: ViewMenuProps & { onClose: () => void }) {
-  const queryClient = useQueryClient();
-  const [name, setName] = useState("");
-  const [isShared, setShared] = useState(false);
-  const { view: _, ...config } = search;
-  const save = useMutation({
-    mutationFn: () => saveView({ object: object.name, name: name.trim(), shared: isShared, config }),
-    onSuccess: async ({ data }) => {
-      await queryClient.invalidateQueries({ queryKey: ["views"] });
-      onSearch({ view: data.id });
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
-  return (
-    <Dialog title="Save this view" onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <FormField label="Name" required>
-          {(control) => (
-            <Input {...control} autoFocus required value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </FormField>
-        {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is a button, which a label may name */}
-        <label className="flex items-center gap-2">
-          <Switch checked={isShared} onCheckedChange={setShared} />
-          Everybody in the organization can use it
-        </label>
-        <FormError error={save.error} />
-        <Actions className="mt-0">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={save.isPending} disabled={name.trim() === ""}>
-            Save view
-          </Button>
-        </Actions>
-      </form>
-    </Dialog>
   );
 }

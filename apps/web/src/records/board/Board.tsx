@@ -14,8 +14,8 @@ import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { DrawnObject } from "../../lib/session.ts";
-import { ErrorState } from "../../ui/ErrorState.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { ListError } from "../filters/ListError.tsx";
 import { amountFieldOf } from "../metadata.ts";
 import type { Pipeline } from "../pipeline.ts";
 import { titleOf } from "../record.ts";
@@ -30,6 +30,7 @@ interface BoardProps {
   object: DrawnObject;
   pipeline: Pipeline;
   filter?: string;
+  onClearFilter: () => void;
   /** Offered at the first stage, where new records enter. */
   onCreate?: () => void;
 }
@@ -38,7 +39,7 @@ const NO_COLUMNS: BoardColumn[] = [];
 const CARDS_AT_FIRST = 50;
 
 /** A pipeline as columns of cards, moved by mouse, touch or keyboard. */
-export function Board({ object, pipeline, filter, onCreate }: BoardProps) {
+export function Board({ object, pipeline, filter, onClearFilter, onCreate }: BoardProps) {
   const queryClient = useQueryClient();
   const [limit, setLimit] = useState(CARDS_AT_FIRST);
   const query = boardQuery(object, pipeline.id, limit, filter);
@@ -78,7 +79,9 @@ export function Board({ object, pipeline, filter, onCreate }: BoardProps) {
   };
 
   if (board.isPending) return <SkeletonRows />;
-  if (board.isError && columns.length === 0) return <ErrorState error={board.error} onRetry={() => board.refetch()} />;
+  if (board.isError && columns.length === 0) {
+    return <ListError error={board.error} onRetry={() => board.refetch()} onClearFilter={onClearFilter} />;
+  }
   const liftedCard = columns.flatMap((column) => column.records).find((record) => record.id === lifted);
   return (
     <DndContext

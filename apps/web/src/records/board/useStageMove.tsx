@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
+import { lazily } from "../../lib/lazily.ts";
 import { Problem } from "../../lib/problem.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { announce, announceFailure } from "../undo/undo.ts";
 import { moveToStage, type StageMove } from "./board.api.ts";
-import { StageFieldsDialog } from "./StageFieldsDialog.tsx";
+
+const StageFieldsDialog = lazily(() => import("./StageFieldsDialog.tsx"), "StageFieldsDialog");
 
 interface Question {
   move: StageMove;
@@ -49,19 +51,21 @@ export function useStageMove(object: DrawnObject): {
   };
 
   const dialog = question && (
-    <StageFieldsDialog
-      object={object}
-      recordId={question.move.id}
-      stageName={question.stageName}
-      needs={question.needs}
-      onSubmit={async (values) => {
-        const { reason, ...fields } = values;
-        const reasonText = typeof reason === "string" ? reason : undefined;
-        await send({ ...question.move, reason: reasonText, fields: { ...question.move.fields, ...fields } });
-        finish(true);
-      }}
-      onCancel={() => finish(false)}
-    />
+    <Suspense>
+      <StageFieldsDialog
+        object={object}
+        recordId={question.move.id}
+        stageName={question.stageName}
+        needs={question.needs}
+        onSubmit={async (values) => {
+          const { reason, ...fields } = values;
+          const reasonText = typeof reason === "string" ? reason : undefined;
+          await send({ ...question.move, reason: reasonText, fields: { ...question.move.fields, ...fields } });
+          finish(true);
+        }}
+        onCancel={() => finish(false)}
+      />
+    </Suspense>
   );
   return { move, dialog };
 }

@@ -60,5 +60,6 @@ describe("a condition", () => {
 
   test("that is not understood is shown as it was written", () => {
     expect(readTerm("created<7d", [status])).toBe("created<7d");
+    expect(readTerm("estimatedValue>500", [value])).toBe("Value > 500");
   });
 });

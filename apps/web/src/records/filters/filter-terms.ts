@@ -64,7 +64,7 @@ export function writeTerm(field: DrawnField, operator: Operator, value: string):
 /** The term for a person: API names become labels, values of short lists their labels. */
 export function readTerm(term: string, fields: DrawnField[]): string {
   const parts = /^(-?)(?:custom\.)?([A-Za-z]\w*)(:=|:|>=|<=|!=|>|<)(.+)$/s.exec(term);
-  const field = parts && fields.find((candidate) => candidate.name.toLowerCase() === parts[2]?.toLowerCase());
+  const field = parts && fields.find((candidate) => isNamed(candidate, parts[2] ?? ""));
   if (!parts || !field) return term;
   const [, minus, , sign = ":", raw = ""] = parts;
   const negated = minus === "-";
@@ -72,11 +72,14 @@ export function readTerm(term: string, fields: DrawnField[]): string {
     (one) =>
       one.sign === sign && (one.negated ?? false) === negated && (one.fixedValue ?? raw) === raw && !isOther(one, raw),
   );
-  if (!operator) return term;
   const value = raw.replace(/^"(.*)"$/s, "$1");
   const label = field.options?.find((option) => option.value === value)?.label ?? value;
+  if (!operator) return `${negated ? "Not " : ""}${field.label} ${sign} ${label}`;
   return operator.fixedValue ? `${field.label} ${operator.label}` : `${field.label} ${operator.label} ${label}`;
 }
+
+const isNamed = ({ name, aliases = [] }: DrawnField, wanted: string) =>
+  [name, ...aliases].some((one) => one.toLowerCase() === wanted.toLowerCase());
 
 /** `:none` and `:*` belong to their own operators, never to a plain "is". */
 const isOther = (operator: Operator, raw: string) => !operator.fixedValue && (raw === "none" || raw === "*");

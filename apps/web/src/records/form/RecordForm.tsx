@@ -6,6 +6,7 @@ import { Actions } from "../../ui/Dialog.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { FieldInput } from "../fields/FieldInput.tsx";
+import { isBlank } from "../record.ts";
 
 interface RecordFormProps {
   fields: DrawnField[];
@@ -33,12 +34,15 @@ export function RecordForm({
   children,
 }: RecordFormProps) {
   const [values, setValues] = useState(initial);
-  const errors = errorsByField(error);
+  const [missing, setMissing] = useState<Record<string, string>>({});
+  const errors = { ...errorsByField(error), ...missing };
   const hasOwnPlace = fields.some((field) => errors[field.name]);
 
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    onSubmit(values);
+    const blank = fields.filter((field) => field.required && isBlank(values[field.name]));
+    setMissing(Object.fromEntries(blank.map(({ name, label }) => [name, `${label} is needed.`])));
+    if (blank.length === 0) onSubmit(values);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) submit(event);

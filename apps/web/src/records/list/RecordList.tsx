@@ -1,18 +1,20 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { RowSelectionState } from "@tanstack/react-table";
 import { Inbox, SearchX } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, Suspense, useMemo, useState } from "react";
 import { useIsNarrow } from "../../lib/hooks.ts";
+import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { ErrorState } from "../../ui/ErrorState.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { ListError } from "../filters/ListError.tsx";
 import { type ListSearch, toggleSort } from "../list-search.ts";
 import { listQuery } from "../records.api.ts";
-import { RecordCards } from "./RecordCards.tsx";
-import { RecordTable } from "./RecordTable.tsx";
 import { SelectionBar } from "./SelectionBar.tsx";
+
+const RecordTable = lazily(() => import("./RecordTable.tsx"), "RecordTable");
+const RecordCards = lazily(() => import("./RecordCards.tsx"), "RecordCards");
 
 interface RecordListProps {
   object: DrawnObject;
@@ -34,7 +36,10 @@ export function RecordList({ object, search, onSearch, emptyAction, selectionAct
   const selected = records.filter(({ id }) => selection[id]).map(({ id }) => id);
 
   if (list.isPending) return <SkeletonRows />;
-  if (list.isError && records.length === 0) return <ErrorState error={list.error} onRetry={() => list.refetch()} />;
+  if (list.isError && (records.length === 0 || list.isPlaceholderData)) {
+    const clear = () => onSearch({ filter: undefined });
+    return <ListError error={list.error} onRetry={() => list.refetch()} onClearFilter={clear} />;
+  }
   if (records.length === 0) return <Nothing {...{ object, search, onSearch, emptyAction }} />;
 
   const shared = {
@@ -48,18 +53,20 @@ export function RecordList({ object, search, onSearch, emptyAction, selectionAct
   const sort = search.sort ?? object.defaultSort;
   return (
     <div className="relative h-full">
-      {isNarrow ? (
-        <RecordCards {...shared} />
-      ) : (
-        <RecordTable
-          {...shared}
-          total={list.data?.pages[0]?.page.total}
-          sort={sort}
-          onSort={(field, add) => onSearch({ sort: toggleSort(sort, field, add) })}
-          selection={selection}
-          onSelection={setSelection}
-        />
-      )}
+      <Suspense fallback={<SkeletonRows />}>
+        {isNarrow ? (
+          <RecordCards {...shared} />
+        ) : (
+          <RecordTable
+            {...shared}
+            total={list.data?.pages[0]?.page.total}
+            sort={sort}
+            onSort={(field, add) => onSearch({ sort: toggleSort(sort, field, add) })}
+            selection={selection}
+            onSelection={setSelection}
+          />
+        )}
+      </Suspense>
       {selected.length > 0 && (
         <SelectionBar object={object} ids={selected} onClear={() => setSelection({})}>
           {selectionActions?.(selected, () => setSelection({}))}

@@ -160,12 +160,11 @@ export function RecordTable(props: RecordTableProps) {
                     key={cell.id}
                     role="cell"
                     style={{ width: cell.column.getSize() }}
-                    className={cn(
-                      "flex shrink-0 items-center overflow-hidden px-2 whitespace-nowrap [&>*]:flex-nowrap [&>*]:truncate",
-                      field && isRightAligned(field) && "justify-end",
-                    )}
+                    className={cn("flex shrink-0 items-center px-2", field && isRightAligned(field) && "justify-end")}
                   >
-                    <table.FlexRender cell={cell} />
+                    <span className="min-w-0 truncate [&>*]:flex-nowrap">
+                      <table.FlexRender cell={cell} />
+                    </span>
                   </div>
                 );
               })}

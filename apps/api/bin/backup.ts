@@ -1,5 +1,4 @@
-import { writeBackup } from "../src/backup.ts";
-import { withWorkspace } from "../src/workspace.ts";
+import { withWorkspace, writeBackup } from "@mainstay/db";
 import { print, runCommand, workspaceFromEnvironment } from "./command.ts";
 
 await runCommand(async ({ positionals: [name] }) => {

@@ -1,9 +1,20 @@
 import { parseArgs } from "node:util";
-import type { WorkspaceSettings } from "../src/workspace.ts";
+import type { Connection, WorkspaceSettings } from "@mainstay/db";
+import { pgBossEngine } from "@mainstay/jobs";
+import { readConfig } from "../src/platform/config.ts";
+import { createLog } from "../src/platform/log.ts";
 
-/** The workspace a command works on: the server's own two settings. */
+/** The workspace a command works on, by the server's own settings. */
 export function workspaceFromEnvironment(): WorkspaceSettings {
-  return { dataDir: process.env.DATA_DIR ?? "./data", databaseUrl: process.env.DATABASE_URL };
+  const { DATA_DIR, DATABASE_URL } = readConfig(process.env);
+  return { dataDir: DATA_DIR, databaseUrl: DATABASE_URL };
+}
+
+/** Makes the queue's tables, which no migration makes, so that waiting jobs travel too. */
+export async function prepareTarget(connection: Connection): Promise<void> {
+  const engine = pgBossEngine({ connection, log: createLog("warn") });
+  await engine.start([], [], { work: false });
+  await engine.stop({ graceful: false, timeoutMs: 0 });
 }
 
 export const print = (line: string) => process.stdout.write(`${line}\n`);

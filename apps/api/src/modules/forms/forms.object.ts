@@ -1,0 +1,90 @@
+import { boolean, json, link, longText, member, picklist, text } from "@mainstay/model";
+import { randomBytes } from "node:crypto";
+import type { FieldError } from "../../platform/problem.ts";
+import { type Doc, defineObject } from "../../records/object.ts";
+import { LEAD_SOURCES } from "../leads/leads.object.ts";
+import { formUrl, snippet } from "./addresses.ts";
+import { forms } from "./forms.table.ts";
+import { FormQuestions } from "./questions.ts";
+import { sql } from "drizzle-orm";
+
+export type Form = Doc<typeof forms>;
+
+export const form = defineObject({
+  name: "form",
+  plural: "forms",
+  label: "Form",
+  pluralLabel: "Forms",
+  titleField: "name",
+  table: forms,
+  governedBy: "forms",
+  defaultSort: "createdAt",
+  fields: {
+    name: text("Name", { required: true, maxLength: 80, help: "Seen by your team only" }),
+    key: text("Key", { readOnly: true }),
+    heading: text("Heading", { maxLength: 120 }),
+    intro: longText("Introduction", { maxLength: 1_000 }),
+    fields: json("Questions"),
+    consentText: longText("Consent text", { maxLength: 2_000, help: "Stored with each answer, word for word" }),
+    successMessage: longText("Thank-you message", { maxLength: 500 }),
+    defaultSource: picklist("Source of its leads", LEAD_SOURCES),
+    defaultOwnerId: member("Owner of its leads"),
+    pipelineId: link("pipeline", "Pipeline of its leads"),
+    allowedOrigins: { type: "tags", label: "Sites that may use it", help: "Such as https://example.com; any when empty" },
+    isActive: boolean("Active"),
+    color: text("Colour", { maxLength: 7, help: "Of the button, such as #0f6b5c" }),
+  },
+  hooks: {
+    beforeCreate: async (_, values) => ({ ...DEFAULTS, ...withoutNulls(values), key: newFormKey() }),
+    beforeUpdate: async (_, __, patch) => ({ ...patch, ...emptied(patch) }),
+    derive: (_, patch) => (patch.allowedOrigins ? { allowedOrigins: patch.allowedOrigins.map(asOrigin) } : {}),
+    check: checkForm,
+  },
+  detail: (ctx) => ({
+    url: sql`to_json(${formUrl(ctx.house.config.baseUrl, "")}::text || t.key)`,
+    snippet: sql`to_json(replace(${snippet(ctx.house.config.baseUrl, "{key}")}::text, '{key}', t.key))`,
+  }),
+});
+
+const DEFAULTS = {
+  heading: "How can we help?",
+  consentText: "I agree that you contact me about this request by e-mail, phone or text message.",
+  successMessage: "Thank you. We have your message and will get back to you within one business hour.",
+  defaultSource: "web_form",
+  isActive: true,
+  color: "#0f6b5c",
+} as const;
+
+/** 24 letters and digits: 142 bits, and nothing a URL or a spreadsheet would change. */
+const newFormKey = () => randomBytes(18).toString("base64url").replaceAll(/[-_]/g, "0");
+
+const withoutNulls = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Partial<T>;
+
+/** A text that was emptied gets its default back: the public page has no gaps. */
+const emptied = (patch: Partial<Form>) =>
+  Object.fromEntries(Object.entries(DEFAULTS).filter(([name]) => name in patch && patch[name] === null));
+
+function asOrigin(given: string): string {
+  return URL.canParse(given) ? new URL(given).origin : given;
+}
+
+function checkForm(next: Partial<Form>): FieldError[] {
+  const errors: FieldError[] = [];
+  const questions = FormQuestions.safeParse(next.fields ?? {});
+  for (const issue of questions.error?.issues ?? []) {
+    errors.push({ pointer: `/${["fields", ...issue.path].join("/")}`, detail: issue.message });
+  }
+  if (questions.data?.email === "hidden" && questions.data.phone === "hidden") {
+    errors.push({ pointer: "/fields", detail: "Ask for an e-mail or a phone number, or nobody can be answered." });
+  }
+  for (const origin of next.allowedOrigins ?? []) {
+    if (!/^https?:\/\/[^/]+$/.test(origin)) {
+      errors.push({ pointer: "/allowedOrigins", detail: `“${origin}” is not a site such as https://example.com.` });
+    }
+  }
+  if (next.color && !/^#[0-9a-f]{6}$/i.test(next.color)) {
+    errors.push({ pointer: "/color", detail: "must be a colour such as #0f6b5c" });
+  }
+  return errors;
+}

@@ -1,0 +1,79 @@
+import { html } from "hono/html";
+import type { FieldError } from "../../../platform/problem.ts";
+import type { Form } from "../forms.object.ts";
+import { type Asked, FormQuestions, QUESTIONS, type QuestionName } from "../questions.ts";
+
+export type Html = ReturnType<typeof html>;
+
+export interface Filled {
+  /** What was typed, by name. */
+  values: Record<string, string>;
+  errors: FieldError[];
+  /** When the page was first served, for the spam trap. */
+  startedAt: string | null;
+}
+
+export const EMPTY: Filled = { values: {}, errors: [], startedAt: null };
+
+/** The form itself: the same on its own page and inside another site. */
+export function formHtml(form: Form, heading: "h1" | "h2", from: string, filled: Filled): Html {
+  const asked = FormQuestions.parse(form.fields);
+  const shown = QUESTIONS.filter(({ name }) => asked[name] !== "hidden");
+  const general = filled.errors.filter(({ pointer }) => !["/name", ...shown.map(({ name }) => `/${name}`)].includes(pointer));
+  return html`<div class="card">
+    <p class="from">${from}</p>
+    ${heading === "h1" ? html`<h1>${form.heading}</h1>` : html`<h2>${form.heading}</h2>`}
+    ${form.intro ? html`<p class="intro">${form.intro}</p>` : ""}
+    <form method="post" action="/f/${form.key}" data-endpoint="/api/v1/public/leads">
+      <p class="problem" role="alert">${general[0]?.detail ?? ""}</p>
+      <input type="hidden" name="formKey" value="${form.key}">
+      <input type="hidden" name="startedAt" value="${filled.startedAt ?? ""}">
+      <div class="trap" aria-hidden="true">
+        <label for="website">Leave this empty</label>
+        <input id="website" name="website" tabindex="-1" autocomplete="off">
+      </div>
+      ${question({ name: "name", label: "Name", autocomplete: "name", asked: "required" }, asked, filled)}
+      ${shown.map((one) => question({ ...one, asked: asked[one.name] }, asked, filled))}
+      ${consent(form, filled)}
+      <button type="submit">Send</button>
+    </form>
+  </div>`;
+}
+
+interface Shown {
+  name: QuestionName | "name";
+  label: string;
+  autocomplete: string;
+  asked: Asked;
+}
+
+function question({ name, label, autocomplete, asked }: Shown, { serviceTypes }: FormQuestions, { values, errors }: Filled): Html {
+  const value = values[name] ?? "";
+  const error = errors.find(({ pointer }) => pointer === `/${name}`)?.detail ?? "";
+  const common = html`id="${name}" name="${name}" data-asked autocomplete="${autocomplete}" aria-describedby="${name}-error" ${error ? html`aria-invalid="true"` : ""} ${asked === "required" ? "required" : ""}`;
+  return html`<div>
+    <label for="${name}">${label} ${asked === "optional" ? html`<span class="optional">(optional)</span>` : ""}</label>
+    ${control(name, value, common, serviceTypes)}
+    <p class="error" id="${name}-error">${error}</p>
+  </div>`;
+}
+
+const INPUT_TYPES: Partial<Record<Shown["name"], string>> = { email: "email", phone: "tel" };
+
+function control(name: Shown["name"], value: string, common: Html, serviceTypes: string[]): Html {
+  if (name === "description") return html`<textarea ${common} rows="5" maxlength="10000">${value}</textarea>`;
+  if (name === "serviceType" && serviceTypes.length > 0) {
+    const options = serviceTypes.map((one) => html`<option ${one === value ? "selected" : ""}>${one}</option>`);
+    return html`<select ${common}><option value="">Choose…</option>${options}</select>`;
+  }
+  return html`<input ${common} type="${INPUT_TYPES[name] ?? "text"}" maxlength="255" value="${value}">`;
+}
+
+/** The words travel with the answer: what is stored is what this person saw, whatever the form says by then. */
+function consent({ consentText }: Form, { values }: Filled): Html {
+  return html`<div class="consent">
+    <input type="checkbox" id="consent" name="consent" value="true" ${values.consent ? "checked" : ""}>
+    <label for="consent">${consentText}</label>
+    <input type="hidden" name="consentText" value="${consentText}">
+  </div>`;
+}

@@ -1,0 +1,35 @@
+import { html } from "hono/html";
+import type { Form } from "../forms.object.ts";
+import { type Filled, formHtml, type Html } from "./form-html.ts";
+
+/** A form's own page. */
+export const formPage = (form: Form, from: string, filled: Filled): Html =>
+  page(`${form.heading} · ${from}`, form.key, formHtml(form, "h1", from, filled));
+
+/** Where a browser without scripts arrives once its answers are in. */
+export const thanksPage = (form: Form, from: string): Html =>
+  page(`Message sent · ${from}`, form.key, html`<div class="card thanks">
+    <p class="from">${from}</p>
+    <h1>Message sent</h1>
+    <p>${form.successMessage}</p>
+  </div>`);
+
+export const noFormPage = (): Html =>
+  page("No such form", null, html`<div class="card thanks">
+    <h1>There is no form here</h1>
+    <p>The address may be mistyped, or the form is no longer in use. Please get in touch another way.</p>
+  </div>`);
+
+const page = (title: string, key: string | null, content: Html): Html => html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title}</title>
+    <link rel="stylesheet" href="/f/assets/form.css">
+    ${key ? html`<link rel="stylesheet" href="/f/${key}/brand.css"><script src="/f/assets/form.js" defer></script>` : ""}
+  </head>
+  <body>
+    <main>${content}</main>
+  </body>
+</html>`;

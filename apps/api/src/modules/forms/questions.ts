@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const Asked = z.enum(["required", "optional", "hidden"]);
+export type Asked = z.infer<typeof Asked>;
+
+/** What a form asks besides the name, which it always asks. */
+export const FormQuestions = z.strictObject({
+  email: Asked.default("optional"),
+  phone: Asked.default("optional"),
+  companyName: Asked.default("hidden"),
+  serviceType: Asked.default("optional"),
+  /** Services to choose from; free text while there are none. */
+  serviceTypes: z.array(z.string().trim().min(1).max(80)).max(40).default([]),
+  preferredTime: Asked.default("optional"),
+  description: Asked.default("optional"),
+});
+export type FormQuestions = z.infer<typeof FormQuestions>;
+
+export type QuestionName = Exclude<keyof FormQuestions, "serviceTypes">;
+
+interface Question {
+  name: QuestionName;
+  label: string;
+  /** As in the e-mailed and stored contents of a submission. */
+  autocomplete: string;
+}
+
+/** In the order they are asked and written down. */
+export const QUESTIONS: Question[] = [
+  { name: "email", label: "E-mail", autocomplete: "email" },
+  { name: "phone", label: "Phone", autocomplete: "tel" },
+  { name: "companyName", label: "Company", autocomplete: "organization" },
+  { name: "serviceType", label: "Service", autocomplete: "off" },
+  { name: "preferredTime", label: "Preferred time", autocomplete: "off" },
+  { name: "description", label: "Message", autocomplete: "off" },
+];

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestHouse, type TestHouse } from "../../testing/house.ts";
+
+let house: TestHouse;
+
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+test("a custom role changes its parent where it speaks, from the next request on", async () => {
+  const owner = await house.owner();
+  const changes = { objects: { deal: { delete: "none" } }, capabilities: { export: true } };
+  const role = (await owner.post("/roles", { name: "Office manager", parent: "sales", changes })).data;
+  expect(role).toMatchObject({ key: "office_manager", parent: "sales", version: 1 });
+  const person = await house.colleague(owner, "sales", { customRoleId: role.id });
+
+  const mine = async () => (await person.get("/me")).data.role;
+  expect(await mine()).toMatchObject({
+    key: "office_manager",
+    objects: { deal: { read: "all", delete: "none" } },
+    capabilities: ["export", "import"],
+  });
+
+  await owner.patch(`/roles/${role.id}`, { changes: { capabilities: { import: false } }, version: 1 });
+  expect(await mine()).toMatchObject({ objects: { default: { delete: "own" } }, capabilities: [] });
+  expect((await owner.patch(`/roles/${role.id}`, { name: "Old", version: 1 })).status).toBe(409);
+  expect((await owner.delete(`/roles/${role.id}`)).status).toBe(409);
+
+  await owner.patch(`/members/${person.memberId}`, { role: "guest" });
+  expect((await owner.delete(`/roles/${role.id}`)).status).toBe(204);
+  expect((await mine()).key).toBe("guest");
+});
+
+test("a custom role that takes member rights from an admin takes them on Better-auth's paths too", async () => {
+  const owner = await house.owner();
+  const role = (
+    await owner.post("/roles", {
+      name: "Half admin",
+      parent: "admin",
+      changes: { capabilities: { members: false } },
+    })
+  ).data;
+  const person = await house.colleague(owner, "admin", { customRoleId: role.id });
+
+  expect(
+    (await person.post("/api/auth/organization/invite-member", { email: "x@example.com", role: "guest" })).status,
+  ).toBe(403);
+  expect(
+    (await person.post("/api/auth/organization/update-member-role", { memberId: person.memberId, role: "admin" }))
+      .status,
+  ).toBe(403);
+});
+
+test("nobody gives away more than they may do themselves", async () => {
+  const owner = await house.owner();
+  const role = (
+    await owner.post("/roles", {
+      name: "Team lead",
+      parent: "sales",
+      changes: { capabilities: { members: true, roles: true } },
+    })
+  ).data;
+  const lead = await house.colleague(owner, "sales", { customRoleId: role.id });
+  const guest = await house.colleague(owner, "guest");
+
+  expect((await lead.patch(`/members/${guest.memberId}`, { role: "sales" })).status).toBe(200);
+  expect((await lead.patch(`/members/${guest.memberId}`, { role: "admin" })).status).toBe(403);
+  expect((await lead.post("/roles", { name: "Mine", parent: "admin" })).status).toBe(403);
+  expect((await lead.patch(`/roles/${role.id}`, { changes: { capabilities: { organization: true } } })).status).toBe(
+    403,
+  );
+});

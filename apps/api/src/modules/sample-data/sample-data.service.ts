@@ -1,0 +1,67 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "../../platform/context.ts";
+import { conflict } from "../../platform/problem.ts";
+import type { ObjectDefinition } from "../../records/object.ts";
+import { type Done, inOperation, type OpCtx } from "../../records/operation.ts";
+import { insertRows } from "../../records/rows.ts";
+import { query } from "../../records/sql.ts";
+import { activity } from "../activities/activities.object.ts";
+import { company } from "../companies/companies.object.ts";
+import { contact } from "../contacts/contacts.object.ts";
+import { deal } from "../deals/deals.object.ts";
+import { lead } from "../leads/leads.object.ts";
+import { listPipelines } from "../pipelines/pipelines.service.ts";
+import { openAlmanac } from "./almanac.ts";
+import { buildWorld, type Row } from "./plumbing/world.ts";
+import { sampleData } from "./sample-data.table.ts";
+
+const OBJECTS = { companies: company, contacts: contact, leads: lead, deals: deal, activities: activity } as const;
+type Counts = Record<keyof typeof OBJECTS, number>;
+
+/**
+ * Fills an organization with the recent past of a plumbing and heating firm, as one operation: undoing it takes all of
+ * it away again.
+ * @throws Problem conflict while earlier sample data stands
+ */
+export async function addSampleData(ctx: Ctx, trade: "plumbing"): Promise<Done<Counts>> {
+  return inOperation(ctx, { kind: "import", summary: "Added sample data" }, async (ctx) => {
+    await query(ctx.db, sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.org.id} sample data`}, 4))`);
+    const operationId = await standingSampleData(ctx);
+    if (operationId) throw conflict("There is sample data already; undo it before adding it again.", { operationId });
+    const [[inquiries], [jobs]] = [await listPipelines(ctx, "lead"), await listPipelines(ctx, "deal")];
+    if (!inquiries || !jobs) throw conflict("Sample data needs a pipeline for leads and one for deals.");
+    const world = buildWorld({
+      ownerId: ctx.member?.id ?? null,
+      currency: ctx.org.currency,
+      inquiries,
+      jobs,
+      almanac: openAlmanac(ctx.now(), ctx.org.timezone),
+    });
+    const counts: Partial<Counts> = {};
+    for (const [name, object] of Object.entries(OBJECTS) as [keyof typeof OBJECTS, ObjectDefinition][]) {
+      await insertAsOf(ctx, object, world[name]);
+      counts[name] = world[name].length;
+    }
+    await ctx.db.insert(sampleData).values({ orgId: ctx.org.id, operationId: ctx.operation.id, trade, createdAt: ctx.now() });
+    return counts as Counts;
+  });
+}
+
+/** Writes each row as if at the moment it tells of, so that it is as old as it looks; one statement a moment. */
+async function insertAsOf(ctx: OpCtx, object: ObjectDefinition, rows: Row[]): Promise<void> {
+  for (const [at, group] of Map.groupBy(rows, (row) => row.createdAt)) {
+    await insertRows({ ...ctx, now: () => new Date(at) }, object, group.map(({ createdAt: _, ...values }) => values));
+  }
+}
+
+/** The operation that added sample data; null when none did, or it was undone. An undo that was undone counts for nothing. */
+export async function standingSampleData(ctx: Ctx): Promise<string | null> {
+  const [row] = await query<{ id: string }>(
+    ctx.db,
+    sql`select s.operation_id as id from sample_data s where s.org_id = ${ctx.org.id} and not exists (
+        select 1 from operations u where u.org_id = s.org_id and u.undoes = s.operation_id
+          and not exists (select 1 from operations r where r.org_id = u.org_id and r.undoes = u.id))
+      order by s.created_at desc limit 1`,
+  );
+  return row?.id ?? null;
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Ctx } from "../../platform/context.ts";
+import { type FieldError, invalid, Problem } from "../../platform/problem.ts";
+import { readFilter, visibleFields } from "../../records/list.ts";
+import { isObject, objectNamed } from "../../records/object.ts";
+import { parseSort } from "../../records/sort.ts";
+
+const text = (max: number) => z.string().trim().max(max).optional();
+
+/** As a list's URL says it. */
+export const ViewConfig = z.strictObject({
+  filter: text(10_000).describe("In either form of the filter language"),
+  sort: text(200),
+  columns: text(2_000).describe("Field names with commas"),
+  layout: z.enum(["table", "board"]).optional(),
+  groupBy: text(80),
+  pipeline: z.uuid().optional(),
+});
+export type ViewConfig = z.infer<typeof ViewConfig>;
+
+/**
+ * Refuses a configuration that the object's list would refuse: a view that cannot be opened helps nobody.
+ * @throws Problem invalid with pointers into `config`
+ */
+export async function checkConfig(ctx: Ctx, objectName: string, config: ViewConfig): Promise<void> {
+  if (!isObject(objectName)) throw invalid([{ pointer: "/object", detail: `“${objectName}” is not an object of Mainstay.` }]);
+  const object = objectNamed(objectName);
+  const fields = await visibleFields(ctx, object);
+  const named = [...(config.columns?.split(",") ?? []).map((name) => ["columns", name.trim()] as const), ["groupBy", config.groupBy] as const];
+  const errors: FieldError[] = [
+    ...refusals("filter", () => config.filter && readFilter(ctx, config.filter, fields)),
+    ...refusals("sort", () => config.sort && parseSort(config.sort, object, fields)),
+    ...named
+      .filter(([, name]) => name && !fields.some((field) => [field.name, `custom.${field.name}`].includes(name)))
+      .map(([part, name]) => ({ pointer: `/config/${part}`, detail: `${object.meta.pluralLabel} have no field “${name}”.` })),
+  ];
+  if (errors.length > 0) throw invalid(errors);
+}
+
+/** The list answers for an address (`?filter`); here the same words belong to a part of the body. */
+function refusals(part: string, read: () => unknown): FieldError[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const details = error.errors.length > 0 ? error.errors.map(({ detail }) => detail) : [error.message];
+    return details.map((detail) => ({ pointer: `/config/${part}`, detail }));
+  }
+}

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "../platform/context.ts";
+import { documentColumns } from "./document.ts";
+import { MERGED_INTO } from "./merged.ts";
+import { type AnyDoc, allObjects, type ObjectDefinition } from "./object.ts";
+import type { OpCtx } from "./operation.ts";
+import { updateRows } from "./rows.ts";
+import { columnName } from "./scope.ts";
+import { query, quoted, raw, uuidArray } from "./sql.ts";
+
+/** A field of some object that leads to another. */
+interface Link {
+  object: ObjectDefinition;
+  field: string;
+}
+
+/** Hangs everything that hung on some records of `object` on another one. */
+export async function reparent(ctx: OpCtx, object: ObjectDefinition, fromIds: string[], toId: string): Promise<void> {
+  for (const link of linksTo(object)) {
+    const docs = await hangingOn(ctx, link, fromIds);
+    const moved = docs.map((before) => ({ before, changed: { [link.field]: toId } }));
+    await updateRows(ctx, link.object, moved);
+  }
+}
+
+/** How many records of each object `reparent` would move, by the object's plural. */
+export async function countMoving(ctx: Ctx, object: ObjectDefinition, fromIds: string[]): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const link of linksTo(object)) {
+    const { plural } = link.object.meta;
+    const moving = await hangingOn(ctx, link, fromIds);
+    if (moving.length > 0) counts[plural] = (counts[plural] ?? 0) + moving.length;
+  }
+  return counts;
+}
+
+/** Every link in the product that points to this object, its own "merged into" aside. */
+function linksTo(target: ObjectDefinition): Link[] {
+  return allObjects().flatMap((object) =>
+    object.meta.fields
+      .filter((field) => field.type === "link" && field.object === target.meta.name && field.name !== MERGED_INTO)
+      .map((field) => ({ object, field: field.name })),
+  );
+}
+
+/** Records of all members, deleted ones too: what is restored later must hang on the winner as well. */
+async function hangingOn(ctx: Ctx, { object, field }: Link, ids: string[]): Promise<AnyDoc[]> {
+  const rows = await query<{ doc: AnyDoc }>(
+    ctx.db,
+    sql`select (select to_json(r) from (select ${raw(documentColumns(object))}) r) as doc from ${raw(quoted(object.tableName))} t
+      where t.org_id = ${ctx.org.id} and t.${raw(quoted(columnName(object, field)))} = any(${uuidArray(ids)}) order by t.id for update of t`,
+  );
+  return rows.map((row) => row.doc);
+}

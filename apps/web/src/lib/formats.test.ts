@@ -1,0 +1,35 @@
+import { expect, test, vi } from "vitest";
+
+// The module's default follows the browser, which a test does not have.
+vi.stubGlobal("navigator", { language: "en-US" });
+const { createFormats } = await import("./formats.ts");
+
+const newYork = createFormats({ locale: "en-US", zone: "America/New_York", currency: "USD" });
+const now = new Date("2026-11-21T12:00:00Z");
+
+test("a moment goes into a local input and comes back the same, on both sides of a clock change", () => {
+  for (const moment of ["2026-11-21T17:30:00.000Z", "2026-07-04T03:15:00.000Z", "2026-03-08T06:59:00.000Z"]) {
+    expect(newYork.fromLocalInput(newYork.toLocalInput(moment))).toBe(moment);
+  }
+  expect(newYork.toLocalInput("2026-11-21T17:30:00Z")).toBe("2026-11-21T12:30");
+  expect(newYork.fromLocalInput("")).toBeNull();
+});
+
+test("a day is the same day in every zone", () => {
+  expect(newYork.date("2026-11-21")).toBe("Nov 21, 2026");
+});
+
+test("distances are told in the largest unit, in the member's language", () => {
+  expect(newYork.relative("2026-11-18T11:00:00Z", now)).toBe("3 days ago");
+  expect(newYork.relative("2026-11-21T14:10:00Z", now)).toBe("in 2 hours");
+  expect(newYork.duration("2026-11-21T11:15:00Z", now)).toBe("45 minutes");
+  const spanish = createFormats({ locale: "es-ES", zone: "UTC", currency: "EUR" });
+  expect(spanish.relative("2026-11-18T11:00:00Z", now)).toBe("hace 3 días");
+});
+
+test("money keeps its cents and drops empty ones", () => {
+  expect(newYork.money("1250.50")).toBe("$1,250.50");
+  expect(newYork.money("1250.00")).toBe("$1,250");
+  expect(newYork.money("99", "EUR")).toBe("€99");
+  expect(newYork.shortMoney("36800")).toBe("$36.8K");
+});

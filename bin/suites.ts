@@ -1,0 +1,80 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { buildWeb } from "./build-web.ts";
+
+export interface Count {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const root = resolve(import.meta.dirname, "..");
+const passed: Count = { passed: 1, failed: 0, skipped: 0 };
+const failed: Count = { passed: 0, failed: 1, skipped: 0 };
+
+/** A check that is one test: good or not. */
+export async function checkCommand(command: string, args: string[]): Promise<Count> {
+  return (await runs(command, args)) ? passed : failed;
+}
+
+/** Every suite on Node: packages, API, the web app's pure functions. */
+export async function runVitest(): Promise<Count> {
+  return withReport(async (file) => {
+    const succeeded = await runs("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile=${file}`]);
+    const report: { numPassedTests: number; numFailedTests: number; numPendingTests: number } = await readJson(file);
+    return atLeastOne(succeeded, {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests,
+    });
+  });
+}
+
+/** The stories in Chromium, against the built web app. */
+export async function runPlaywright(): Promise<Count> {
+  await buildWeb();
+  return withReport(async (file) => {
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const succeeded = await runs("playwright", ["test", "-c", "e2e", "--reporter=list,json"], env);
+    const { stats }: { stats: Record<"expected" | "unexpected" | "flaky" | "skipped", number> } = await readJson(file);
+    return atLeastOne(succeeded, {
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+    });
+  });
+}
+
+/** Something outside any test can break too, such as a file that cannot be read. */
+function atLeastOne(succeeded: boolean, count: Count): Count {
+  return succeeded || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+async function withReport(run: (file: string) => Promise<Count>): Promise<Count> {
+  const folder = await mkdtemp(join(tmpdir(), "mainstay-report-"));
+  try {
+    return await run(join(folder, "report.json"));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    return failed;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function readJson(file: string) {
+  return JSON.parse(await readFile(file, "utf8"));
+}
+
+async function runs(command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ...env },
+  });
+  const [code] = await once(child, "exit");
+  return code === 0;
+}
