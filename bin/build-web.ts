@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { glob, readFile, writeFile } from "node:fs/promises";
+import { existsSync, globSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
@@ -32,7 +32,7 @@ export async function buildWeb(): Promise<void> {
 }
 
 async function fingerprint(): Promise<string> {
-  const files = await Array.fromAsync(glob(SOURCES, { cwd: root, withFileTypes: true }));
+  const files = globSync(SOURCES, { cwd: root, withFileTypes: true });
   const paths = files
     .filter((file) => file.isFile() && !file.name.endsWith(".test.ts"))
     .map((file) => join(file.parentPath, file.name));

@@ -1,3 +1,4 @@
+import "../apps/api/bin/environment.ts";
 import { spawn } from "node:child_process";
 import { resolve } from "node:path";
 

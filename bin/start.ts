@@ -1,3 +1,4 @@
+import "../apps/api/bin/environment.ts";
 import { buildWeb } from "./build-web.ts";
 
 /* `npm start`: the web app, built when it has to be, and the server, in this process so that signals reach it. */

@@ -2,11 +2,12 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { precompress } from "./precompress.ts";
 
 const server = "http://localhost:3000";
 
 export default defineConfig({
-  plugins: [tanstackRouter({ target: "react", autoCodeSplitting: true }), react(), tailwindcss()],
+  plugins: [tanstackRouter({ target: "react", autoCodeSplitting: true }), react(), tailwindcss(), precompress()],
   build: {
     outDir: "dist",
     // The server's policy is script-src 'self': nothing may be inlined into the page as data: or inline script.
@@ -14,8 +15,21 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // All icons in one file: one each would compress badly and cost a request.
-        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: "icons", test: /lucide-react/ }] },
+        // Every screen needs these; a file an icon or primitive would compress badly and cost a request each.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            { name: "icons", test: /lucide-react/ },
+            {
+              name: "floating",
+              test: /@radix-ui\/(?!react-(?:dialog|toast|tabs|switch))|floating-ui|react-remove-scroll|use-sidecar/,
+            },
+            {
+              name: "data",
+              test: /@tanstack\/(?:react-)?query|react-query|src\/lib\/(?!auth-client|realtime)|src\/records\/(?:undo\/undo|record|metadata)/,
+            },
+          ],
+        },
       },
     },
   },

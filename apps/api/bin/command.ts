@@ -1,3 +1,4 @@
+import "./environment.ts";
 import { parseArgs } from "node:util";
 import type { Connection, WorkspaceSettings } from "@mainstay/db";
 import { pgBossEngine } from "@mainstay/jobs";

@@ -60,4 +60,4 @@ export const jobs: JobDefinition<Ctx>[] = [cleanUp];
 export const schedules: ScheduleDefinition<Ctx>[] = [cleanUpNightly];
 
 /** Functions and triggers that the tables need. */
-export const ROUTINES = [OUTBOX_SQL, AUTH_SQL, SEARCH_SQL, settingsSql(["custom_fields", "pipelines", "stages"])];
+export const ROUTINES = [OUTBOX_SQL, AUTH_SQL, SEARCH_SQL, settingsSql(["custom_fields", "pipelines", "stages"]), FORMS_SQL, INQUIRIES_SQL];

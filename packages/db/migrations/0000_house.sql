@@ -140,6 +140,31 @@ CREATE TABLE "deals" (
 	CONSTRAINT "deals_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "forms" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"name" text NOT NULL,
+	"key" text NOT NULL,
+	"heading" text NOT NULL,
+	"intro" text,
+	"fields" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"consent_text" text NOT NULL,
+	"success_message" text NOT NULL,
+	"default_source" text DEFAULT 'web_form' NOT NULL,
+	"default_owner_id" uuid,
+	"pipeline_id" uuid,
+	"allowed_origins" text[] DEFAULT '{}' NOT NULL,
+	"is_active" boolean DEFAULT true NOT NULL,
+	"color" text NOT NULL,
+	CONSTRAINT "forms_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "leads" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -229,6 +254,31 @@ CREATE TABLE "stages" (
 	"position" integer DEFAULT 0 NOT NULL,
 	"color" text,
 	CONSTRAINT "stages_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "sample_data" (
+	"org_id" uuid NOT NULL,
+	"operation_id" uuid NOT NULL,
+	"trade" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "sample_data_pk" PRIMARY KEY("org_id","operation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "views" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"object" text NOT NULL,
+	"name" text NOT NULL,
+	"shared" boolean DEFAULT false NOT NULL,
+	"config" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"owner_id" uuid NOT NULL,
+	CONSTRAINT "views_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "auth"."account" (
@@ -498,6 +548,7 @@ ALTER TABLE "deals" ADD CONSTRAINT "deals_company" FOREIGN KEY ("org_id","compan
 ALTER TABLE "deals" ADD CONSTRAINT "deals_lead" FOREIGN KEY ("org_id","lead_id") REFERENCES "public"."leads"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_stage" FOREIGN KEY ("org_id","stage_id") REFERENCES "public"."stages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "forms" ADD CONSTRAINT "forms_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_contact" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_company" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -539,6 +590,8 @@ CREATE INDEX "deals_contact_id" ON "deals" USING btree ("org_id","contact_id");-
 CREATE INDEX "deals_company_id" ON "deals" USING btree ("org_id","company_id");--> statement-breakpoint
 CREATE INDEX "deals_lead_id" ON "deals" USING btree ("org_id","lead_id");--> statement-breakpoint
 CREATE INDEX "deals_owner" ON "deals" USING btree ("org_id","owner_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "forms_key" ON "forms" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "forms_created_at" ON "forms" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "leads_created_at" ON "leads" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "leads_status" ON "leads" USING btree ("org_id","status","created_at");--> statement-breakpoint
 CREATE INDEX "leads_value" ON "leads" USING btree ("org_id","estimated_value" desc nulls last,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -550,6 +603,8 @@ CREATE UNIQUE INDEX "pipelines_key" ON "pipelines" USING btree ("org_id","object
 CREATE UNIQUE INDEX "pipelines_default" ON "pipelines" USING btree ("org_id","object") WHERE "pipelines"."is_default" and "pipelines"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "stages_key" ON "stages" USING btree ("org_id","pipeline_id","key") WHERE "stages"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "stages_pipeline_position" ON "stages" USING btree ("org_id","pipeline_id","position");--> statement-breakpoint
+CREATE INDEX "views_owner" ON "views" USING btree ("org_id","owner_id");--> statement-breakpoint
+CREATE INDEX "views_created_at" ON "views" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "account_user" ON "auth"."account" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "api_key_organization" ON "auth"."api_key" USING btree ("organization_id");--> statement-breakpoint
 CREATE INDEX "api_key_member" ON "auth"."api_key" USING btree ("member_id");--> statement-breakpoint

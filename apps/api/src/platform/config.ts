@@ -26,7 +26,8 @@ export const Settings = z.object({
     .string()
     .default("")
     .transform((list) => list.split(",").map((one) => one.trim()).filter(Boolean)),
-  TRUST_PROXY: flag.default(false),
+  /** How many proxies stand before the server; `true` is one. */
+  TRUST_PROXY: z.union([flag.transform(Number), z.coerce.number().int().min(0).max(10)]).default(0),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).default(5_000_000),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   PUBLIC_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(20),

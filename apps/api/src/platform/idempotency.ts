@@ -28,25 +28,27 @@ export async function once(
     throw new Problem("bad-request", `An Idempotency-Key has at most ${MAX_KEY_LENGTH} characters.`);
   const actor = `${ctx.actor.type}:${ctx.actor.id ?? ""}`;
   const print = createHash("sha256").update(`${request.method} ${request.path}\n${request.body}`).digest("base64url");
-  return repeatingCollisions(() => inTransaction(ctx, async (ctx) => {
-    await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.org.id} ${actor} ${key}`}, 2))`);
-    const [known] = await ctx.db
-      .select()
-      .from(idempotencyKeys)
-      .where(
-        and(eq(idempotencyKeys.orgId, ctx.org.id), eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.key, key)),
-      );
-    if (known) {
-      if (known.request === print) return { status: known.status, body: known.body, replayed: true };
-      throw new Problem(
-        "idempotency-key-reused",
-        "This Idempotency-Key was sent before with another request; use a new one for each request.",
-      );
-    }
-    const answer = await work(ctx);
-    await ctx.db
-      .insert(idempotencyKeys)
-      .values({ orgId: ctx.org.id, actor, key, request: print, ...answer, createdAt: ctx.now() });
-    return { ...answer, replayed: false };
-  }));
+  return repeatingCollisions(() =>
+    inTransaction(ctx, async (ctx) => {
+      await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.org.id} ${actor} ${key}`}, 2))`);
+      const [known] = await ctx.db
+        .select()
+        .from(idempotencyKeys)
+        .where(
+          and(eq(idempotencyKeys.orgId, ctx.org.id), eq(idempotencyKeys.actor, actor), eq(idempotencyKeys.key, key)),
+        );
+      if (known) {
+        if (known.request === print) return { status: known.status, body: known.body, replayed: true };
+        throw new Problem(
+          "idempotency-key-reused",
+          "This Idempotency-Key was sent before with another request; use a new one for each request.",
+        );
+      }
+      const answer = await work(ctx);
+      await ctx.db
+        .insert(idempotencyKeys)
+        .values({ orgId: ctx.org.id, actor, key, request: print, ...answer, createdAt: ctx.now() });
+      return { ...answer, replayed: false };
+    }),
+  );
 }

@@ -20,7 +20,12 @@ export const BatchRow = z.discriminatedUnion("op", [
 ]);
 export type BatchRow = z.infer<typeof BatchRow>;
 /** A row of another shape is that row's mistake, not the batch's. */
-export const Batch = z.object({ operations: z.array(z.union([BatchRow, z.unknown()])).min(1).max(MAX_BATCH) });
+export const Batch = z.object({
+  operations: z
+    .array(z.union([BatchRow, z.unknown()]))
+    .min(1)
+    .max(MAX_BATCH),
+});
 
 export type BatchResult = { status: 200 | 201; data: AnyDoc } | { status: number; problem: Record<string, unknown> };
 

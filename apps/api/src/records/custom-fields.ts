@@ -1,4 +1,4 @@
-import { type Field, field as complete } from "@mainstay/model";
+import { field as complete, type Field } from "@mainstay/model";
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { customFields } from "./custom-fields.table.ts";

@@ -1,6 +1,7 @@
-import type { Field, ObjectMeta } from "@mainstay/model";
+import type { Field } from "@mainstay/model";
 import {
   type Condition,
+  type Family,
   type Filter,
   familyOf,
   fieldFinder,
@@ -11,8 +12,11 @@ import {
   isSegment,
 } from "@mainstay/model/filter";
 import { type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "../platform/context.ts";
+import { textSql } from "./filter-text.ts";
 import type { ObjectDefinition } from "./object.ts";
-import { searchPatterns } from "./search-patterns.ts";
+import { phrasePattern } from "./search-patterns.ts";
+import { visibleText } from "./search-visible.ts";
 import { literal, quoted, raw, textArray } from "./sql.ts";
 
 /**
@@ -54,13 +58,19 @@ function conditionSql({ op, value }: Condition, field: Field, object: ObjectDefi
   if (op === "hasNone")
     return sql`(${conditionSql({ field: field.name, op: "hasAny", value }, field, object)}) is not true`;
   if (family === "list") return listSql(op, values, field, object);
-  if (family === "text" || family === "blob") return textSql(op, values, field, object);
+  if (family === "text" || family === "blob") return textSql(op, values, field, columnSql(field, object));
   return comparedSql(op, values, field, object, family);
 }
 
 const SYMBOLS: Partial<Record<Condition["op"], string>> = { eq: "=", gt: ">", gte: ">=", lt: "<", lte: "<=" };
 
-function comparedSql(op: Condition["op"], values: string[], field: Field, object: ObjectDefinition, family: Family): SQL {
+function comparedSql(
+  op: Condition["op"],
+  values: string[],
+  field: Field,
+  object: ObjectDefinition,
+  family: Family,
+): SQL {
   const column = columnSql(field, object);
   // Any number may be asked for, also one the column could not hold.
   const type = raw(family === "number" ? "numeric" : sqlType(field, object));
@@ -70,35 +80,6 @@ function comparedSql(op: Condition["op"], values: string[], field: Field, object
   if (!symbol) throw new Error(`${op} does not compare ${field.type}`);
   return sql`${column} ${raw(symbol)} ${values[0]}::${type}`;
 }
-
-function textSql(op: Condition["op"], values: string[], field: Field, object: ObjectDefinition): SQL {
-  const folded = values.map((value) => value.toLowerCase());
-  const test = (text: SQL): SQL => {
-    switch (op) {
-      case "eq":
-        return sql`lower(${text}) = ${folded[0]}`;
-      case "in":
-        return sql`lower(${text}) = any(${textArray(folded)})`;
-      case "contains":
-        return sql`lower(${text}) like ${`%${likeSafe(folded[0])}%`}`;
-      case "startsWith":
-        return sql`lower(${text}) like ${`${likeSafe(folded[0])}%`}`;
-      case "endsWith":
-        return sql`lower(${text}) like ${`%${likeSafe(folded[0])}`}`;
-      default:
-        throw new Error(`${op} does not compare text`);
-    }
-  };
-  const column = columnSql(field, object);
-  const parts = PARTS[field.type];
-  if (parts && !field.custom) return anyItem(column, (item) => parts.map((part) => sql`(${item}->>${raw(literal(part))})`), field, test);
-  if (family === "blob") return sql`exists (select 1 from jsonb_path_query(${column}, 'strict $.**') part
-    where jsonb_typeof(part) in ('string', 'number') and ${test(sql`(part #>> '{}')`)})`;
-  return sql``;
-}
-
-/** The parts of each element that a list of e-mails or phones is compared by. */
-const PARTS: Partial<Record<Field["type"], string[]>> = { emails: ["email"], phones: ["number", "raw"] };
 
 function listSql(op: Condition["op"], values: string[], field: Field, object: ObjectDefinition): SQL {
   const wanted = textArray(values.map((value) => value.toLowerCase()));
@@ -139,4 +120,3 @@ export function sqlType(field: Field, object: ObjectDefinition): string {
 }
 
 const joined = (parts: SQL[], by: SQL, none: SQL) => (parts.length === 0 ? none : sql`(${sql.join(parts, by)})`);
-const likeSafe = (text = "") => text.replace(/[\\%_]/g, (letter) => `\\${letter}`);

@@ -10,11 +10,7 @@ import { query, quoted, raw } from "./sql.ts";
  * for all three. Foreign keys stand behind this.
  * @throws Problem invalid with a pointer for each wrong link
  */
-export async function checkLinks(
-  ctx: Ctx,
-  object: ObjectDefinition,
-  values: Record<string, unknown>,
-): Promise<void> {
+export async function checkLinks(ctx: Ctx, object: ObjectDefinition, values: Record<string, unknown>): Promise<void> {
   const links = object.meta.fields.filter(
     (field) => (field.type === "link" || field.type === "member") && !field.readOnly && values[field.name],
   );

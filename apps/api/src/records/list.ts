@@ -10,9 +10,9 @@ import { customFieldsOf } from "./custom-fields.ts";
 import { documentColumns, expandable, expansion } from "./document.ts";
 import { filterSql } from "./filter-sql.ts";
 import type { ObjectDefinition } from "./object.ts";
+import { readFilter } from "./read-filter.ts";
 import { hiddenFields, isVisible, linkTarget, mayEver, scope } from "./scope.ts";
 import { after, orderBy, parseSort } from "./sort.ts";
-import { readFilter } from "./read-filter.ts";
 import { allOf, query, quoted, raw } from "./sql.ts";
 
 export interface ListQuery {
@@ -82,7 +82,10 @@ function checkShown(object: ObjectDefinition, fields: Field[], wanted: string[])
 }
 
 async function count(ctx: Ctx, table: SQL, where: SQL): Promise<number> {
-  const [row] = await query<{ count: number }>(ctx.db, sql`select count(*)::int as count from ${table} t where ${where}`);
+  const [row] = await query<{ count: number }>(
+    ctx.db,
+    sql`select count(*)::int as count from ${table} t where ${where}`,
+  );
   return row?.count ?? 0;
 }
 

@@ -58,7 +58,8 @@ const primaryIndex = (items: unknown[]) =>
     0,
     items.findIndex((item) => isObjectItem(item) && item.primary === true),
   );
-export const isEmpty = (value: unknown) => value == null || value === "" || (Array.isArray(value) && value.length === 0);
+export const isEmpty = (value: unknown) =>
+  value == null || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** What makes two items of a list the same: address, number, or for the rest their whole content. */
 function identity(item: unknown): string {

@@ -7,9 +7,9 @@ import { conflict, invalidField, notFound } from "../platform/problem.ts";
 import { customFields } from "./custom-fields.table.ts";
 import { customFieldsOf } from "./custom-fields.ts";
 import { visibleFields } from "./list.ts";
-import { forgetSettings } from "./settings.ts";
 import { allObjects, isObject, objectNamed } from "./object.ts";
 import { isEditable, mayEver } from "./scope.ts";
+import { forgetSettings } from "./settings.ts";
 
 /** Every object this role may read, with the fields it may see: what the web app draws itself from. */
 export async function describeObjects(ctx: Ctx) {

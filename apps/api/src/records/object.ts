@@ -1,8 +1,10 @@
+import type { EventDefinition } from "@mainstay/events";
 import { describeObject, type Field, type FieldSpec, type ObjectMeta, type ObjectSpec } from "@mainstay/model";
 import { getTableColumns, getTableName, type InferSelectModel, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Ctx } from "../platform/context.ts";
 import type { FieldError } from "../platform/problem.ts";
+import type { OpCtx } from "./operation.ts";
 import type { RecordColumns } from "./record.columns.ts";
 import type { RecordVerb } from "./record.events.ts";
 
@@ -23,13 +25,13 @@ export interface AnyDoc extends Record<string, unknown> {
 
 export interface ObjectHooks<T extends RecordTable> {
   /** Completes what a request left out; returns the values to store. What it writes itself joins the operation. */
-  beforeCreate?(ctx: Ctx, values: Partial<Doc<T>>): Promise<Partial<Doc<T>>>;
+  beforeCreate?(ctx: OpCtx, values: Partial<Doc<T>>): Promise<Partial<Doc<T>>>;
   /** What follows from a record's being there, in the same operation. */
-  afterCreate?(ctx: Ctx, doc: Doc<T>): Promise<void>;
+  afterCreate?(ctx: OpCtx, doc: Doc<T>): Promise<void>;
   /** Completes a patch with what follows from it; what it writes itself joins the operation. */
-  beforeUpdate?(ctx: Ctx, before: Doc<T>, patch: Partial<Doc<T>>): Promise<Partial<Doc<T>>>;
+  beforeUpdate?(ctx: OpCtx, before: Doc<T>, patch: Partial<Doc<T>>): Promise<Partial<Doc<T>>>;
   /** Says why a record cannot go yet, by throwing a problem. */
-  beforeDelete?(ctx: Ctx, doc: Doc<T>): Promise<void>;
+  beforeDelete?(ctx: OpCtx, doc: Doc<T>): Promise<void>;
   /** Fields that are computed from others; runs on every write, undo included. Pure. */
   derive?(next: Partial<Doc<T>>, patch: Partial<Doc<T>>): Partial<Doc<T>>;
   /** Rules over several fields; the pointers are into the body. Pure. */

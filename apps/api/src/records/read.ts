@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
-import { notFound } from "../platform/problem.ts";
+import { notFound, Problem } from "../platform/problem.ts";
 import { JsonText } from "../platform/route.ts";
 import { documentColumns } from "./document.ts";
 import { expansions } from "./list.ts";
@@ -52,4 +52,19 @@ export async function findRecord<T extends RecordTable>(
   );
   if (!row) throw notFound(object.meta.label);
   return row.doc as Doc<T>;
+}
+
+/** One record by a link that may be empty or lead to what the actor may not see; null then. */
+export async function findReadable<T extends RecordTable>(
+  ctx: Ctx,
+  object: ObjectDefinition<T>,
+  id: unknown,
+): Promise<Doc<T> | null> {
+  if (typeof id !== "string") return null;
+  try {
+    return await findRecord(ctx, object, id);
+  } catch (error) {
+    if (error instanceof Problem && error.code === "not-found") return null;
+    throw error;
+  }
 }

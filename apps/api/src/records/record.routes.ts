@@ -5,7 +5,8 @@ import { Problem } from "../platform/problem.ts";
 import { Answer, defineRoute, type Route } from "../platform/route.ts";
 import { Batch, runBatch } from "./batch.ts";
 import { listRecords } from "./list.ts";
-import { MERGED_INTO, Merge, mergedInto, mergeRecords, previewMerge } from "./merge.ts";
+import { Merge, mergeRecords, previewMerge } from "./merge.ts";
+import { MERGED_INTO, mergedInto } from "./merged.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import type { Done } from "./operation.ts";
 import { readRecord } from "./read.ts";
@@ -217,8 +218,5 @@ export function done(
   { result, operation }: Done<AnyDoc>,
   status: 200 | 201 = 200,
 ): Answer {
-  return new Answer(status,
-    { data: masked(ctx, object.meta, result), operation },
-    { etag: `"${result.version}"` },
-  );
+  return new Answer(status, { data: masked(ctx, object.meta, result), operation }, { etag: `"${result.version}"` });
 }

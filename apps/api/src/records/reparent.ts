@@ -24,7 +24,11 @@ export async function reparent(ctx: OpCtx, object: ObjectDefinition, fromIds: st
 }
 
 /** How many records of each object `reparent` would move, by the object's plural. */
-export async function countMoving(ctx: Ctx, object: ObjectDefinition, fromIds: string[]): Promise<Record<string, number>> {
+export async function countMoving(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  fromIds: string[],
+): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const link of linksTo(object)) {
     const { plural } = link.object.meta;

@@ -18,25 +18,38 @@ export interface RecordKey {
 
 const MAX_BODY = 2_000;
 
-/** What a record is found by: its title, then its searchable fields, folded to plain lower-case letters. */
+/**
+ * What a record is found by: the words of its title and searchable fields, folded to plain lower-case letters. A space
+ * stands before every word, so that a pattern can ask for its beginning; a line break keeps fields apart.
+ */
 export function searchEntry(object: ObjectDefinition, doc: AnyDoc): SearchEntry {
   const title = String(doc[object.meta.titleField] ?? "");
-  const parts = object.meta.fields.filter((field) => field.search).flatMap((field) => words(doc[field.name]));
-  // The leading space lets a pattern ask for the start of a word.
-  const body = ` ${foldText([title, ...parts.filter((part) => part !== title)].join(" "))}`.slice(0, MAX_BODY);
-  return { object: object.meta.name, record_id: doc.id, title, subtitle: object.subtitle(doc), body };
+  const texts = object.meta.fields.filter((field) => field.search).flatMap((field) => textsOf(doc[field.name]));
+  const lines = [title, ...texts.filter((text) => text !== title)].map((text) => ` ${searchWords(text).join(" ")}`);
+  return {
+    object: object.meta.name,
+    record_id: doc.id,
+    title,
+    subtitle: object.subtitle(doc),
+    body: lines.join("\n").slice(0, MAX_BODY),
+  };
 }
 
-/** Phones come as digits, so that a number is found however it was typed. */
-function words(value: unknown): string[] {
+/** The words of a text as search knows them: `Jane.Doe@example.com` is jane, doe, example, com. */
+export const searchWords = (text: string): string[] =>
+  foldText(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+/** The texts in a value: itself, or those of its items. */
+function textsOf(value: unknown): string[] {
   if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) return value.flatMap(words);
+  if (Array.isArray(value)) return value.flatMap(textsOf);
   if (typeof value === "object") {
     const { email, number } = value as { email?: string; number?: string };
-    return [email, number].filter((one): one is string => Boolean(one)).flatMap(words);
+    return [email, number].filter((one): one is string => Boolean(one)).flatMap(textsOf);
   }
-  const text = String(value);
-  return [/^\+\d+$/.test(text) ? text.slice(1) : text];
+  return [String(value)];
 }
 
 /** The normalised e-mails and phones of a record. */

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { allObjects, type ObjectDefinition } from "./object.ts";
-import { hiddenFields, mayEver, scope } from "./scope.ts";
-import { searchPatterns } from "./search-patterns.ts";
+import { mayEver, scope } from "./scope.ts";
+import { type SearchPatterns, searchPatterns } from "./search-patterns.ts";
+import { visibleText } from "./search-visible.ts";
 import { allOf, query, quoted, raw, textArray } from "./sql.ts";
 
 export interface Hit {
@@ -22,8 +23,8 @@ export async function searchRecords(ctx: Ctx, text: string, limit: number, only?
   const objects = allObjects().filter(
     (object) => mayEver(ctx, object.meta, "read") && (!only || only.includes(object.meta.name)),
   );
-  const isNarrowed = objects.some((object) => scope(ctx, object, "read") !== null || hidesSearched(ctx, object));
-  const readable = isNarrowed ? sql`where ${readableHit(ctx, objects)}` : sql``;
+  const isNarrowed = objects.some((object) => scope(ctx, object, "read") !== null || visibleText(ctx, object) !== null);
+  const readable = isNarrowed ? sql`where ${readableHit(ctx, objects, patterns)}` : sql``;
   return query<Hit>(
     ctx.db,
     sql`select h.object, h.record_id as id, h.title, h.subtitle
@@ -33,18 +34,13 @@ export async function searchRecords(ctx: Ctx, text: string, limit: number, only?
 }
 
 /** The hit's record is within the actor's rights, object by object. */
-function readableHit(ctx: Ctx, objects: ObjectDefinition[]) {
+function readableHit(ctx: Ctx, objects: ObjectDefinition[], { first, rest }: SearchPatterns) {
   const cases = objects.map((object) => {
-    const inScope = allOf([scope(ctx, object, "read"), hidesSearched(ctx, object) ? sql`false` : null]);
-    return sql`when ${object.meta.name} then exists (select 1 from ${raw(quoted(object.tableName))} t where t.org_id = ${ctx.org.id} and t.id = h.record_id and ${inScope})`;
+    const visible = visibleText(ctx, object);
+    const inSight = visible && sql`${visible} like all (${textArray([first, ...rest])})`;
+    const within = allOf([scope(ctx, object, "read"), inSight]);
+    const table = raw(quoted(object.tableName));
+    return sql`when ${object.meta.name} then exists (select 1 from ${table} t where t.org_id = ${ctx.org.id} and t.id = h.record_id and ${within})`;
   });
   return sql`case h.object ${sql.join(cases, sql` `)} else false end`;
 }
-
-/** A hit tells that the words are somewhere in the record; with a searched field hidden, that would be telling. */
-const hidesSearched = (ctx: Ctx, object: ObjectDefinition) => {
-  const hidden = hiddenFields(ctx, object.meta);
-  return object.meta.fields.some(
-    (field) => hidden.includes(field.name) && (field.search || field.name === object.meta.titleField),
-  );
-};

@@ -44,3 +44,6 @@ export const andAlso = (condition: SQL | null) => (condition ? sql` and ${condit
 /** A text array parameter, one value whatever its length, so that the statement keeps its shape. */
 export const textArray = (values: readonly string[]) => sql`${sql.param(values)}::text[]`;
 export const uuidArray = (values: readonly string[]) => sql`${sql.param(values)}::uuid[]`;
+
+/** A text as itself within a LIKE pattern. */
+export const likeSafe = (text: string) => text.replace(/[\\%_]/g, (letter) => `\\${letter}`);

@@ -123,7 +123,10 @@ function asPatch(doc: AnyDoc, changed: Values): Values {
   const own = Object.entries(changed).filter(([name]) => name.startsWith(CUSTOM));
   const patch = Object.fromEntries(Object.entries(changed).filter(([name]) => !name.startsWith(CUSTOM)));
   if (own.length === 0) return patch;
-  const custom = { ...doc.custom, ...Object.fromEntries(own.map(([name, value]) => [name.slice(CUSTOM.length), value])) };
+  const custom = {
+    ...doc.custom,
+    ...Object.fromEntries(own.map(([name, value]) => [name.slice(CUSTOM.length), value])),
+  };
   return { ...patch, custom: Object.fromEntries(Object.entries(custom).filter(([, value]) => value != null)) };
 }
 

@@ -105,7 +105,9 @@ export async function restoreRecord(
   return inOperation(ctx, spec, async (ctx, describe) => {
     const before = await lockRecord(ctx, object, id, "delete", { ...options, alsoDeleted: true });
     if (before[MERGED_INTO]) {
-      throw conflict("This was merged into another record; undo the merge instead.", { mergedInto: before[MERGED_INTO] });
+      throw conflict("This was merged into another record; undo the merge instead.", {
+        mergedInto: before[MERGED_INTO],
+      });
     }
     if (!options.summary) describe({ summary: named("Restored", object, before) });
     const [doc = before] = await setDeleted(ctx, object, [before.id], false);

@@ -84,7 +84,7 @@ export function openBrowser(open: OpenHouse): Visitor {
 }
 
 /** Signs somebody new up. */
-export async function signUp(open: OpenHouse, name?: string): Promise<Person> {
+export async function signUp(open: Pick<OpenHouse, "fetch">, name?: string): Promise<Person> {
   const browser = openBrowser(open);
   const about = {
     name: name ?? `Person ${visitors}`,

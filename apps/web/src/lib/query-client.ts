@@ -1,8 +1,9 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { Problem } from "./problem.ts";
 
 /** The one cache of what the server said. Realtime events mark it stale, so nothing is polled. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -12,3 +13,11 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+/** A session that ended elsewhere leads back to the door, and from there to the same page. */
+function leaveWhenSignedOut(error: unknown) {
+  const isInside = !location.pathname.startsWith("/sign-in");
+  if (error instanceof Problem && error.status === 401 && isInside) {
+    location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  }
+}

@@ -6,14 +6,11 @@ import { ErrorState } from "../ui/ErrorState.tsx";
 /** Everything behind sign-in; who is not inside is led to the right door. */
 export const Route = createFileRoute("/_app")({
   beforeLoad: async ({ context: { queryClient }, location }) => {
-    const objects = queryClient.ensureQueryData(objectsQuery).catch(() => []);
     const me = await queryClient.ensureQueryData(meQuery);
     if (me?.organization) {
-      await objects;
+      await queryClient.ensureQueryData(objectsQuery);
       return;
     }
-    // What was asked for as a stranger is asked again once signed in.
-    queryClient.removeQueries({ queryKey: objectsQuery.queryKey });
     if (me) throw redirect({ to: "/new-organization" });
     const { firstRun } = await queryClient.ensureQueryData(setUpQuery);
     if (firstRun) throw redirect({ to: "/set-up" });

@@ -58,6 +58,7 @@ export function Combobox(props: ComboboxProps) {
 
   return (
     <Popover
+      modal
       open={isOpen}
       onOpenChange={setOpenAndTell}
       label={label}

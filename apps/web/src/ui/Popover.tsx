@@ -9,13 +9,15 @@ interface PopoverProps {
   trigger: ReactNode;
   label: string;
   className?: string;
+  /** Keeps wheel and focus to itself; needed where it may open inside a dialog, which keeps them too. */
+  modal?: boolean;
   children: ReactNode;
 }
 
 /** A small panel beside what opened it; the owner keeps whether it is open. */
-export function Popover({ open, onOpenChange, trigger, label, className, children }: PopoverProps) {
+export function Popover({ open, onOpenChange, trigger, label, className, modal, children }: PopoverProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root modal={modal} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -14,6 +14,7 @@ import {
 } from "@mainstay/model";
 import { defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
+import { companyMerged } from "./companies.events.ts";
 import { companies } from "./companies.table.ts";
 
 export const company = defineObject({
@@ -51,6 +52,7 @@ export const company = defineObject({
     metadata: json("Metadata", { internal: true }),
     mergedIntoId: link("company", "Merged into", { readOnly: true, internal: true }),
   },
+  events: { merged: companyMerged },
   subtitle: (doc) => [doc.industry, doc.website].filter(Boolean).join(" · "),
   detail: (ctx) => timelineDetail(ctx, "companyId"),
 });

@@ -14,6 +14,7 @@ import {
 import { linkedRecord } from "../../records/linked.ts";
 import { type AnyDoc, defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
+import { contactCreated, contactMerged, contactUpdated } from "./contacts.events.ts";
 import { type ContactEmail, type ContactPhone, contacts } from "./contacts.table.ts";
 
 const CONSENT = ["unknown", "granted", "denied"] as const;
@@ -53,6 +54,7 @@ export const contact = defineObject({
     metadata: json("Metadata", { internal: true }),
     mergedIntoId: link("contact", "Merged into", { readOnly: true, internal: true }),
   },
+  events: { created: contactCreated, updated: contactUpdated, merged: contactMerged },
   hooks: {
     derive: (next) => ({ fullName: fullName(next) }),
     check: (next) =>

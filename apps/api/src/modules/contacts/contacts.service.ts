@@ -2,10 +2,11 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { documentColumns } from "../../records/document.ts";
 import { idsByKeys, type Reachable } from "../../records/keys.ts";
+import { lockRecord } from "../../records/lock.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import type { OpCtx } from "../../records/operation.ts";
 import { query, raw } from "../../records/sql.ts";
-import { createRecord, lockRecord, updateRecord, type WriteOptions } from "../../records/write.ts";
+import { createRecord, updateRecord, type WriteOptions } from "../../records/write.ts";
 import { findOrCreateCompany } from "../companies/companies.service.ts";
 import { contact } from "./contacts.object.ts";
 import type { ContactEmail, ContactPhone } from "./contacts.table.ts";
@@ -27,26 +28,21 @@ export async function findOrCreateContact(
   options: WriteOptions = {},
 ): Promise<AnyDoc> {
   const known = await contactByKeys(ctx, reach);
-  if (known) return enrichContact(ctx, known.id, person, options);
+  if (known) return enrichContact(ctx, known.id, person, reach);
   const company = person.companyName ? await findOrCreateCompany(ctx, person.companyName, options) : null;
-  const { result } = await createRecord(
-    ctx,
-    contact,
-    {
-      firstName: person.firstName ?? null,
-      lastName: person.lastName ?? null,
-      emails: reach.emails.map((email, index) => ({ email, type: "work", primary: index === 0 })),
-      phones: reach.phones.map((number, index) => ({
-        number,
-        raw: person.phone ?? number,
-        type: "mobile",
-        primary: index === 0,
-      })),
-      companyId: company?.id ?? null,
-      source: person.source ?? "manual",
-    },
-    options,
-  );
+  const values = {
+    firstName: person.firstName ?? null,
+    lastName: person.lastName ?? null,
+    emails: reach.emails.map((email, index) => ({ email, type: "work", primary: index === 0 })),
+    phones: reach.phones.map((number, index) => ({
+      number,
+      raw: asTyped(person, reach, number),
+      type: "mobile",
+      primary: index === 0,
+    })),
+    source: person.source ?? "manual",
+  };
+  const { result } = await createRecord(ctx, contact, values, { ...options, set: { companyId: company?.id ?? null } });
   return result;
 }
 
@@ -63,29 +59,39 @@ export async function contactByKeys(ctx: Ctx, reach: Reachable): Promise<AnyDoc 
 }
 
 /** Adds what a person has told of themselves that was not known; never overwrites. */
-export async function enrichContact(
-  ctx: OpCtx,
-  id: string,
-  person: PersonGiven,
-  _options: WriteOptions = {},
-): Promise<AnyDoc> {
+export async function enrichContact(ctx: OpCtx, id: string, person: PersonGiven, reach: Reachable): Promise<AnyDoc> {
   const doc = await lockRecord(ctx, contact, id, "edit", { trusted: true });
-  const emails = doc.emails as ContactEmail[];
-  const phones = doc.phones as ContactPhone[];
   const patch: Record<string, unknown> = {};
-  if (!doc.firstName && !doc.lastName)
+  if (!doc.firstName && !doc.lastName) {
     Object.assign(patch, { firstName: person.firstName ?? null, lastName: person.lastName ?? null });
-  if (person.email && !emails.some((one) => one.email === person.email)) {
-    patch.emails = [...emails, { email: person.email, type: "other", primary: emails.length === 0 }];
   }
-  if (person.phone && !phones.some((one) => one.number === person.phone)) {
-    patch.phones = [
-      ...phones,
-      { number: person.phone, raw: person.phone, type: "other", primary: phones.length === 0 },
-    ];
+  const emails = doc.emails as ContactEmail[];
+  const newEmails = reach.emails.filter((email) => !emails.some((one) => one.email === email));
+  if (newEmails.length > 0) {
+    const added = newEmails.map((email) => ({ email, type: "other", primary: false }));
+    patch.emails = onePrimary([...emails, ...added]);
   }
-  if (person.companyName && !doc.companyId)
+  const phones = doc.phones as ContactPhone[];
+  const newPhones = reach.phones.filter((number) => !phones.some((one) => one.number === number));
+  if (newPhones.length > 0) {
+    const added = newPhones.map((number) => ({
+      number,
+      raw: asTyped(person, reach, number),
+      type: "other",
+      primary: false,
+    }));
+    patch.phones = onePrimary([...phones, ...added]);
+  }
+  if (person.companyName && !doc.companyId) {
     patch.companyId = (await findOrCreateCompany(ctx, person.companyName, { trusted: true })).id;
+  }
   const { result } = await updateRecord(ctx, contact, id, patch, { trusted: true });
   return result;
 }
+
+/** A phone number as the person wrote it, where it is known which one was written. */
+const asTyped = (person: PersonGiven, { phones }: Reachable, number: string) =>
+  (phones.length === 1 && person.phone) || number;
+
+const onePrimary = <T extends { primary: boolean }>(items: T[]) =>
+  items.some((item) => item.primary) ? items : items.map((item, index) => ({ ...item, primary: index === 0 }));

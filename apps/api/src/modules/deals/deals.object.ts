@@ -20,7 +20,10 @@ import { type Doc, defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
 import { startingStage } from "../pipelines/pipelines.service.ts";
 import { topPosition } from "../pipelines/position.ts";
+import { dealCreated, dealUpdated } from "./deals.events.ts";
 import { deals } from "./deals.table.ts";
+
+export const LOSS_REASONS = ["price", "competition", "timing", "no_decision", "scope", "other"] as const;
 
 export const deal = defineObject({
   name: "deal",
@@ -56,7 +59,7 @@ export const deal = defineObject({
     mrr: money("MRR", { group: "Value", min: 0, help: "Recurring revenue a month" }),
     competitor: text("Competitor", { group: "Outcome" }),
     winReason: text("Won because", { group: "Outcome", maxLength: 500 }),
-    lossReason: picklist("Lost because", ["price", "competition", "timing", "no_decision", "scope", "other"], {
+    lossReason: picklist("Lost because", LOSS_REASONS, {
       group: "Outcome",
     }),
     lossDetail: text("Lost because, in words", { group: "Outcome", maxLength: 500 }),
@@ -70,6 +73,7 @@ export const deal = defineObject({
     position: number("Position", { readOnly: true, internal: true }),
     metadata: json("Metadata", { internal: true }),
   },
+  events: { created: dealCreated, updated: dealUpdated },
   hooks: { beforeCreate: enterPipeline, beforeUpdate: changePipeline },
   subtitle: (doc) => [doc.amount ? `${doc.amount} ${doc.currency}` : null, doc.serviceType].filter(Boolean).join(" · "),
   detail: (ctx) => ({

@@ -15,7 +15,11 @@ export async function listParked(ctx: Ctx) {
 /** Hands a parked event to its subscriber again, with all its attempts. @throws Problem not-found */
 export async function retryParked(ctx: Ctx, eventId: string, subscriber: string): Promise<void> {
   const { jobs, deliveries } = ctx.house;
-  const isParked = await retryDelivery(ctx.db, { jobs, job: deliveries.job }, { orgId: ctx.org.id, eventId, subscriber });
+  const isParked = await retryDelivery(
+    ctx.db,
+    { jobs, job: deliveries.job },
+    { orgId: ctx.org.id, eventId, subscriber },
+  );
   if (!isParked) throw notFound("Parked delivery");
 }
 

@@ -31,7 +31,10 @@ export function consentInWords(consent: Consent | null): string | null {
 export function consentPatch(contact: AnyDoc, consent: Consent | null, at: Date): Record<string, unknown> {
   if (!consent) return {};
   const patch: Record<string, unknown> = {};
-  for (const [field, choice] of [["emailConsent", consent.email], ["smsConsent", consent.sms]] as const) {
+  for (const [field, choice] of [
+    ["emailConsent", consent.email],
+    ["smsConsent", consent.sms],
+  ] as const) {
     if (choice) patch[field] = "granted";
     else if (choice === false && contact[field] === "unknown") patch[field] = "denied";
   }

@@ -1,5 +1,5 @@
-import { nameOf, Submission } from "./submission.ts";
 import { QUESTIONS } from "./questions.ts";
+import { nameOf, Submission } from "./submission.ts";
 
 const MAX_OWN_FIELDS = 30;
 const MAX_OWN_LENGTH = 1_000;
@@ -8,8 +8,14 @@ const MAX_OWN_LENGTH = 1_000;
 export function contentsOf(submission: Submission, consent: string | null): string {
   const { firstName, lastName } = nameOf(submission);
   const [message] = QUESTIONS.slice(-1);
-  const answers = QUESTIONS.filter((one) => one !== message).map(({ name, label }) => [label, submission[name]] as const);
-  const lines = [["Name", [firstName, lastName].filter(Boolean).join(" ")] as const, ...answers, ...ownFields(submission)]
+  const answers = QUESTIONS.filter((one) => one !== message).map(
+    ({ name, label }) => [label, submission[name]] as const,
+  );
+  const lines = [
+    ["Name", [firstName, lastName].filter(Boolean).join(" ")] as const,
+    ...answers,
+    ...ownFields(submission),
+  ]
     .filter(([, value]) => value)
     .map(([label, value]) => `${label}: ${value}`);
   return [[...lines, ...(consent ? [consent] : [])].join("\n"), submission.description].filter(Boolean).join("\n\n");

@@ -1,12 +1,12 @@
-import { boolean, json, link, longText, member, picklist, text } from "@mainstay/model";
 import { randomBytes } from "node:crypto";
+import { boolean, json, link, longText, member, picklist, text } from "@mainstay/model";
+import { sql } from "drizzle-orm";
 import type { FieldError } from "../../platform/problem.ts";
 import { type Doc, defineObject } from "../../records/object.ts";
 import { LEAD_SOURCES } from "../leads/leads.object.ts";
 import { formUrl, snippet } from "./addresses.ts";
 import { forms } from "./forms.table.ts";
 import { FormQuestions } from "./questions.ts";
-import { sql } from "drizzle-orm";
 
 export type Form = Doc<typeof forms>;
 
@@ -30,7 +30,11 @@ export const form = defineObject({
     defaultSource: picklist("Source of its leads", LEAD_SOURCES),
     defaultOwnerId: member("Owner of its leads"),
     pipelineId: link("pipeline", "Pipeline of its leads"),
-    allowedOrigins: { type: "tags", label: "Sites that may use it", help: "Such as https://example.com; any when empty" },
+    allowedOrigins: {
+      type: "tags",
+      label: "Sites that may use it",
+      help: "Such as https://example.com; any when empty",
+    },
     isActive: boolean("Active"),
     color: text("Colour", { maxLength: 7, help: "Of the button, such as #0f6b5c" }),
   },

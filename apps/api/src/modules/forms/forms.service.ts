@@ -19,8 +19,16 @@ export interface PublicForm {
  * @param who how the stranger is called, for the journal
  * @throws Problem not-found, also for a form that is switched off
  */
-export async function findPublicForm(house: House, key: string, requestId: string, who = "Visitor"): Promise<PublicForm> {
-  const [found] = await query<{ org_id: string; id: string }>(house.database.system, sql`select * from app.find_form(${key})`);
+export async function findPublicForm(
+  house: House,
+  key: string,
+  requestId: string,
+  who = "Visitor",
+): Promise<PublicForm> {
+  const [found] = await query<{ org_id: string; id: string }>(
+    house.database.system,
+    sql`select * from app.find_form(${key})`,
+  );
   const org = found ? await findOrganization(house.database, found.org_id) : null;
   if (!found || !org) throw notFound("Form");
   const actor = { type: "customer", id: null, name: who } as const;

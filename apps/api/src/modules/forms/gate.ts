@@ -21,7 +21,11 @@ const TIMES_AN_ADDRESS = 10;
 
 export function createFormGate({ config, metrics }: Pick<House, "config" | "metrics">, redis: Redis | null): FormGate {
   const counts: Record<Outcome, number> = { taken: 0, spam: 0, refused: 0 };
-  metrics.gauge("form_submissions", "Submissions of public forms since the start, by what became of them", () => counts);
+  metrics.gauge(
+    "form_submissions",
+    "Submissions of public forms since the start, by what became of them",
+    () => counts,
+  );
   return {
     limit: createRateLimit("form", config.PUBLIC_RATE_LIMIT_PER_MINUTE * TIMES_AN_ADDRESS, redis),
     count: (outcome) => {

@@ -31,5 +31,10 @@ function unreachable(email?: string | null, phone?: string | null): FieldError[]
   if (email) errors.push({ pointer: "/email", detail: `“${email}” is not an e-mail address.` });
   if (phone) errors.push({ pointer: "/phone", detail: `“${phone}” is not a phone number.` });
   const detail = "Give an e-mail or a phone number, so that we can answer.";
-  return errors.length > 0 ? errors : [{ pointer: "/email", detail }, { pointer: "/phone", detail }];
+  return errors.length > 0
+    ? errors
+    : [
+        { pointer: "/email", detail },
+        { pointer: "/phone", detail },
+      ];
 }

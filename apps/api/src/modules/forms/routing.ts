@@ -10,9 +10,14 @@ import type { Form } from "./forms.object.ts";
  */
 export async function routeOf(ctx: Ctx, form: Form): Promise<{ pipelineId: string | null; ownerId: string | null }> {
   const pipelines = form.pipelineId ? await listPipelines(ctx, "lead") : [];
-  const pipeline = pipelines.find(({ id, stages }) => id === form.pipelineId && stages.some(({ type }) => type === "open"));
+  const pipeline = pipelines.find(
+    ({ id, stages }) => id === form.pipelineId && stages.some(({ type }) => type === "open"),
+  );
   const [owner] = form.defaultOwnerId
-    ? await query(ctx.db, sql`select 1 from auth.member m where m.organization_id = ${ctx.org.id} and m.id = ${form.defaultOwnerId}`)
+    ? await query(
+        ctx.db,
+        sql`select 1 from auth.member m where m.organization_id = ${ctx.org.id} and m.id = ${form.defaultOwnerId}`,
+      )
     : [];
   return { pipelineId: pipeline?.id ?? null, ownerId: owner ? form.defaultOwnerId : null };
 }

@@ -26,7 +26,10 @@ export const Submission = z.looseObject({
 export type Submission = z.infer<typeof Submission>;
 
 /** Given name and the rest; the two are only ever shown together, so where a name is cut matters little. */
-export function nameOf({ name, firstName, lastName }: Submission): { firstName: string | null; lastName: string | null } {
+export function nameOf({ name, firstName, lastName }: Submission): {
+  firstName: string | null;
+  lastName: string | null;
+} {
   if (firstName || lastName) return { firstName: firstName || null, lastName: lastName || null };
   const [first = "", ...rest] = (name ?? "").split(/\s+/);
   return { firstName: first.slice(0, 120) || null, lastName: rest.join(" ").slice(0, 120) || null };

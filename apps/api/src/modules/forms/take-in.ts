@@ -3,10 +3,11 @@ import { subMinutes } from "date-fns";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { type FieldError, invalid } from "../../platform/problem.ts";
+import { lockRecord } from "../../records/lock.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import { inOperation, type OpCtx } from "../../records/operation.ts";
 import { query } from "../../records/sql.ts";
-import { createRecord, lockRecord, updateRecord } from "../../records/write.ts";
+import { createRecord, updateRecord } from "../../records/write.ts";
 import { activity } from "../activities/activities.object.ts";
 import { contact } from "../contacts/contacts.object.ts";
 import { takeInLead } from "../leads/leads.intake.ts";
@@ -34,21 +35,30 @@ export async function takeInSubmission(ctx: Ctx, form: Form, submission: Submiss
   const reach = givenReach(submission, ctx.org.country);
   const consent = consentOf(submission, form);
   const body = contentsOf(submission, consentInWords(consent));
-  await inOperation(ctx, { kind: "create", summary: `${ctx.actor.name} filled in the form ${form.name}` }, async (ctx) => {
-    const { result } = await takeInLead(ctx, await leadFrom(ctx, form, submission, reach), TRUSTED);
-    if (!result.isNew && (await isRepeat(ctx, result.lead, body))) return;
-    await keepConsent(ctx, result.lead, consent);
-    await createRecord(ctx, activity, {
-      type: "note",
-      direction: "inbound",
-      subject: `Form: ${form.name}`,
-      body,
-      leadId: result.lead.id,
-      contactId: result.lead.contactId,
-      followUpAt: answerBy(ctx).toISOString(),
-      metadata: { formId: form.id, ...(consent && { consent }) },
-    }, TRUSTED);
-  });
+  await inOperation(
+    ctx,
+    { kind: "create", summary: `${ctx.actor.name} filled in the form ${form.name}` },
+    async (ctx) => {
+      const { result } = await takeInLead(ctx, await leadFrom(ctx, form, submission, reach), TRUSTED);
+      if (!result.isNew && (await isRepeat(ctx, result.lead, body))) return;
+      await keepConsent(ctx, result.lead, consent);
+      await createRecord(
+        ctx,
+        activity,
+        {
+          type: "note",
+          direction: "inbound",
+          subject: `Form: ${form.name}`,
+          body,
+          leadId: result.lead.id,
+          contactId: result.lead.contactId,
+          followUpAt: answerBy(ctx).toISOString(),
+          metadata: { formId: form.id, ...(consent && { consent }) },
+        },
+        TRUSTED,
+      );
+    },
+  );
 }
 
 function requireAnswers(form: Form, submission: Submission) {

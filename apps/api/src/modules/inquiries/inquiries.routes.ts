@@ -13,16 +13,30 @@ const tag = "Inquiries";
 /** Somebody is on the phone: who may it be, and what do they want. */
 export const inquiryRoutes = (): Route[] => [
   defineRoute({
-    id: "findMatches", method: "get", path: "/inquiries/matches", tag, right: { object: "contact", action: "read" },
+    id: "findMatches",
+    method: "get",
+    path: "/inquiries/matches",
+    tag,
+    right: { object: "contact", action: "read" },
     summary: "Contacts the caller may be, by what has been typed so far",
-    query: Caller, answer: z.array(Match),
+    query: Caller,
+    answer: z.array(Match),
     run: (ctx, { query }) => findMatches(ctx, query),
   }),
   defineRoute({
-    id: "createInquiry", method: "post", path: "/inquiries", tag, right: { object: "lead", action: "create" }, status: 201,
+    id: "createInquiry",
+    method: "post",
+    path: "/inquiries",
+    tag,
+    right: { object: "lead", action: "create" },
+    status: 201,
     summary: "Write down a call: a lead, its contact and the call, at once",
     body: NewInquiry,
-    answer: z.object({ lead: documentSchema(lead), contact: documentSchema(contact).nullable(), activity: documentSchema(activity) }),
+    answer: z.object({
+      lead: documentSchema(lead),
+      contact: documentSchema(contact).nullable(),
+      activity: documentSchema(activity),
+    }),
     run: async (ctx, { body }) => {
       const { result, operation } = await takeInInquiry(ctx, body);
       const data = {

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
 import { invalidField, Problem } from "../../platform/problem.ts";
+import { parseBody } from "../../records/body.ts";
 import { lockKeys, type Reachable } from "../../records/keys.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import { type Done, inOperation, type OpCtx } from "../../records/operation.ts";
 import { findRecord } from "../../records/read.ts";
-import { createRecord, parseBody } from "../../records/write.ts";
+import { createRecord } from "../../records/write.ts";
 import { activity } from "../activities/activities.object.ts";
 import { contact, primaryEmail, primaryPhone } from "../contacts/contacts.object.ts";
 import { findOrCreateContact } from "../contacts/contacts.service.ts";
 import { Person, requireReach, takeInLead } from "../leads/leads.intake.ts";
-import { lead, LEAD_SOURCES } from "../leads/leads.object.ts";
+import { LEAD_SOURCES, lead } from "../leads/leads.object.ts";
 
 const text = (max: number) => z.string().trim().max(max).nullish();
 
@@ -40,24 +41,32 @@ export interface TakenInquiry {
  */
 export async function takeInInquiry(ctx: Ctx, inquiry: NewInquiry): Promise<Done<TakenInquiry>> {
   if (!inquiry.contactId) requireReach({ contact: inquiry.contact ?? {} });
-  return inOperation(ctx, { kind: "create", summary: `Took in call${inquiry.title ? ` “${inquiry.title}”` : ""}` }, async (ctx) => {
-    const taken = inquiry.newLead ? await makeSecondLead(ctx, inquiry) : await takeIn(ctx, inquiry);
-    const { result: call } = await createRecord(ctx, activity, {
-      type: "phone_call",
-      direction: "inbound",
-      subject: inquiry.title || "Call",
-      body: inquiry.note || inquiry.description || null,
-      outcome: "spoke",
-      followUpAt: inquiry.followUpAt ?? null,
-      leadId: taken.id,
-    });
-    return { lead: taken, contact: await readableContact(ctx, taken), activity: call };
-  });
+  return inOperation(
+    ctx,
+    { kind: "create", summary: `Took in call${inquiry.title ? ` “${inquiry.title}”` : ""}` },
+    async (ctx) => {
+      const taken = inquiry.newLead ? await makeSecondLead(ctx, inquiry) : await takeIn(ctx, inquiry);
+      const { result: call } = await createRecord(ctx, activity, {
+        type: "phone_call",
+        direction: "inbound",
+        subject: inquiry.title || "Call",
+        body: inquiry.note || inquiry.description || null,
+        outcome: "spoke",
+        followUpAt: inquiry.followUpAt ?? null,
+        leadId: taken.id,
+      });
+      return { lead: taken, contact: await readableContact(ctx, taken), activity: call };
+    },
+  );
 }
 
 /** The rule that one person has one open lead holds for calls too. */
 async function takeIn(ctx: OpCtx, inquiry: NewInquiry): Promise<AnyDoc> {
-  const { result } = await takeInLead(ctx, { ...ownFields(inquiry), source: inquiry.source, ...(await whoCalls(ctx, inquiry)) });
+  const { result } = await takeInLead(ctx, {
+    ...ownFields(inquiry),
+    source: inquiry.source,
+    ...(await whoCalls(ctx, inquiry)),
+  });
   return result.lead;
 }
 
@@ -81,7 +90,10 @@ async function makeSecondLead(ctx: OpCtx, inquiry: NewInquiry): Promise<AnyDoc> 
 const ownFields = ({ title, description, serviceType }: NewInquiry) => ({ title, description, serviceType });
 
 /** A contact that was picked, with its own ways of being reached; else the person as given. @throws Problem invalid */
-async function whoCalls(ctx: Ctx, { contactId, contact: person = {} }: NewInquiry): Promise<{ contactId?: string; contact: Person }> {
+async function whoCalls(
+  ctx: Ctx,
+  { contactId, contact: person = {} }: NewInquiry,
+): Promise<{ contactId?: string; contact: Person }> {
   if (!contactId) return { contact: person };
   const known = await findRecord(ctx, contact, contactId).catch((error: unknown) => {
     throw isNotFound(error) ? invalidField("contactId", "There is no such contact, or it is not yours to see.") : error;
@@ -91,7 +103,7 @@ async function whoCalls(ctx: Ctx, { contactId, contact: person = {} }: NewInquir
 
 /** The person's e-mail and phone as a contact would store them. @throws Problem invalid */
 async function reachOf(ctx: Ctx, { email, phone }: Person): Promise<Reachable> {
-  const parsed = await parseBody(ctx, lead, "update", { email: email ?? null, phone: phone ?? null }, false);
+  const parsed = await parseBody(ctx, lead, "update", { email: email ?? null, phone: phone ?? null });
   return { emails: [parsed.email].filter(isText), phones: [parsed.phone].filter(isText) };
 }
 

@@ -88,7 +88,9 @@ function byEmail(ctx: Ctx, email: string): SQL[] {
 function byName(name: string): SQL[] {
   const folded = foldText(name);
   if (folded.length < ENOUGH) return [];
-  return [sql`select s.record_id, least(s.score, 0.99)::real as score, 'Similar name' as reason from app.similar_names('contact', ${folded}, ${CANDIDATES}) s`];
+  return [
+    sql`select s.record_id, least(s.score, 0.99)::real as score, 'Similar name' as reason from app.similar_names('contact', ${folded}, ${CANDIDATES}) s`,
+  ];
 }
 
 const companyOf = (ctx: Ctx): SQL =>

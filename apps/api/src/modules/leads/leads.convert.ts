@@ -1,17 +1,21 @@
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
 import { conflict, forbidden, invalidField } from "../../platform/problem.ts";
+import { parseBody, within } from "../../records/body.ts";
+import { checkLinks } from "../../records/links.ts";
+import { lockRecord } from "../../records/lock.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import { type Done, emit, inOperation, type OpCtx } from "../../records/operation.ts";
-import { findRecord } from "../../records/read.ts";
+import { findReadable, findRecord } from "../../records/read.ts";
 import { mayEver } from "../../records/scope.ts";
-import { createRecord, lockRecord, updateRecord } from "../../records/write.ts";
+import { createRecord, updateRecord } from "../../records/write.ts";
 import { company } from "../companies/companies.object.ts";
 import { findOrCreateCompany } from "../companies/companies.service.ts";
 import { contact } from "../contacts/contacts.object.ts";
 import { findOrCreateContact } from "../contacts/contacts.service.ts";
 import { deal } from "../deals/deals.object.ts";
-import { findStage, startingStage } from "../pipelines/pipelines.service.ts";
+import { findStage, type Stage, startingStage } from "../pipelines/pipelines.service.ts";
+import { leadConverted } from "./leads.events.ts";
 import { lead } from "./leads.object.ts";
 
 export const ConvertLead = z.strictObject({
@@ -20,7 +24,7 @@ export const ConvertLead = z.strictObject({
   deal: z
     .strictObject({
       name: z.string().trim().min(1).max(255).optional(),
-      amount: z.union([z.string(), z.number()]).nullish(),
+      amount: z.union([z.string(), z.number()]).nullish().describe("Decimal"),
       pipelineId: z.uuid().optional(),
       stageId: z.uuid().optional(),
       closeDate: z.iso.date().nullish(),
@@ -38,6 +42,8 @@ export interface Converted {
   company: AnyDoc | null;
 }
 
+const MAX_NAME = 255;
+
 /** The stages a converted lead's deal starts in, where the pipeline has one of them. */
 const FIRST_STAGES = ["estimating", "proposal_sent", "qualified"];
 
@@ -49,10 +55,10 @@ const FIRST_STAGES = ["estimating", "proposal_sent", "qualified"];
 export async function convertLead(ctx: Ctx, id: string, request: ConvertLead): Promise<Done<Converted>> {
   if (!mayEver(ctx, deal.meta, request.dealId ? "edit" : "create"))
     throw forbidden(`The role ${ctx.role.name} may not convert leads.`);
-  return inOperation(ctx, { kind: "convert", summary: "Converted lead" }, async (ctx) => {
+  return inOperation(ctx, { kind: "convert", summary: "" }, async (ctx, describe) => {
     const doc = await lockRecord(ctx, lead, id, "edit");
     if (doc.status === "converted") return alreadyConverted(ctx, doc, request);
-    ctx.operation.summary = `Converted lead ${String(doc.title)}`;
+    describe({ summary: `Converted lead ${String(doc.title)}` });
     const person = await ensureContact(ctx, doc, request);
     const companyId = (await ensureCompany(ctx, doc, person, request))?.id ?? null;
     const made = request.dealId
@@ -71,8 +77,7 @@ export async function convertLead(ctx: Ctx, id: string, request: ConvertLead): P
       },
       { trusted: true },
     );
-    emit(ctx, {
-      name: "lead.converted",
+    emit(ctx, leadConverted, {
       object: "lead",
       recordId: id,
       payload: { leadId: id, dealId: made.id, contactId: person.id, companyId },
@@ -82,17 +87,19 @@ export async function convertLead(ctx: Ctx, id: string, request: ConvertLead): P
 }
 
 async function alreadyConverted(ctx: OpCtx, doc: AnyDoc, request: ConvertLead): Promise<Converted> {
-  if (request.dealId && request.dealId !== doc.dealId)
+  if (request.dealId && request.dealId !== doc.dealId) {
     throw conflict("This lead has been converted into another deal already.", { dealId: doc.dealId });
-  return present(ctx, doc, await findRecord(ctx, deal, String(doc.dealId), { trusted: true }));
+  }
+  return present(ctx, doc, await findRecord(ctx, deal, String(doc.dealId)));
 }
 
 async function present(ctx: Ctx, lead: AnyDoc, deal: AnyDoc): Promise<Converted> {
-  const [person, firm] = [
-    lead.contactId ? await findRecord(ctx, contact, String(lead.contactId), { trusted: true }) : null,
-    lead.companyId ? await findRecord(ctx, company, String(lead.companyId), { trusted: true }) : null,
-  ];
-  return { lead, deal, contact: person, company: firm };
+  return {
+    lead,
+    deal,
+    contact: await findReadable(ctx, contact, lead.contactId),
+    company: await findReadable(ctx, company, lead.companyId),
+  };
 }
 
 async function ensureContact(ctx: OpCtx, doc: AnyDoc, request: ConvertLead): Promise<AnyDoc> {
@@ -127,33 +134,43 @@ async function makeDeal(
   contactId: string,
   companyId: string | null,
 ): Promise<AnyDoc> {
-  const stage = given.stageId
-    ? await findStage(ctx, "deal", given.pipelineId ?? null, given.stageId)
-    : await startingStage(ctx, "deal", given.pipelineId, FIRST_STAGES);
+  const { pipelineId, stageId, ...values } = given;
+  const stage = await within("/deal", () => firstStage(ctx, pipelineId, stageId));
   const firm = companyId ? await findRecord(ctx, company, companyId, { trusted: true }) : null;
-  const { result } = await createRecord(
-    ctx,
-    deal,
-    {
-      name: given.name ?? [doc.title, firm?.name].filter(Boolean).join(" · "),
-      amount: given.amount ?? doc.estimatedValue,
-      currency: doc.currency,
-      pipelineId: stage.pipelineId,
-      stageId: stage.id,
-      probability: stage.probability,
-      closeDate: given.closeDate ?? doc.expectedCloseDate,
-      ownerId: given.ownerId ?? doc.ownerId ?? ctx.member?.id ?? null,
-      contactId,
-      companyId,
-      leadId: doc.id,
-      description: doc.description,
-      serviceType: doc.serviceType,
-      tags: doc.tags,
-      source: "lead_conversion",
-    },
-    { trusted: true },
-  );
+  const inherited = {
+    name: [doc.title, firm?.name].filter(Boolean).join(" · ").slice(0, MAX_NAME),
+    amount: doc.estimatedValue,
+    closeDate: doc.expectedCloseDate,
+    description: doc.description,
+    serviceType: doc.serviceType,
+    tags: doc.tags,
+    currency: doc.currency,
+    ...((doc.ownerId || ctx.member) && { ownerId: doc.ownerId ?? ctx.member?.id }),
+  };
+  const set = {
+    ...Object.fromEntries(Object.entries(inherited).filter(([name]) => !(name in values))),
+    pipelineId: stage.pipelineId,
+    stageId: stage.id,
+    probability: stage.probability,
+    contactId,
+    companyId,
+    leadId: doc.id,
+    source: "lead_conversion",
+  };
+  const parsed = await within("/deal", async () => {
+    const body = await parseBody(ctx, deal, "update", values);
+    await checkLinks(ctx, deal, body);
+    return body;
+  });
+  const { result } = await createRecord(ctx, deal, { ...parsed, ...set }, { trusted: true });
   return result;
+}
+
+async function firstStage(ctx: Ctx, pipelineId: string | undefined, stageId: string | undefined): Promise<Stage> {
+  if (!stageId) return startingStage(ctx, "deal", pipelineId, FIRST_STAGES);
+  const stage = await findStage(ctx, "deal", pipelineId ?? null, stageId);
+  if (stage.type !== "open") throw invalidField("stageId", "A converted lead's deal starts in an open stage.");
+  return stage;
 }
 
 async function joinDeal(

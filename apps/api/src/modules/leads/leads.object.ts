@@ -17,10 +17,11 @@ import {
 } from "@mainstay/model";
 import type { Ctx } from "../../platform/context.ts";
 import { linkedRecord } from "../../records/linked.ts";
-import { type AnyDoc, type Doc, defineObject } from "../../records/object.ts";
+import { type Doc, defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
-import { startingStage } from "../pipelines/pipelines.service.ts";
+import { stageById, startingStage } from "../pipelines/pipelines.service.ts";
 import { topPosition } from "../pipelines/position.ts";
+import { leadCreated, leadUpdated } from "./leads.events.ts";
 import { leads } from "./leads.table.ts";
 
 export const LEAD_SOURCES = ["phone_call", "email", "web_form", "referral", "ad", "other"] as const;
@@ -83,10 +84,10 @@ export const lead = defineObject({
     stage: linkedRecord(ctx, "stage", "stage_id"),
     ...timelineDetail(ctx, "leadId"),
   }),
-  createdEvent: (doc: AnyDoc) => ({
-    createdBy: doc.createdBy,
-    stageId: doc.stageId,
-    contactId: doc.contactId,
+  events: { created: leadCreated, updated: leadUpdated },
+  createdEvent: async (ctx, doc) => ({
+    stage: (await stageById(ctx, "lead", String(doc.stageId))).key,
+    contactId: doc.contactId ?? null,
     contactSummary: [doc.title, doc.email, doc.phone].filter(Boolean).join(", "),
   }),
 });

@@ -11,7 +11,7 @@ import { stageRoutes } from "../pipelines/stage.routes.ts";
 import { ConvertLead, convertLead } from "./leads.convert.ts";
 import { requireReach, TakeInLead, takeInLead } from "./leads.intake.ts";
 import { lead } from "./leads.object.ts";
-import { enterLeadStage } from "./leads.stages.ts";
+import { stagedLead } from "./leads.stages.ts";
 
 export const leadRoutes = (): Route[] => [
   defineRoute({
@@ -60,6 +60,6 @@ export const leadRoutes = (): Route[] => [
       return { data, operation };
     },
   }),
-  ...stageRoutes(lead, "estimatedValue", enterLeadStage),
+  ...stageRoutes(stagedLead),
   ...recordRoutes(lead).filter((route) => route.id !== "createLead"),
 ];

@@ -4,10 +4,11 @@ import { forbidden, notFound } from "../../platform/problem.ts";
 import { JsonText } from "../../platform/route.ts";
 import { documentColumns } from "../../records/document.ts";
 import { filterSql } from "../../records/filter-sql.ts";
-import { expansions, readFilter, visibleFields } from "../../records/list.ts";
-import type { ObjectDefinition } from "../../records/object.ts";
+import { expansions, visibleFields } from "../../records/list.ts";
+import { readFilter } from "../../records/read-filter.ts";
 import { hiddenFields, mayEver, scope } from "../../records/scope.ts";
 import { allOf, query, quoted, raw } from "../../records/sql.ts";
+import type { Staged } from "./moving.ts";
 import { listPipelines } from "./pipelines.service.ts";
 
 export interface BoardRequest {
@@ -24,13 +25,12 @@ export interface BoardRequest {
  */
 export async function readBoard(
   ctx: Ctx,
-  object: ObjectDefinition,
-  valueField: string,
+  { object, name, valueField }: Staged,
   request: BoardRequest,
 ): Promise<JsonText> {
   if (!mayEver(ctx, object.meta, "read"))
     throw forbidden(`The role ${ctx.role.name} may not read ${object.meta.pluralLabel.toLowerCase()}.`);
-  const pipelines = await listPipelines(ctx, object.meta.name);
+  const pipelines = await listPipelines(ctx, name);
   const pipeline = request.pipelineId ? pipelines.find((one) => one.id === request.pipelineId) : pipelines[0];
   if (!pipeline) throw notFound("Pipeline");
   const fields = await visibleFields(ctx, object);
@@ -39,11 +39,13 @@ export async function readBoard(
     sql`t.deleted_at is null`,
     sql`t.stage_id = s.id`,
     scope(ctx, object, "read"),
-    request.filter ? filterSql(readFilter(ctx, request.filter, fields), object, fields) : null,
+    request.filter ? filterSql(ctx, await readFilter(ctx, request.filter, fields), object, fields) : null,
   ]);
   const table = raw(quoted(object.tableName));
   const seesValue = !hiddenFields(ctx, object.meta).includes(valueField);
   const value = raw(seesValue ? `t.${quoted(object.columns[valueField]?.name ?? "")}` : "null::numeric");
+  const seesChance = !hiddenFields(ctx, object.meta).includes("probability");
+  const chance = raw(seesChance ? "coalesce(t.probability, s.probability, 0)" : "coalesce(s.probability, 0)");
   const columns = raw(documentColumns(object, hiddenFields(ctx, object.meta)));
   const [row] = await query<{ data: string }>(
     ctx.db,
@@ -51,7 +53,7 @@ export async function readBoard(
         'currency', ${ctx.org.currency}::text, 'records', cards.records) order by s.position, s.id), '[]')::text as data
       from stages s
       cross join lateral (select count(*) as count, coalesce(sum(${value}) filter (where t.currency = ${ctx.org.currency}), 0) as sum,
-          coalesce(round(sum(${value} * coalesce(t.probability, s.probability, 0) / 100.0) filter (where t.currency = ${ctx.org.currency}), 2), 0) as weighted
+          coalesce(round(sum(${value} * ${chance} / 100.0) filter (where t.currency = ${ctx.org.currency}), 2), 0) as weighted
         from ${table} t where ${where}) totals
       cross join lateral (select coalesce(json_agg(c.doc), '[]') as records from (
         select (select to_json(x) from (select ${columns}${expansions(ctx, object, { expand: ["contactId", "companyId", "ownerId"].filter((name) => !hiddenFields(ctx, object.meta).includes(name)) })}) x) as doc

@@ -1,8 +1,8 @@
 import { boolean, integer, link, percent, picklist, text } from "@mainstay/model";
 import { conflict } from "../../platform/problem.ts";
-import { type Doc, defineObject } from "../../records/object.ts";
+import { defineObject } from "../../records/object.ts";
 import { keyFrom } from "./keys.ts";
-import { countInPipeline, countInStage, refuseLastStage } from "./pipelines.rules.ts";
+import { checkRequiredFields, giveUpDefault, refuseFilled, refuseLastStage, refuseUsed } from "./pipelines.rules.ts";
 import { pipelines, stages } from "./pipelines.table.ts";
 
 export const pipeline = defineObject({
@@ -29,11 +29,21 @@ export const pipeline = defineObject({
     position: integer("Position"),
   },
   hooks: {
-    beforeCreate: async (_, values) => ({ ...values, key: values.key || keyFrom(String(values.name)) }),
+    beforeCreate: async (ctx, values) => {
+      if (values.isDefault) await giveUpDefault(ctx, String(values.object));
+      return { ...values, key: values.key || keyFrom(String(values.name)) };
+    },
+    beforeUpdate: async (ctx, before, patch) => {
+      if (patch.object && patch.object !== before.object) await refuseFilled(ctx, before);
+      if (patch.isDefault && !before.isDefault) await giveUpDefault(ctx, before.object);
+      if (patch.isDefault === false && before.isDefault) {
+        throw conflict("Make another pipeline the default instead; there is always one.");
+      }
+      return patch;
+    },
     beforeDelete: async (ctx, doc) => {
       if (doc.isDefault) throw conflict("Make another pipeline the default before deleting this one.");
-      const records = await countInPipeline(ctx, doc);
-      if (records > 0) throw conflict(`${records} records are still in this pipeline; move them first.`, { records });
+      await refuseFilled(ctx, doc);
     },
   },
 });
@@ -63,15 +73,19 @@ export const stage = defineObject({
     color: text("Colour", { maxLength: 20 }),
   },
   hooks: {
-    beforeCreate: async (_, values) => ({
-      ...values,
-      key: values.key || keyFrom(String(values.name)),
-      type: values.type ?? "open",
-    }),
+    beforeCreate: async (ctx, values) => {
+      await checkRequiredFields(ctx, values);
+      return { ...values, key: values.key || keyFrom(String(values.name)), type: values.type ?? "open" };
+    },
+    beforeUpdate: async (ctx, before, patch) => {
+      if (patch.requiredFields) await checkRequiredFields(ctx, { ...before, ...patch });
+      if (patch.pipelineId && patch.pipelineId !== before.pipelineId) await refuseUsed(ctx, before);
+      if (patch.type && patch.type !== before.type) await refuseLastStage(ctx, before);
+      return patch;
+    },
     beforeDelete: async (ctx, doc) => {
-      const records = await countInStage(ctx, doc);
-      if (records > 0) throw conflict(`${records} records are in this stage; move them first.`, { records });
-      await refuseLastStage(ctx, doc as Doc<typeof stages>);
+      await refuseUsed(ctx, doc);
+      await refuseLastStage(ctx, doc);
     },
   },
 });

@@ -1,34 +1,72 @@
+import { findField } from "@mainstay/model";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
-import { conflict } from "../../platform/problem.ts";
-import type { Doc } from "../../records/object.ts";
-import { objectNamed } from "../../records/object.ts";
+import { conflict, invalidField } from "../../platform/problem.ts";
+import { customFieldsOf } from "../../records/custom-fields.ts";
+import { documentColumns } from "../../records/document.ts";
+import { type AnyDoc, type Doc, objectNamed } from "../../records/object.ts";
+import type { OpCtx } from "../../records/operation.ts";
+import { updateRows } from "../../records/rows.ts";
 import { query, quoted, raw } from "../../records/sql.ts";
 import type { pipelines, stages } from "./pipelines.table.ts";
 
-export async function countInPipeline(ctx: Ctx, pipeline: Doc<typeof pipelines>): Promise<number> {
-  const { tableName } = objectNamed(pipeline.object);
-  const [row] = await query<{ count: number }>(
+/** An object has one default pipeline: the one there is makes room. */
+export async function giveUpDefault(ctx: OpCtx, objectName: string): Promise<void> {
+  const pipeline = objectNamed("pipeline");
+  const rows = await query<{ doc: AnyDoc }>(
     ctx.db,
-    sql`select count(*) from ${raw(quoted(tableName))} t where t.org_id = ${ctx.org.id} and t.pipeline_id = ${pipeline.id} and t.deleted_at is null`,
+    sql`select (select to_json(r) from (select ${raw(documentColumns(pipeline))}) r) as doc from pipelines t
+      where t.org_id = ${ctx.org.id} and t.object = ${objectName} and t.is_default and t.deleted_at is null for update`,
   );
-  return row?.count ?? 0;
+  const patches = rows.map(({ doc }) => ({ before: doc, changed: { isDefault: false } }));
+  await updateRows(ctx, pipeline, patches);
 }
 
-/** Leads and deals share nothing but the stage's id, so both are asked. */
-export async function countInStage(ctx: Ctx, stage: Doc<typeof stages>): Promise<number> {
-  const [row] = await query<{ count: number }>(
+/** @throws Problem conflict while leads or deals are in the pipeline */
+export async function refuseFilled(ctx: Ctx, pipeline: Doc<typeof pipelines>): Promise<void> {
+  const { tableName } = objectNamed(pipeline.object);
+  const [row] = await query<{ records: number }>(
+    ctx.db,
+    sql`select count(*) as records from ${raw(quoted(tableName))} t
+      where t.org_id = ${ctx.org.id} and t.pipeline_id = ${pipeline.id} and t.deleted_at is null`,
+  );
+  const records = row?.records ?? 0;
+  if (records > 0) throw conflict(`${records} records are still in this pipeline; move them first.`, { records });
+}
+
+/** Leads and deals share nothing but the stage's id, so both are asked. @throws Problem conflict */
+export async function refuseUsed(ctx: Ctx, stage: Doc<typeof stages>): Promise<void> {
+  const [row] = await query<{ records: number }>(
     ctx.db,
     sql`select (select count(*) from leads t where t.org_id = ${ctx.org.id} and t.stage_id = ${stage.id} and t.deleted_at is null)
-      + (select count(*) from deals t where t.org_id = ${ctx.org.id} and t.stage_id = ${stage.id} and t.deleted_at is null) as count`,
+      + (select count(*) from deals t where t.org_id = ${ctx.org.id} and t.stage_id = ${stage.id} and t.deleted_at is null) as records`,
   );
-  return row?.count ?? 0;
+  const records = row?.records ?? 0;
+  if (records > 0) throw conflict(`${records} records are in this stage; move them first.`, { records });
 }
 
+/** @throws Problem conflict when no open stage would be left for records to start in */
 export async function refuseLastStage(ctx: Ctx, stage: Doc<typeof stages>): Promise<void> {
-  const [row] = await query<{ count: number }>(
+  if (stage.type !== "open") return;
+  const [other] = await query(
     ctx.db,
-    sql`select count(*) from stages t where t.org_id = ${ctx.org.id} and t.pipeline_id = ${stage.pipelineId} and t.type = 'open' and t.deleted_at is null and t.id <> ${stage.id}`,
+    sql`select 1 from stages t where t.org_id = ${ctx.org.id} and t.pipeline_id = ${stage.pipelineId} and t.type = 'open'
+      and t.deleted_at is null and t.id <> ${stage.id} limit 1`,
   );
-  if (stage.type === "open" && row?.count === 0) throw conflict("A pipeline needs at least one open stage.");
+  if (!other) throw conflict("A pipeline needs at least one open stage.");
+}
+
+/** A stage that asks for a field that is not there could never be entered. @throws Problem invalid */
+export async function checkRequiredFields(ctx: Ctx, stage: Partial<Doc<typeof stages>>): Promise<void> {
+  const { requiredFields = [], pipelineId } = stage;
+  if (requiredFields.length === 0) return;
+  const [pipeline] = await query<{ object: string }>(
+    ctx.db,
+    sql`select t.object from pipelines t where t.org_id = ${ctx.org.id} and t.id = ${pipelineId}`,
+  );
+  if (!pipeline) return;
+  const { meta } = objectNamed(pipeline.object);
+  const own = (await customFieldsOf(ctx, meta.name)).map((field) => `custom.${field.name}`);
+  const unknown = requiredFields.find((name) => !findField(meta, name) && !own.includes(name));
+  if (unknown) throw invalidField("requiredFields", `${meta.label} has no field “${unknown}”.`);
 }

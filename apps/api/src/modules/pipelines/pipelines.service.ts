@@ -2,7 +2,7 @@ import { newId } from "@mainstay/db";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { invalidField } from "../../platform/problem.ts";
-import { inOperation } from "../../records/operation.ts";
+import { inOperation, type OpenOperation } from "../../records/operation.ts";
 import { insertRows } from "../../records/rows.ts";
 import { setting } from "../../records/settings.ts";
 import { query } from "../../records/sql.ts";
@@ -31,8 +31,26 @@ export interface Pipeline {
   stages: Stage[];
 }
 
-/** Pipelines with their stages, the default first. */
+/**
+ * Pipelines with their stages, the default first. Within one operation they are read once, as a batch of a thousand
+ * leads needs them a thousand times.
+ */
 export async function listPipelines(ctx: Ctx, object?: string): Promise<Pipeline[]> {
+  const { operation } = ctx;
+  if (!operation || operation.changes.some((change) => SHAPING.includes(change.object.meta.name))) {
+    return readPipelines(ctx, object);
+  }
+  const known = READ.get(operation) ?? new Map<string | undefined, Promise<Pipeline[]>>();
+  READ.set(operation, known);
+  const pipelines = known.get(object) ?? readPipelines(ctx, object);
+  known.set(object, pipelines);
+  return pipelines;
+}
+
+const SHAPING = ["pipeline", "stage"];
+const READ = new WeakMap<OpenOperation, Map<string | undefined, Promise<Pipeline[]>>>();
+
+async function readPipelines(ctx: Ctx, object?: string): Promise<Pipeline[]> {
   const pipelines = await allPipelines(ctx);
   return object ? pipelines.filter((one) => one.object === object) : pipelines;
 }
@@ -86,6 +104,13 @@ export async function findStage(
       `“${given}” is no stage of this pipeline; it has ${own.map((one) => one.key).join(", ")}.`,
     );
   return found;
+}
+
+/** A stage that a record is in. */
+export async function stageById(ctx: Ctx, object: "lead" | "deal", id: string): Promise<Pick<Stage, "id" | "key">> {
+  const stages = (await listPipelines(ctx, object)).flatMap((one) => one.stages);
+  // A record may have been in a stage that is deleted by now.
+  return stages.find((one) => one.id === id) ?? { id, key: "deleted" };
 }
 
 /** Gives a new organization its pipelines. */

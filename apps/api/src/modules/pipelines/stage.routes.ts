@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { Id } from "../../platform/http.ts";
 import { defineRoute, type Route } from "../../platform/route.ts";
-import type { ObjectDefinition } from "../../records/object.ts";
 import { done } from "../../records/record.routes.ts";
 import { documentSchema } from "../../records/schemas.ts";
 import { readBoard } from "./board.ts";
-import { type Entering, MoveToStage, moveToStage } from "./moving.ts";
+import { MoveToStage, moveToStage, type Staged } from "./moving.ts";
 import { stageHistory } from "./stage-history.ts";
 
 const Column = z.object({
@@ -26,7 +25,8 @@ const Visit = z.object({
 });
 
 /** What leads and deals have in common as things that go through stages. */
-export function stageRoutes(object: ObjectDefinition, valueField: string, entering: Entering): Route[] {
+export function stageRoutes(staged: Staged): Route[] {
+  const { object } = staged;
   const { name, plural, label, pluralLabel } = object.meta;
   return [
     defineRoute({
@@ -42,7 +42,7 @@ export function stageRoutes(object: ObjectDefinition, valueField: string, enteri
         limit: z.coerce.number().int().min(1).max(500).default(50),
       }),
       answer: z.array(Column),
-      run: (ctx, { query }) => readBoard(ctx, object, valueField, query),
+      run: (ctx, { query }) => readBoard(ctx, staged, query),
     }),
     defineRoute({
       id: `move${label}`,
@@ -54,8 +54,7 @@ export function stageRoutes(object: ObjectDefinition, valueField: string, enteri
       params: Id,
       body: MoveToStage,
       answer: documentSchema(object),
-      run: async (ctx, { params, body }) =>
-        done(ctx, object, await moveToStage(ctx, object, params.id, body, entering)),
+      run: async (ctx, { params, body }) => done(ctx, object, await moveToStage(ctx, staged, params.id, body)),
     }),
     defineRoute({
       id: `get${label}StageHistory`,

@@ -14,7 +14,12 @@ export interface Almanac {
 export function openAlmanac(now: Date, zone: string): Almanac {
   const today = new TZDate(now, zone);
   const moment = (daysAgo: number, hour: number) =>
-    set(addDays(today, -daysAgo), { hours: Math.floor(hour), minutes: Math.round((hour % 1) * 60), seconds: 0, milliseconds: 0 });
+    set(addDays(today, -daysAgo), {
+      hours: Math.floor(hour),
+      minutes: Math.round((hour % 1) * 60),
+      seconds: 0,
+      milliseconds: 0,
+    });
   const iso = (date: Date) => new Date(date.getTime()).toISOString();
   return {
     past: (daysAgo, hour) => iso(new Date(Math.min(moment(daysAgo, hour).getTime(), now.getTime()))),

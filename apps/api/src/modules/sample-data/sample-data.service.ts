@@ -42,7 +42,9 @@ export async function addSampleData(ctx: Ctx, trade: "plumbing"): Promise<Done<C
       await insertAsOf(ctx, object, world[name]);
       counts[name] = world[name].length;
     }
-    await ctx.db.insert(sampleData).values({ orgId: ctx.org.id, operationId: ctx.operation.id, trade, createdAt: ctx.now() });
+    await ctx.db
+      .insert(sampleData)
+      .values({ orgId: ctx.org.id, operationId: ctx.operation.id, trade, createdAt: ctx.now() });
     return counts as Counts;
   });
 }
@@ -50,7 +52,11 @@ export async function addSampleData(ctx: Ctx, trade: "plumbing"): Promise<Done<C
 /** Writes each row as if at the moment it tells of, so that it is as old as it looks; one statement a moment. */
 async function insertAsOf(ctx: OpCtx, object: ObjectDefinition, rows: Row[]): Promise<void> {
   for (const [at, group] of Map.groupBy(rows, (row) => row.createdAt)) {
-    await insertRows({ ...ctx, now: () => new Date(at) }, object, group.map(({ createdAt: _, ...values }) => values));
+    await insertRows(
+      { ...ctx, now: () => new Date(at) },
+      object,
+      group.map(({ createdAt: _, ...values }) => values),
+    );
   }
 }
 

@@ -5,7 +5,11 @@ import { defineOpenRoute, type Route } from "../../platform/route.ts";
 /** What a visitor's first page needs to know before anybody has signed in. */
 export const setupRoutes: Route[] = [
   defineOpenRoute({
-    id: "getSetup", method: "get", path: "/setup", tag: "Set-up", right: "public",
+    id: "getSetup",
+    method: "get",
+    path: "/setup",
+    tag: "Set-up",
+    right: "public",
     summary: "Whether nobody has set Mainstay up yet, and who may sign up",
     answer: z.object({ firstRun: z.boolean(), signUp: z.enum(["open", "invited"]) }),
     run: async ({ house }) => {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
 import { type FieldError, invalid, Problem } from "../../platform/problem.ts";
-import { readFilter, visibleFields } from "../../records/list.ts";
+import { visibleFields } from "../../records/list.ts";
 import { isObject, objectNamed } from "../../records/object.ts";
+import { readFilter } from "../../records/read-filter.ts";
 import { parseSort } from "../../records/sort.ts";
 
 const text = (max: number) => z.string().trim().max(max).optional();
@@ -23,24 +24,31 @@ export type ViewConfig = z.infer<typeof ViewConfig>;
  * @throws Problem invalid with pointers into `config`
  */
 export async function checkConfig(ctx: Ctx, objectName: string, config: ViewConfig): Promise<void> {
-  if (!isObject(objectName)) throw invalid([{ pointer: "/object", detail: `“${objectName}” is not an object of Mainstay.` }]);
+  if (!isObject(objectName))
+    throw invalid([{ pointer: "/object", detail: `“${objectName}” is not an object of Mainstay.` }]);
   const object = objectNamed(objectName);
   const fields = await visibleFields(ctx, object);
-  const named = [...(config.columns?.split(",") ?? []).map((name) => ["columns", name.trim()] as const), ["groupBy", config.groupBy] as const];
+  const named = [
+    ...(config.columns?.split(",") ?? []).map((name) => ["columns", name.trim()] as const),
+    ["groupBy", config.groupBy] as const,
+  ];
   const errors: FieldError[] = [
-    ...refusals("filter", () => config.filter && readFilter(ctx, config.filter, fields)),
-    ...refusals("sort", () => config.sort && parseSort(config.sort, object, fields)),
+    ...(await refusals("filter", async () => config.filter && readFilter(ctx, config.filter, fields))),
+    ...(await refusals("sort", async () => config.sort && parseSort(config.sort, object, fields))),
     ...named
       .filter(([, name]) => name && !fields.some((field) => [field.name, `custom.${field.name}`].includes(name)))
-      .map(([part, name]) => ({ pointer: `/config/${part}`, detail: `${object.meta.pluralLabel} have no field “${name}”.` })),
+      .map(([part, name]) => ({
+        pointer: `/config/${part}`,
+        detail: `${object.meta.pluralLabel} have no field “${name}”.`,
+      })),
   ];
   if (errors.length > 0) throw invalid(errors);
 }
 
 /** The list answers for an address (`?filter`); here the same words belong to a part of the body. */
-function refusals(part: string, read: () => unknown): FieldError[] {
+async function refusals(part: string, read: () => Promise<unknown>): Promise<FieldError[]> {
   try {
-    read();
+    await read();
     return [];
   } catch (error) {
     if (!(error instanceof Problem)) throw error;

@@ -9,9 +9,19 @@ import { checkConfig, ViewConfig } from "./views.config.ts";
 import { type View, view } from "./views.object.ts";
 
 const Name = z.string().trim().min(1).max(80);
-export const SaveView = z.strictObject({ object: z.string().max(60), name: Name, shared: z.boolean().default(false), config: ViewConfig.default({}) });
+export const SaveView = z.strictObject({
+  object: z.string().max(60),
+  name: Name,
+  shared: z.boolean().default(false),
+  config: ViewConfig.default({}),
+});
 export type SaveView = z.infer<typeof SaveView>;
-export const ChangeView = z.strictObject({ name: Name.optional(), shared: z.boolean().optional(), config: ViewConfig.optional(), version: z.int().optional() });
+export const ChangeView = z.strictObject({
+  name: Name.optional(),
+  shared: z.boolean().optional(),
+  config: ViewConfig.optional(),
+  version: z.int().optional(),
+});
 export type ChangeView = z.infer<typeof ChangeView>;
 
 const TRUSTED = { trusted: true } as const;

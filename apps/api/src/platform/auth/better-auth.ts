@@ -38,7 +38,10 @@ export function createBetterAuth(deps: AuthDeps, limits: AuthLimits, secret: str
       // The page's address is ours and not the request's: a link that led elsewhere would hand over the token.
       sendResetPassword: async ({ user, token }) => {
         const url = `${config.baseUrl}/reset-password?token=${token}`;
-        await mail.send(passwordResetMail(user.email, { name: user.name, url }));
+        // Not waited for: the time a mail takes would tell a stranger who has an account.
+        mail
+          .send(passwordResetMail(user.email, { name: user.name, url }))
+          .catch((error: unknown) => deps.log.error({ err: error }, "A password reset could not be mailed"));
         if (!config.SMTP_URL) deps.log.info({ url }, "password reset link (no SMTP_URL is set)");
       },
     },

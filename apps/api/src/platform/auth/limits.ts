@@ -15,6 +15,14 @@ const PER_ADDRESS: Record<string, number> = {
   "/change-email": 20,
   "/two-factor/verify-totp": 30,
   "/two-factor/verify-backup-code": 30,
+  // These ask for the password again, so that a stolen session must not be able to try it out.
+  "/change-password": 20,
+  "/verify-password": 20,
+  "/two-factor/enable": 20,
+  "/two-factor/disable": 20,
+  "/two-factor/get-totp-uri": 20,
+  "/two-factor/generate-backup-codes": 20,
+  "/send-verification-email": 20,
   "/organization/invite-member": 60,
 };
 

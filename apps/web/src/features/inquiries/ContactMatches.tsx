@@ -27,7 +27,7 @@ export function ContactMatches({ contact, onUse }: ContactMatchesProps) {
             <div className="min-w-0 flex-1">
               <p className="truncate font-medium">{match.title}</p>
               <p className="truncate text-xs text-ink-2">
-                {[match.phones[0]?.number, match.emails[0]?.email, companyName(match), match.reason]
+                {[match.phones[0]?.number, match.emails[0]?.email, match.company?.title, match.reason]
                   .filter(Boolean)
                   .join(" · ")}
               </p>
@@ -41,5 +41,3 @@ export function ContactMatches({ contact, onUse }: ContactMatchesProps) {
     </div>
   );
 }
-
-const companyName = ({ company }: InquiryMatch) => (typeof company === "string" ? company : company?.title);

@@ -27,7 +27,7 @@ export interface InquiryMatch {
   title: string;
   phones: PhonePoint[];
   emails: EmailPoint[];
-  company: string | { title: string } | null;
+  company: { id: string; title: string } | null;
   similarity: number;
   reason: string;
 }

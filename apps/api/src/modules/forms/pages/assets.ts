@@ -3,25 +3,31 @@ import { join } from "node:path";
 import type { Form } from "../forms.object.ts";
 import { EMPTY, formHtml } from "./form-html.ts";
 
-const read = (name: string) => readFileSync(join(import.meta.dirname, "client", name), "utf8");
+const JAVASCRIPT = "text/javascript; charset=utf-8";
 
-const enhance = read("enhance.js");
-const embed = read("embed.js");
+/** What the pages load, by name; small enough to be kept. */
+export const ASSETS: Record<string, { type: string; text: string } | undefined> = {
+  "form.css": { type: "text/css; charset=utf-8", text: read("form.css") },
+  "page.js": { type: JAVASCRIPT, text: read("page.js") },
+  "enhance.js": { type: JAVASCRIPT, text: read("enhance.js") },
+  "embed.js": { type: JAVASCRIPT, text: read("embed.js") },
+};
 
-export const FORM_CSS = read("form.css");
-export const PAGE_SCRIPT = wrapped(enhance, read("page.js"));
+function read(name: string): string {
+  return readFileSync(join(import.meta.dirname, "client", name), "utf8");
+}
 
-/** The script that draws one form in somebody else's page. */
+/** The script that draws one form in somebody else's page; classic, as only such a one knows where it stands. */
 export async function embedScript(form: Form, from: string): Promise<string> {
   const config = {
     key: form.key,
     html: String(await formHtml(form, "h2", from, EMPTY)),
     styles: ["/f/assets/form.css", `/f/${form.key}/brand.css`],
   };
-  return wrapped(enhance, embed, `embed(${JSON.stringify(config)}, document.currentScript);`);
-}
-
-/** Nothing of ours becomes a global of theirs. */
-function wrapped(...parts: string[]): string {
-  return `(() => {\n${parts.join("\n")}\n})();\n`;
+  return `(() => {
+  const script = document.currentScript;
+  const base = new URL(script.src).origin;
+  import(base + "/f/assets/embed.js").then(({ embed }) => embed(${JSON.stringify(config)}, script, base));
+})();
+`;
 }

@@ -1,5 +1,3 @@
-type Fetch = (request: Request, env?: unknown) => Response | Promise<Response>;
-
 const PUBLIC_FORM = /^https?:\/\/[^/]+\/(?:f|embed)\//;
 
 /** A page in a frame of somebody's site: nothing from elsewhere runs in it, and it may be shown anywhere. */
@@ -14,9 +12,10 @@ const HEADERS = {
  * Lets other sites show public forms. The front door's headers forbid that of every page, and are set last; so this
  * stands before the door.
  */
-export function embeddable(fetch: Fetch): Fetch {
+export function embeddable<Env>(fetch: Fetch<Env>): Fetch<Env> {
   return (request, env) => (PUBLIC_FORM.test(request.url) ? relaxed(fetch(request, env)) : fetch(request, env));
 }
+type Fetch<Env> = (request: Request, env?: Env) => Response | Promise<Response>;
 
 async function relaxed(answer: Response | Promise<Response>): Promise<Response> {
   const response = await answer;

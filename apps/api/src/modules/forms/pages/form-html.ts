@@ -19,7 +19,9 @@ export const EMPTY: Filled = { values: {}, errors: [], startedAt: null };
 export function formHtml(form: Form, heading: "h1" | "h2", from: string, filled: Filled): Html {
   const asked = FormQuestions.parse(form.fields);
   const shown = QUESTIONS.filter(({ name }) => asked[name] !== "hidden");
-  const general = filled.errors.filter(({ pointer }) => !["/name", ...shown.map(({ name }) => `/${name}`)].includes(pointer));
+  const general = filled.errors.filter(
+    ({ pointer }) => !["/name", ...shown.map(({ name }) => `/${name}`)].includes(pointer),
+  );
   return html`<div class="card">
     <p class="from">${from}</p>
     ${heading === "h1" ? html`<h1>${form.heading}</h1>` : html`<h2>${form.heading}</h2>`}
@@ -47,7 +49,11 @@ interface Shown {
   asked: Asked;
 }
 
-function question({ name, label, autocomplete, asked }: Shown, { serviceTypes }: FormQuestions, { values, errors }: Filled): Html {
+function question(
+  { name, label, autocomplete, asked }: Shown,
+  { serviceTypes }: FormQuestions,
+  { values, errors }: Filled,
+): Html {
   const value = values[name] ?? "";
   const error = errors.find(({ pointer }) => pointer === `/${name}`)?.detail ?? "";
   const common = html`id="${name}" name="${name}" data-asked autocomplete="${autocomplete}" aria-describedby="${name}-error" ${error ? html`aria-invalid="true"` : ""} ${asked === "required" ? "required" : ""}`;

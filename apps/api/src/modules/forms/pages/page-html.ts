@@ -8,17 +8,25 @@ export const formPage = (form: Form, from: string, filled: Filled): Html =>
 
 /** Where a browser without scripts arrives once its answers are in. */
 export const thanksPage = (form: Form, from: string): Html =>
-  page(`Message sent · ${from}`, form.key, html`<div class="card thanks">
+  page(
+    `Message sent · ${from}`,
+    form.key,
+    html`<div class="card thanks">
     <p class="from">${from}</p>
     <h1>Message sent</h1>
     <p>${form.successMessage}</p>
-  </div>`);
+  </div>`,
+  );
 
 export const noFormPage = (): Html =>
-  page("No such form", null, html`<div class="card thanks">
+  page(
+    "No such form",
+    null,
+    html`<div class="card thanks">
     <h1>There is no form here</h1>
     <p>The address may be mistyped, or the form is no longer in use. Please get in touch another way.</p>
-  </div>`);
+  </div>`,
+  );
 
 const page = (title: string, key: string | null, content: Html): Html => html`<!doctype html>
 <html lang="en">
@@ -27,7 +35,7 @@ const page = (title: string, key: string | null, content: Html): Html => html`<!
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
     <link rel="stylesheet" href="/f/assets/form.css">
-    ${key ? html`<link rel="stylesheet" href="/f/${key}/brand.css"><script src="/f/assets/form.js" defer></script>` : ""}
+    ${key ? html`<link rel="stylesheet" href="/f/${key}/brand.css"><script type="module" src="/f/assets/page.js"></script>` : ""}
   </head>
   <body>
     <main>${content}</main>

@@ -2,7 +2,7 @@
  * Sends a form without leaving the page and shows the answer in place. Without this script the form is posted as
  * any form is. `base` is the origin that the form's addresses belong to.
  */
-function enhance(form, base) {
+export function enhance(form, base) {
   const appearedAt = performance.now();
   const button = form.querySelector("button");
   const problem = form.querySelector(".problem");
@@ -35,6 +35,7 @@ function enhance(form, base) {
     }
     return fetch(base + form.dataset.endpoint, {
       method: "POST",
+      credentials: "omit",
       headers: { "content-type": "application/json", "idempotency-key": last.key },
       body: last.body,
     });

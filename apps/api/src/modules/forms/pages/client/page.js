@@ -1,1 +1,3 @@
+import { enhance } from "./enhance.js";
+
 for (const form of document.querySelectorAll("form[data-endpoint]")) enhance(form, "");
