@@ -4,6 +4,7 @@ import type { JobDefinition, ScheduleDefinition } from "@mainstay/jobs";
 import { activity } from "./modules/activities/activities.object.ts";
 import { timelineRoutes } from "./modules/activities/activities.routes.ts";
 import { company } from "./modules/companies/companies.object.ts";
+import { ageNightly, followDeals, lifecycleJobs } from "./modules/contacts/contacts.lifecycle.ts";
 import { contact } from "./modules/contacts/contacts.object.ts";
 import { deal } from "./modules/deals/deals.object.ts";
 import { dealRoutes } from "./modules/deals/deals.routes.ts";
@@ -53,11 +54,11 @@ export const routes: Route[] = [
 ];
 
 /** What acts on events. */
-export const subscribers: SubscriberDefinition<Ctx>[] = [];
+export const subscribers: SubscriberDefinition<Ctx>[] = [followDeals];
 
 /** Background work, and what the clock starts of it. */
-export const jobs: JobDefinition<Ctx>[] = [cleanUp];
-export const schedules: ScheduleDefinition<Ctx>[] = [cleanUpNightly];
+export const jobs: JobDefinition<Ctx>[] = [cleanUp, ...lifecycleJobs];
+export const schedules: ScheduleDefinition<Ctx>[] = [cleanUpNightly, ageNightly];
 
 /** Functions and triggers that the tables need. */
 export const ROUTINES = [OUTBOX_SQL, AUTH_SQL, SEARCH_SQL, settingsSql(["custom_fields", "pipelines", "stages"]), FORMS_SQL, INQUIRIES_SQL];

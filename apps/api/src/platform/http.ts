@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { Hono, type Context as HonoContext } from "hono";
+import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
@@ -56,6 +56,11 @@ export function createHttp(house: House, edge: Edge, routes: Route[]): Hono<Env>
     );
   });
   app.use(secureHeaders(SECURE_HEADERS));
+  app.use("/api/*", async function neverKept(c, next) {
+    await next();
+    // Nobody's data may wait in a cache for the next person at the machine.
+    if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
+  });
   app.use(
     `${API}/public/*`,
     cors({ origin: "*", allowMethods: ["GET", "POST"], allowHeaders: ["content-type", "idempotency-key"] }),
@@ -66,10 +71,7 @@ export function createHttp(house: House, edge: Edge, routes: Route[]): Hono<Env>
       cors({ origin: house.config.TRUSTED_ORIGINS, credentials: true, exposeHeaders: ["x-request-id", "etag"] }),
     );
   }
-  const tooLarge = () => {
-    throw new Problem("too-large", `A request may have at most ${house.config.BODY_LIMIT_BYTES} bytes.`);
-  };
-  app.use("/api/*", bodyLimit({ maxSize: house.config.BODY_LIMIT_BYTES, onError: tooLarge }));
+  app.use("/api/*", limitBody(house.config.BODY_LIMIT_BYTES));
   app.onError((error, c) => answerProblem(c, asProblem(error, edge, c)));
   app.on(["GET", "POST"], "/api/auth/*", async (c) => {
     c.set("route", "/api/auth");
@@ -85,6 +87,24 @@ export function createHttp(house: House, edge: Edge, routes: Route[]): Hono<Env>
   return app;
 }
 
+/**
+ * Refuses bodies of more than so many bytes. Hono's own check has the server make a whole Request with a stream for
+ * every request to see whether there is a body; one of a stated length, or none at all, can be told without.
+ */
+function limitBody(maxSize: number): MiddlewareHandler<Env> {
+  const tooLarge = () => {
+    throw new Problem("too-large", `A request may have at most ${maxSize} bytes.`);
+  };
+  const counting = bodyLimit({ maxSize, onError: tooLarge });
+  return async function limitBody(c, next) {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+    const stated = c.req.header("content-length");
+    if (stated === undefined || c.req.header("transfer-encoding")) return counting(c, next);
+    if (Number(stated) > maxSize) tooLarge();
+    return next();
+  };
+}
+
 /** No inline script anywhere; style attributes are allowed, since positioning libraries set them. */
 const SECURE_HEADERS: Parameters<typeof secureHeaders>[0] = {
   contentSecurityPolicy: {
@@ -92,7 +112,7 @@ const SECURE_HEADERS: Parameters<typeof secureHeaders>[0] = {
     scriptSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
     imgSrc: ["'self'", "data:", "blob:"],
-    connectSrc: ["'self'", "ws:", "wss:"],
+    connectSrc: ["'self'"],
     objectSrc: ["'none'"],
     baseUri: ["'self'"],
     frameAncestors: ["'none'"],
@@ -225,8 +245,10 @@ function respond({ status, body, headers }: Written): Response {
   return new Response(status === 204 || body === "" ? null : body, { status, headers });
 }
 
+/** Each proxy adds the address it saw at the end; what stands before is the caller's own word. */
 function clientIp(c: C, house: House): string {
-  const forwarded = house.config.TRUST_PROXY ? c.req.header("x-forwarded-for")?.split(",")[0]?.trim() : undefined;
+  const proxies = house.config.TRUST_PROXY;
+  const forwarded = proxies > 0 ? c.req.header("x-forwarded-for")?.split(",").at(-proxies)?.trim() : undefined;
   return forwarded ?? c.env?.incoming?.socket.remoteAddress ?? "unknown";
 }
 

@@ -1,6 +1,7 @@
 import { newId } from "@mainstay/db";
 import type { Ctx } from "../platform/context.ts";
-import { type Change, type OpCtx, outgoing } from "./operation.ts";
+import type { Change, OpCtx } from "./operation.ts";
+import { outgoing } from "./outgoing.ts";
 import { eventOf } from "./record.events.ts";
 import { type RecordKey, recordKeys, type SearchEntry, searchEntry } from "./search-text.ts";
 import { runText } from "./sql.ts";

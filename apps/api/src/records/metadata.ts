@@ -102,14 +102,28 @@ export async function defineCustomField(ctx: Ctx, input: DefineField): Promise<C
   if (taken || objectNamed(object).meta.fields.some((field) => field.name === key)) {
     throw conflict(`${objectNamed(object).meta.label} already has a field “${key}”.`);
   }
+  await refuseOtherType(ctx, input);
   const spec: FieldSpec = { ...rest, ...(isPicklist && { options: toOptions(options ?? []) }) };
   const [row] = await ctx.db
     .insert(customFields)
     .values({ orgId: ctx.org.id, id: newId(), object, key, spec, createdAt: ctx.now(), updatedAt: ctx.now() })
     .returning();
-  forgetSettings(ctx.house, ctx.org.id);
+  ctx.afterCommit(() => forgetSettings(ctx.house, ctx.org.id));
   if (!row) throw new Error("The field was not written");
   return present(row);
+}
+
+/** Values of a field that was taken away are still in the records, and come back with it. */
+async function refuseOtherType(ctx: Ctx, { object, key, type }: DefineField) {
+  const [former] = await ctx.db
+    .select({ spec: customFields.spec })
+    .from(customFields)
+    .where(and(eq(customFields.orgId, ctx.org.id), eq(customFields.object, object), eq(customFields.key, key)))
+    .limit(1);
+  if (!former || former.spec.type === type) return;
+  throw conflict(
+    `“${key}” was a field of type ${former.spec.type}, whose values are kept; choose it again or another key.`,
+  );
 }
 
 /** @throws Problem not-found */
@@ -130,7 +144,7 @@ export async function changeCustomField(
     .set({ spec, updatedAt: ctx.now() })
     .where(and(eq(customFields.orgId, ctx.org.id), eq(customFields.id, id)))
     .returning();
-  forgetSettings(ctx.house, ctx.org.id);
+  ctx.afterCommit(() => forgetSettings(ctx.house, ctx.org.id));
   return present(row);
 }
 
@@ -142,7 +156,7 @@ export async function removeCustomField(ctx: Ctx, id: string): Promise<void> {
     .where(and(eq(customFields.orgId, ctx.org.id), eq(customFields.id, id), isNull(customFields.deletedAt)))
     .returning({ id: customFields.id });
   if (rows.length === 0) throw notFound("Field");
-  forgetSettings(ctx.house, ctx.org.id);
+  ctx.afterCommit(() => forgetSettings(ctx.house, ctx.org.id));
 }
 
 const toOptions = (options: NonNullable<DefineField["options"]>) =>

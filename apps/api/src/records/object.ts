@@ -1,5 +1,5 @@
 import type { EventDefinition } from "@mainstay/events";
-import { describeObject, type Field, type FieldSpec, type ObjectMeta, type ObjectSpec } from "@mainstay/model";
+import { describeObject, type FieldSpec, type ObjectMeta, type ObjectSpec } from "@mainstay/model";
 import { getTableColumns, getTableName, type InferSelectModel, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Ctx } from "../platform/context.ts";

@@ -7,6 +7,7 @@ import { repeatingCollisions } from "../platform/database-problem.ts";
 import type { ChangeAction, OperationKind } from "./journal.table.ts";
 import { writeJournal } from "./journal.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
+import { type OutgoingEvent, outgoing } from "./outgoing.ts";
 import { forgetSettings } from "./settings.ts";
 
 export interface Change {
@@ -19,14 +20,6 @@ export interface Change {
   /** The whole record as it is now. */
   doc: AnyDoc;
   isDeleted: boolean;
-}
-
-export interface OutgoingEvent {
-  name: string;
-  version: number;
-  object: string;
-  recordId: string;
-  payload: unknown;
 }
 
 /** One act under way: its changes and events gather here and are written together, just before the commit. */
@@ -100,6 +93,9 @@ async function perform<T>(
     const result = await work({ ...ctx, operation }, (said) => Object.assign(operation, said));
     if (operation.changes.length === 0 && operation.events.length === 0) return { result, operation: null };
     await writeJournal({ ...ctx, operation });
+    if (operation.changes.some((change) => change.object.meta.governedBy)) {
+      ctx.afterCommit(() => forgetSettings(ctx.house, ctx.org.id));
+    }
     ctx.afterCommit(() => ctx.house.realtime?.changed(ctx, operation));
     return { result, operation: { id: operation.id, summary: operation.summary } };
   });
@@ -115,15 +111,6 @@ export function emit<Payload extends z.ZodType>(
   about: { object: string; recordId: string; payload: z.input<Payload> },
 ): void {
   ctx.operation.events.push(outgoing(event, about));
-}
-
-/** An event of an operation, its payload checked by the event's definition. */
-export function outgoing<Payload extends z.ZodType>(
-  { name, version, payload: schema }: EventDefinition<string, Payload>,
-  about: { object: string; recordId: string; payload: z.input<Payload> },
-): OutgoingEvent {
-  schema.parse(about.payload);
-  return { name, version, ...about };
 }
 
 /** Live nudges to signed-in browsers; the house has one when it serves realtime. */

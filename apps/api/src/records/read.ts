@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { notFound, Problem } from "../platform/problem.ts";
 import { JsonText } from "../platform/route.ts";
+import { queryCompiled } from "./compiled.ts";
 import { documentColumns } from "./document.ts";
 import { expansions } from "./list.ts";
 import type { AnyDoc, Doc, ObjectDefinition, RecordTable } from "./object.ts";
@@ -16,22 +17,29 @@ export async function readRecord(
   ctx: Ctx,
   object: ObjectDefinition,
   id: string,
-  { expand }: { expand?: string[] } = {},
+  { expand = [] }: { expand?: string[] } = {},
 ): Promise<{ data: JsonText; version: number }> {
+  const links = [...new Set(expand)].toSorted();
+  const [row] = await queryCompiled<{ doc: string; version: number }>(
+    ctx,
+    `read ${object.meta.name} ${links.join()}`,
+    () => readStatement(ctx, object, links),
+    { id },
+  );
+  if (!row) throw notFound(object.meta.label);
+  return { data: new JsonText(row.doc), version: row.version };
+}
+
+function readStatement(ctx: Ctx, object: ObjectDefinition, expand: string[]): SQL {
   const [edit, remove] = [scope(ctx, object, "edit"), scope(ctx, object, "delete")];
   const detail = Object.entries(object.detail?.(ctx) ?? {}).map(
     ([name, part]) => sql`, ${part} as ${raw(quoted(name))}`,
   );
-  const [row] = await query<{ doc: string; version: number }>(
-    ctx.db,
-    sql`select to_json(r)::text as doc, r.version from (
+  return sql`select to_json(r)::text as doc, r.version from (
       select ${raw(documentColumns(object, hiddenFields(ctx, object.meta)))}${expansions(ctx, object, { expand })},
         json_build_object('edit', ${edit ?? sql`true`}, 'delete', ${remove ?? sql`true`}) as can${sql.join(detail)}
       from ${raw(quoted(object.tableName))} t
-      where t.org_id = ${ctx.org.id} and t.id = ${id} and t.deleted_at is null${andAlso(scope(ctx, object, "read"))}) r`,
-  );
-  if (!row) throw notFound(object.meta.label);
-  return { data: new JsonText(row.doc), version: row.version };
+      where t.org_id = ${ctx.org.id} and t.id = ${sql.placeholder("id")} and t.deleted_at is null${andAlso(scope(ctx, object, "read"))}) r`;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Field } from "@mainstay/model";
 import { normalizeEmail } from "@mainstay/model/email";
 import { normalizePhone } from "@mainstay/model/phone";
+import { is, SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { ObjectDefinition } from "./object.ts";
 
@@ -26,12 +28,24 @@ export function bodySchema(
   if (found) return found;
   const shape: Record<string, z.ZodType> = {};
   for (const field of object.meta.fields.filter((one) => !one.readOnly)) {
-    const schema = valueSchema(field, country);
+    const schema = emptied(object.columns[field.name], valueSchema(field, country), mode);
     shape[field.name] = mode === "create" && field.required ? schema : schema.optional();
   }
   const schema = z.strictObject({ ...shape, custom: z.record(z.string(), z.unknown()).optional() });
   known.set(key, schema);
   return schema;
+}
+
+/** What emptying a field means where its column always has a value: the default on a change, nothing said on a create. */
+function emptied(column: PgColumn | undefined, schema: z.ZodType, mode: WriteMode): z.ZodType {
+  if (!column?.notNull) return schema;
+  return schema.transform((value, context) => {
+    if (value !== null) return value;
+    if (mode === "create") return undefined;
+    if (column.default !== undefined && !is(column.default, SQL)) return column.default;
+    context.addIssue({ code: "custom", message: "must not be empty" });
+    return z.NEVER;
+  });
 }
 
 /** The values of the organization's own fields. Unknown keys are refused, null empties one. */
@@ -143,7 +157,7 @@ const SCHEMAS: Record<Field["type"], (field: Field, country: string) => z.ZodTyp
       .transform((values) => distinctBy(values, (tag) => tag.toLowerCase())),
   link: () => z.uuid(),
   member: () => z.uuid(),
-  address: () => z.strictObject(AddressParts),
+  address: () => z.strictObject(AddressParts).transform((parts) => (Object.values(parts).some(Boolean) ? parts : null)),
   emails: () =>
     z
       .array(

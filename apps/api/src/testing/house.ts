@@ -41,13 +41,14 @@ export async function openTestHouse(settings: Record<string, string> = {}): Prom
   });
   const clock: { now?: Date } = {};
   const open = await openHouse({ config, connection, now: () => clock.now ?? new Date() });
-  const stranger = (name?: string) => signUp(open, name);
+  const door = { baseUrl: config.baseUrl, fetch: open.fetch };
+  const stranger = (name?: string) => signUp(door, name);
   return {
     ...open,
     clock,
     connection,
     stranger,
-    visitor: () => openBrowser(open),
+    visitor: () => openBrowser(door),
     async mailTo(email) {
       const { mailbox } = open.house;
       const newest = (await mailbox?.list())?.find((mail) => mail.to === email);

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { OpenHouse } from "../house.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever JSON the API answers; expectations say its shape.
 type Json = any;
@@ -10,6 +9,12 @@ export interface Reply {
   body: Json;
   data: Json;
   headers: Headers;
+}
+
+/** Where requests go: into a server in this process, or over the wire to one that is a process of its own. */
+export interface Door {
+  baseUrl: string;
+  fetch(request: Request): Promise<Response>;
 }
 
 /** A browser at the other end of HTTP: keeps its cookies, has an address of its own, nobody need be signed in. */
@@ -42,8 +47,7 @@ export interface Person extends Visitor {
 let visitors = 0;
 
 /** Opens a browser. Paths are below `/api/v1`, or whole when they begin with `/api/`. */
-export function openBrowser(open: OpenHouse): Visitor {
-  const { baseUrl } = open.house.config;
+export function openBrowser({ baseUrl, fetch }: Door): Visitor {
   const number = ++visitors;
   // Every visitor has an address, so that limits for one address do not add up over a suite.
   const visitor = { cookie: "", address: `10.0.${number >> 8}.${number & 255}`, origin: baseUrl };
@@ -67,7 +71,7 @@ export function openBrowser(open: OpenHouse): Visitor {
       },
       ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
-    const response = await open.fetch(request);
+    const response = await fetch(request);
     keepCookies(visitor, response);
     const text = await response.text();
     const parsed = text && response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text;
@@ -84,8 +88,8 @@ export function openBrowser(open: OpenHouse): Visitor {
 }
 
 /** Signs somebody new up. */
-export async function signUp(open: Pick<OpenHouse, "fetch">, name?: string): Promise<Person> {
-  const browser = openBrowser(open);
+export async function signUp(door: Door, name?: string): Promise<Person> {
+  const browser = openBrowser(door);
   const about = {
     name: name ?? `Person ${visitors}`,
     email: `person${visitors}.${randomUUID().slice(0, 8)}@example.com`,

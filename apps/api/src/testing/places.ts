@@ -8,9 +8,9 @@ import type pg from "pg";
 import { inject } from "vitest";
 import { freePort } from "./server.ts";
 
-/** Where a server under test keeps what it knows: the settings that say so. Servers started with them one after the other are the same Mainstay. */
+/** Where a server under test keeps what it knows, and where it listens: started anew there, it is the same Mainstay. */
 export interface Place {
-  settings: Record<string, string>;
+  settings: { PORT: string; DATA_DIR: string; DATABASE_URL?: string; REDIS_URL?: string };
   /** Its database, while a server is running. */
   database(): Promise<pg.PoolConfig>;
   remove(): Promise<void>;
@@ -25,7 +25,7 @@ export const places: { name: string; make(): Promise<Place> }[] = [
 async function embeddedPlace(): Promise<Place> {
   const folder = await makeTestFolder();
   return {
-    settings: { DATA_DIR: folder },
+    settings: { PORT: String(await freePort()), DATA_DIR: folder },
     async database() {
       const running = await findRunningEmbedded(folder);
       if (!running) throw new Error("No embedded database is running");
@@ -40,7 +40,12 @@ async function serverPlace(): Promise<Place> {
   const { connection, drop } = await createTestDatabase({ admin: inject("server") });
   const redis = await startRedis(folder);
   return {
-    settings: { DATA_DIR: folder, DATABASE_URL: urlOf(connection), REDIS_URL: redis.url },
+    settings: {
+      PORT: String(await freePort()),
+      DATA_DIR: folder,
+      DATABASE_URL: urlOf(connection),
+      REDIS_URL: redis.url,
+    },
     database: async () => connection,
     async remove() {
       await redis.stop();
@@ -52,7 +57,12 @@ async function serverPlace(): Promise<Place> {
 
 /** The test cluster listens on a socket only, whose folder a URL can name nowhere but in its query. */
 function urlOf({ host, port, user, password, database }: pg.PoolConfig): string {
-  const query = new URLSearchParams({ host: String(host), port: String(port), user: String(user), password: String(password) });
+  const query = new URLSearchParams({
+    host: String(host),
+    port: String(port),
+    user: String(user),
+    password: String(password),
+  });
   return `postgres:///${database}?${query}`;
 }
 

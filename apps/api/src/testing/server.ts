@@ -6,38 +6,33 @@ import { createInterface } from "node:readline";
 import { type Person, signUp } from "./person.ts";
 
 const MAIN = resolve(import.meta.dirname, "../main.ts");
-/** What the server calls itself; tests reach it on a port of loopback. */
-export const BASE_URL = "http://mainstay.test";
 
 /** A server process, as `npm start` runs it. */
 export interface RunningServer {
   process: ChildProcess;
-  /** http://127.0.0.1:<port> */
-  url: string;
+  baseUrl: string;
   /** Every line it has written, to standard output or error. */
   lines: string[];
   /** Somebody new, talking to this process. */
   stranger(): Promise<Person>;
-  fetch(request: Request): Promise<Response>;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   /** Asks it to end; answers its exit code. */
   stop(): Promise<number | null>;
 }
 
-/** Starts `main.ts` with nothing but these settings, and waits until it is ready. Throws what it said when it is not. */
-export async function startServer(settings: Record<string, string>, port?: number): Promise<RunningServer> {
-  const listening = port ?? (await freePort());
-  const started = spawnMain({ PORT: String(listening), HOST: "127.0.0.1", ...settings });
-  const url = `http://127.0.0.1:${listening}`;
+/** Starts `main.ts` and waits until it is ready. Throws what it said when it is not. */
+export async function startServer(
+  settings: Record<string, string | undefined> & { PORT: string },
+): Promise<RunningServer> {
+  const started = spawnMain(settings);
+  const baseUrl = `http://localhost:${settings.PORT}`;
   await started.said(/Mainstay is ready/);
-  const send = (request: Request) => fetch(new Request(request.url.replace(BASE_URL, url), request));
   return {
     process: started.process,
-    url,
+    baseUrl,
     lines: started.lines,
-    fetch: send,
-    stranger: () => signUp({ fetch: send }),
+    stranger: () => signUp({ baseUrl, fetch }),
     async kill() {
       started.process.kill("SIGKILL");
       await started.ended;
@@ -50,18 +45,20 @@ export async function startServer(settings: Record<string, string>, port?: numbe
 }
 
 /** Starts `main.ts` expecting it to refuse; answers what it said and its exit code. */
-export async function startRefused(settings: Record<string, string>): Promise<{ lines: string[]; code: number | null }> {
+export async function startRefused(
+  settings: Record<string, string | undefined>,
+): Promise<{ lines: string[]; code: number | null }> {
   const { lines, ended } = spawnMain(settings);
   const code = await ended;
   return { lines, code };
 }
 
-function spawnMain(settings: Record<string, string>) {
+function spawnMain(settings: Record<string, string | undefined>) {
   const process_ = spawn(process.execPath, [MAIN], {
     env: {
       PATH: process.env.PATH,
-      BASE_URL,
       LOG_LEVEL: "warn",
+      TRUST_PROXY: "true",
       RATE_LIMIT_PER_MINUTE: "100000",
       PUBLIC_RATE_LIMIT_PER_MINUTE: "100000",
       ...settings,

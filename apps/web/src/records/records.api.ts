@@ -80,7 +80,7 @@ interface BatchStep {
   data?: Record<string, unknown>;
 }
 
-interface BatchAnswer {
+export interface BatchAnswer {
   status: number;
   problem?: { detail?: string };
 }

@@ -57,7 +57,7 @@ export const formRoutes = (): Route[] => [
     summary: "Create a form",
     body: recordBody(form, "create"),
     answer: FormWithAddresses,
-    run: async (ctx, { body }) => answered(ctx, await createRecord(ctx, form, body)),
+    run: async (ctx, { body }) => answered(ctx, await createRecord(ctx, form, body), 201),
   }),
   defineRoute({
     id: "updateForm",
@@ -75,6 +75,6 @@ export const formRoutes = (): Route[] => [
   ...recordRoutes(form).filter((route) => !["listForms", "createForm", "updateForm"].includes(route.id)),
 ];
 
-function answered(ctx: Ctx, written: Done<AnyDoc>): Answer {
-  return done(ctx, form, { ...written, result: withAddresses(ctx.house.config.baseUrl, written.result) });
+function answered(ctx: Ctx, written: Done<AnyDoc>, status: 200 | 201 = 200): Answer {
+  return done(ctx, form, { ...written, result: withAddresses(ctx.house.config.baseUrl, written.result) }, status);
 }

@@ -44,7 +44,7 @@ export async function findMatches(ctx: Ctx, caller: Caller): Promise<Match[]> {
   const rows = await query<Match>(
     ctx.db,
     sql`with candidate as (select distinct on (c.record_id) c.record_id, c.score, c.reason
-          from (${sql.join(candidates, sql` union all `)}) c order by c.record_id, c.score desc)
+          from (${sql.join(candidates, sql` union all `)}) c(record_id, score, reason) order by c.record_id, c.score desc)
       select t.id as "contactId", t.full_name as title, ${raw(shows("phones") ? "t.phones" : "'[]'::jsonb")} as phones,
         ${raw(shows("emails") ? "t.emails" : "'[]'::jsonb")} as emails,
         ${shows("companyId") ? companyOf(ctx) : sql`null`} as company, round(c.score::numeric, 2)::float8 as similarity, c.reason

@@ -16,6 +16,7 @@ import {
   text,
 } from "@mainstay/model";
 import type { Ctx } from "../../platform/context.ts";
+import type { FieldError } from "../../platform/problem.ts";
 import { linkedRecord } from "../../records/linked.ts";
 import { type Doc, defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
@@ -76,7 +77,7 @@ export const lead = defineObject({
     position: number("Position", { readOnly: true, internal: true }),
     metadata: json("Metadata", { internal: true }),
   },
-  hooks: { beforeCreate: enterPipeline, beforeUpdate: changePipeline },
+  hooks: { beforeCreate: enterPipeline, beforeUpdate: changePipeline, check: onlyConvertingConverts },
   subtitle: (doc) => [doc.serviceType, doc.email ?? doc.phone].filter(Boolean).join(" · "),
   detail: (ctx) => ({
     contact: linkedRecord(ctx, "contact", "contact_id"),
@@ -91,6 +92,13 @@ export const lead = defineObject({
     contactSummary: [doc.title, doc.email, doc.phone].filter(Boolean).join(", "),
   }),
 });
+
+/** A converted lead has its deal: the status is what converting leaves behind, and undoing that takes away. */
+function onlyConvertingConverts({ status, dealId }: Partial<Doc<typeof leads>>): FieldError[] {
+  if ((status === "converted") === Boolean(dealId)) return [];
+  const detail = dealId ? "A converted lead stays so; undo the conversion instead." : "Convert the lead instead.";
+  return [{ pointer: "/status", detail }];
+}
 
 /** A new lead enters a pipeline's first open stage, on top of its column. */
 async function enterPipeline(ctx: Ctx, values: Partial<Doc<typeof leads>>): Promise<Partial<Doc<typeof leads>>> {

@@ -55,14 +55,16 @@ async function describe(house: House, identity: Identity) {
   const [row] = await house.database.system.select().from(user).where(eq(user.id, identity.user.id));
   if (!row) throw notFound("Person");
   const { id, name, email, timezone, locale, twoFactorEnabled } = row;
-  const { member, org, role } = identity;
+  const { member, org, role, via } = identity;
+  const organizations = await listOrganizationsOf(house.database, id);
   return {
     user: { id, name, email, timezone, locale, twoFactorEnabled },
     member: member && { id: member.id, teammates: member.teammates },
     organization: org,
     role,
     capabilities: role?.capabilities ?? [],
-    organizations: await listOrganizationsOf(house.database, id),
+    // A key is given out in one organization, and says nothing of its member's others.
+    organizations: via === "apiKey" ? organizations.filter((one) => one.id === org?.id) : organizations,
   };
 }
 

@@ -81,7 +81,7 @@ const enter = (ctx: Ctx, staged: Staged, doc: AnyDoc, stage: Stage, reason: stri
 const custom = (given: Record<string, unknown>) => (given.custom ?? {}) as Record<string, unknown>;
 
 function requireFields(object: ObjectDefinition, doc: AnyDoc, stage: Stage) {
-  const missing = stage.requiredFields.filter((name) => isEmpty(valueOf(object, doc, name)));
+  const missing = stage.requiredFields.filter((name) => isEmpty(fieldValue(object, doc, name)));
   if (missing.length === 0) return;
   throw invalid(
     missing.map((name) => {
@@ -95,7 +95,7 @@ function requireFields(object: ObjectDefinition, doc: AnyDoc, stage: Stage) {
 }
 
 /** A field's value; those of the organization's own are called `custom.roofType`. */
-const valueOf = (object: ObjectDefinition, doc: AnyDoc, name: string) =>
+const fieldValue = (object: ObjectDefinition, doc: AnyDoc, name: string) =>
   findField(object.meta, name) ? doc[name] : doc.custom[name.replace("custom.", "")];
 
 const isEmpty = (value: unknown) => value == null || value === "" || (Array.isArray(value) && value.length === 0);

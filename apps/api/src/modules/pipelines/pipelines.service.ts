@@ -2,7 +2,7 @@ import { newId } from "@mainstay/db";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { invalidField } from "../../platform/problem.ts";
-import { inOperation, type OpenOperation } from "../../records/operation.ts";
+import { inOperation } from "../../records/operation.ts";
 import { insertRows } from "../../records/rows.ts";
 import { setting } from "../../records/settings.ts";
 import { query } from "../../records/sql.ts";
@@ -31,26 +31,8 @@ export interface Pipeline {
   stages: Stage[];
 }
 
-/**
- * Pipelines with their stages, the default first. Within one operation they are read once, as a batch of a thousand
- * leads needs them a thousand times.
- */
+/** Pipelines with their stages, the default first. */
 export async function listPipelines(ctx: Ctx, object?: string): Promise<Pipeline[]> {
-  const { operation } = ctx;
-  if (!operation || operation.changes.some((change) => SHAPING.includes(change.object.meta.name))) {
-    return readPipelines(ctx, object);
-  }
-  const known = READ.get(operation) ?? new Map<string | undefined, Promise<Pipeline[]>>();
-  READ.set(operation, known);
-  const pipelines = known.get(object) ?? readPipelines(ctx, object);
-  known.set(object, pipelines);
-  return pipelines;
-}
-
-const SHAPING = ["pipeline", "stage"];
-const READ = new WeakMap<OpenOperation, Map<string | undefined, Promise<Pipeline[]>>>();
-
-async function readPipelines(ctx: Ctx, object?: string): Promise<Pipeline[]> {
   const pipelines = await allPipelines(ctx);
   return object ? pipelines.filter((one) => one.object === object) : pipelines;
 }

@@ -35,6 +35,8 @@ export function createBetterAuth(deps: AuthDeps, limits: AuthLimits, secret: str
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 60 * 60,
+      // Whoever forgot their password has guessed at it first, and chooses a new one to get in now.
+      onPasswordReset: ({ user }) => limits.clearFailures(user.email),
       // The page's address is ours and not the request's: a link that led elsewhere would hand over the token.
       sendResetPassword: async ({ user, token }) => {
         const url = `${config.baseUrl}/reset-password?token=${token}`;

@@ -26,7 +26,12 @@ export function MergeDialog({ object, ids, onDone, onClose }: MergeDialogProps) 
   const [fields, setFields] = useState<Record<string, string>>({});
   const request = { winnerId, loserIds: ids.filter((id) => id !== winnerId), fields };
   const preview = useQuery(mergePreviewQuery(object, request));
-  const merge = useWrite(() => mergeRecords(object, request), `${object.pluralLabel} merged`);
+  const merge = useWrite(async () => {
+    const merged = await mergeRecords(object, request);
+    // Before the list is fetched anew: it no longer has the losers, and this dialog goes with their selection.
+    onDone();
+    return merged;
+  }, `${object.pluralLabel} merged`);
   const names = useTitles(object, ids);
   const plural = object.pluralLabel.toLowerCase();
   return (
@@ -72,7 +77,7 @@ export function MergeDialog({ object, ids, onDone, onClose }: MergeDialogProps) 
           variant="primary"
           busy={merge.isPending}
           disabled={!preview.data}
-          onClick={() => merge.mutate(undefined, { onSuccess: onDone })}
+          onClick={() => merge.mutate(undefined)}
         >
           Merge
         </Button>
@@ -123,6 +128,6 @@ const differing = ({ fields }: MergePreview) =>
 function movesInWords(reparented: Record<string, number>): string {
   const parts = Object.entries(reparented)
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${kind}`);
+    .map(([kind, count]) => `${kind} (${count})`);
   return parts.length > 0 ? `Moves over: ${parts.join(", ")}.` : "Nothing else hangs on the others.";
 }

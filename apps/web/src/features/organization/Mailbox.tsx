@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Mailbox as MailboxIcon } from "lucide-react";
+import { useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -29,15 +30,16 @@ export function Mailbox() {
 
 function Letter({ mail }: { mail: Mail }) {
   const formats = useFormats();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className="rounded-lg border bg-surface">
+    <details onToggle={(event) => setOpen(event.currentTarget.open)} className="rounded-lg border bg-surface">
       <summary className="flex flex-wrap gap-x-3 px-3 py-2">
         <span className="font-medium">{mail.subject}</span>
         <span className="ml-auto text-ink-2">
           {mail.to}, {formats.dateTime(mail.at)}
         </span>
       </summary>
-      <LetterText id={mail.id} />
+      {isOpen && <LetterText id={mail.id} />}
     </details>
   );
 }

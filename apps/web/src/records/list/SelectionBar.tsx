@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import type { DrawnObject } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { batchRecords, useWrite } from "../records.api.ts";
+import { toast } from "../../ui/toast.store.ts";
+import { type BatchAnswer, batchRecords, useWrite } from "../records.api.ts";
 import { announceFailure } from "../undo/undo.ts";
 
 interface SelectionBarProps {
@@ -17,14 +18,14 @@ interface SelectionBarProps {
 /** What can be done with the selected records; deleting is one operation with one Undo. */
 export function SelectionBar({ object, ids, onClear, children }: SelectionBarProps) {
   const name = (ids.length === 1 ? object.label : object.pluralLabel).toLowerCase();
-  const remove = useWrite(
-    (selected: string[]) =>
-      batchRecords(
-        object,
-        selected.map((id) => ({ op: "delete", id })),
-      ),
-    `${ids.length} ${name} deleted`,
-  );
+  const remove = useWrite(async (selected: string[]) => {
+    const steps = selected.map((id) => ({ op: "delete" as const, id }));
+    const answer = await batchRecords(object, steps);
+    // Before the list is fetched anew, which takes the deleted records and this bar away.
+    onClear();
+    announceRefusals(answer.data);
+    return answer;
+  }, `${ids.length} ${name} deleted`);
   return (
     <div
       role="toolbar"
@@ -37,9 +38,7 @@ export function SelectionBar({ object, ids, onClear, children }: SelectionBarPro
         size="sm"
         variant="danger"
         busy={remove.isPending}
-        onClick={() =>
-          remove.mutate(ids, { onSuccess: onClear, onError: (error) => announceFailure(error, "Not deleted") })
-        }
+        onClick={() => remove.mutate(ids, { onError: (error) => announceFailure(error, "Not deleted") })}
       >
         <Trash2 aria-hidden className="size-4" />
         Delete
@@ -49,4 +48,13 @@ export function SelectionBar({ object, ids, onClear, children }: SelectionBarPro
       </IconButton>
     </div>
   );
+}
+
+/** A batch does what it can; what it could not must be said. */
+function announceRefusals(results: BatchAnswer[]) {
+  const refused = results.filter(({ status }) => status >= 400);
+  const [first] = refused;
+  if (!first) return;
+  const text = `${refused.length} of ${results.length} not deleted`;
+  toast({ tone: "failed", text, detail: first.problem?.detail });
 }

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestHouse, type TestHouse } from "../../testing/house.ts";
+import { firstForm, visitorOf } from "./forms.testing.ts";
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+test("a new organization has a form, with a page and a snippet to copy", async () => {
+  const ana = await house.owner();
+  const { data } = await ana.get("/forms");
+  expect(data).toHaveLength(1);
+  expect(data[0].key).toMatch(/^[A-Za-z0-9]{24}$/);
+  expect(data[0]).toMatchObject({ name: "Website", isActive: true, url: `http://mainstay.test/f/${data[0].key}` });
+  expect(data[0].snippet).toContain(`<script async src="http://mainstay.test/embed/${data[0].key}.js"></script>`);
+  const { url, snippet } = data[0];
+  expect((await ana.get(`/forms/${data[0].id}`)).data).toMatchObject({ url, snippet });
+});
+
+test("forms are made, changed and undone like any record, by those who may manage forms", async () => {
+  const ana = await house.owner();
+  const sam = await house.colleague(ana, "sales");
+  const made = await ana.post("/forms", { name: "Emergencies", fields: { phone: "required", serviceTypes: ["Leak"] } });
+  expect(made).toMatchObject({
+    status: 201,
+    data: { heading: "How can we help?", url: expect.stringContaining("/f/") },
+  });
+  const changed = await ana.patch(`/forms/${made.data.id}`, { heading: "Call us now" });
+  expect(changed).toMatchObject({ status: 200, data: { heading: "Call us now", key: made.data.key } });
+  await ana.post(`/operations/${changed.body.operation.id}/undo`);
+  expect((await sam.get(`/forms/${made.data.id}`)).data.heading).toBe("How can we help?");
+  expect((await sam.post("/forms", { name: "Mine" })).status).toBe(403);
+  expect((await ana.patch(`/forms/${made.data.id}`, { key: "mine" })).status).toBe(422);
+});
+
+test("what would make a form useless is refused by name", async () => {
+  const ana = await house.owner();
+  const pointers = async (body: object) =>
+    (await ana.post("/forms", { name: "F", ...body })).body.errors?.map((one: { pointer: string }) => one.pointer);
+  expect(await pointers({ fields: { phone: "maybe" } })).toEqual(["/fields/phone"]);
+  expect(await pointers({ fields: { phone: "hidden", email: "hidden" } })).toEqual(["/fields"]);
+  expect(await pointers({ allowedOrigins: ["rohr"] })).toEqual(["/allowedOrigins"]);
+  expect(await pointers({ color: "green" })).toEqual(["/color"]);
+});
+
+test("the hosted page shows the form to anybody, inside any site, and runs nothing from elsewhere", async () => {
+  const ana = await house.owner();
+  const form = await firstForm(ana);
+  await ana.patch(`/forms/${form.id}`, {
+    heading: "Leaks & <floods>",
+    fields: { companyName: "required", serviceTypes: ["Drain", "Boiler"] },
+    color: "#ffcc00",
+  });
+  const { page } = visitorOf(house);
+  const { status, text, headers } = await page(`/f/${form.key}`);
+  expect(status).toBe(200);
+  expect(text).toContain("<h1>Leaks &amp; &lt;floods&gt;</h1>");
+  expect(text).toContain("<option >Boiler</option>");
+  expect(headers.get("content-security-policy")).toMatch(/default-src 'none'.*frame-ancestors \*/);
+  expect(headers.get("x-frame-options")).toBeNull();
+  expect((await page("/healthz")).headers.get("x-frame-options")).toBe("DENY");
+  expect((await page(`/f/${form.key}/brand.css`)).text).toContain("--accent:#ffcc00;--accent-ink:#000000");
+  expect((await page("/f/assets/form.css")).headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  expect((await page("/f/nobody")).status).toBe(404);
+});
+
+test("without scripts the page posts the form, keeps what was typed on a mistake, and thanks in the end", async () => {
+  const ana = await house.owner();
+  const form = await firstForm(ana);
+  const { post, page } = visitorOf(house);
+  const wrong = await post(form.key, {
+    name: 'Jane "J" Doe',
+    email: "jane@",
+    phone: "",
+    description: "It <leaks>",
+    consent: "true",
+    consentText: "Yes",
+  });
+  expect(wrong.status).toBe(422);
+  const text = await wrong.text();
+  expect(text).toContain("Jane &quot;J&quot; Doe");
+  expect(text).toContain("It &lt;leaks&gt;");
+  expect(text).toContain("“jane@” is not an e-mail address.");
+
+  const sent = await post(form.key, {
+    name: "Jane Doe",
+    email: "jane@example.com",
+    consent: "true",
+    consentText: "Yes",
+    startedAt: "",
+  });
+  expect(sent.status).toBe(303);
+  expect((await page(sent.headers.get("location") ?? "")).text).toContain("Message sent");
+  expect((await ana.get("/contacts")).data[0]).toMatchObject({
+    fullName: "Jane Doe",
+    emailConsent: "granted",
+    consentText: "Yes",
+  });
+});
+
+test("the snippet's script carries the form, and none for a key that is no more", async () => {
+  const form = await firstForm(await house.owner());
+  const { page } = visitorOf(house);
+  const script = await page(`/embed/${form.key}.js`);
+  expect(script.headers.get("content-type")).toContain("javascript");
+  expect(script.text).toContain(form.key);
+  expect((await page("/embed/nobody.js")).status).toBe(404);
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestHouse, type TestHouse } from "../../testing/house.ts";
+import type { Person } from "../../testing/person.ts";
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await openTestHouse();
+});
+afterAll(() => house.close());
+
+const PLURALS = ["companies", "contacts", "leads", "deals", "activities"];
+const totals = async (person: Person, filter = "") =>
+  Object.fromEntries(
+    await Promise.all(
+      PLURALS.map(async (plural) => [
+        plural,
+        (await person.get(`/${plural}?total=true&limit=1${filter}`)).body.page.total,
+      ]),
+    ),
+  );
+
+test("sample data is one import: added once, as old as it looks, and gone with one undo", async () => {
+  const ana = await house.owner();
+  await ana.post("/companies", { name: "Our own" });
+  expect((await ana.get("/sample-data")).data).toEqual({ operationId: null });
+  const added = await ana.post("/sample-data", { trade: "plumbing" });
+  expect(added).toMatchObject({ status: 201, data: { companies: 40, contacts: 48, leads: 60, deals: 80 } });
+  expect(added.data.activities).toBeGreaterThan(300);
+  expect((await ana.get("/sample-data")).data.operationId).toBe(added.body.operation.id);
+  expect((await ana.post("/sample-data", { trade: "plumbing" })).status).toBe(409);
+  expect(await totals(ana)).toEqual({ ...added.data, companies: 41 });
+
+  const [oldest] = (await ana.get("/leads?sort=createdAt&limit=1")).data;
+  expect(Date.now() - Date.parse(oldest.createdAt)).toBeGreaterThan(50 * 86_400_000);
+  const closed = (await ana.get("/deals?filter=status:won&limit=200")).data;
+  expect(closed).toHaveLength(30);
+  const overdue = (await ana.get("/activities?limit=1&total=true&filter=followUpStatus:pending followUpAt<today")).body;
+  expect(overdue.page.total).toBeGreaterThan(3);
+  expect((await ana.get("/search?q=kowalczyk")).data.length).toBeGreaterThan(0);
+  expect((await ana.get("/inquiries/matches?phone=555-0118")).data).toMatchObject([{ title: "Grace Holloway" }]);
+
+  const undone = await ana.post(`/operations/${added.body.operation.id}/undo`);
+  expect(undone.status).toBe(200);
+  expect(await totals(ana)).toEqual({ companies: 1, contacts: 0, leads: 0, deals: 0, activities: 0 });
+  expect((await ana.get("/sample-data")).data).toEqual({ operationId: null });
+  expect((await ana.post("/sample-data")).status).toBe(201);
+});
+
+test("everybody gets the same world, and two presses make one", async () => {
+  const [ana, ben] = [await house.owner(), await house.owner()];
+  const statuses = (
+    await Promise.all([ana.post("/sample-data"), ana.post("/sample-data"), ben.post("/sample-data")])
+  ).map(({ status }) => status);
+  expect(statuses.slice(0, 2).toSorted()).toEqual([201, 409]);
+  const names = async (person: Person) =>
+    (await person.get("/deals?limit=200&sort=name,amount&fields=name,amount,status")).data.map(
+      ({ id: _, ...rest }: { id: string }) => rest,
+    );
+  expect(await names(ana)).toEqual(await names(ben));
+});
+
+test("only who may manage sample data adds it", async () => {
+  const ana = await house.owner();
+  const sam = await house.colleague(ana, "sales");
+  expect((await sam.post("/sample-data")).status).toBe(403);
+});
