@@ -10,6 +10,8 @@ export interface Contenders {
   rows: Contender;
 }
 
+const WARM_UP = 3;
+
 export interface OperationResult {
   name: OperationName;
   product: Measured;
@@ -30,12 +32,14 @@ export async function runRounds(
   const results = new Map<OperationName, Required<OperationResult>>();
   for (let round = 0; round <= options.rounds; round++) {
     onRound(round);
+    // Code and connections get warm by use: a first second would measure the compiler.
+    const seconds = round === 0 ? options.seconds * WARM_UP : options.seconds;
     for (const name of options.operations) {
       const result = results.get(name) ?? { name, product: nothing(), bare: nothing(), rows: nothing() };
       results.set(name, result);
       const kinds = (["product", "bare", "rows"] as const).filter((kind) => kind !== "rows" || name === "create");
       for (const kind of round % 2 === 0 ? kinds : kinds.toReversed()) {
-        const measured = await drive(contenders[kind], name, supply, options);
+        const measured = await drive(contenders[kind], name, supply, { ...options, seconds });
         if (round > 0) add(result[kind], measured);
       }
     }

@@ -17,7 +17,10 @@ export const Settings = z.object({
   DATABASE_URL: postgres.optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(500).default(20),
   REDIS_URL: url("redis:", "rediss:").optional(),
-  REDIS_PREFIX: z.string().regex(/^[\w:-]+$/, "may have letters, digits, _, : and -").default("mainstay"),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w:-]+$/, "may have letters, digits, _, : and -")
+    .default("mainstay"),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   SIGN_UP: z.enum(["open", "invited"]).default("open"),
   PASSWORD_MIN_LENGTH: z.coerce.number().int().min(8).max(128).default(10),
@@ -25,7 +28,12 @@ export const Settings = z.object({
   TRUSTED_ORIGINS: z
     .string()
     .default("")
-    .transform((list) => list.split(",").map((one) => one.trim()).filter(Boolean)),
+    .transform((list) =>
+      list
+        .split(",")
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
   /** How many proxies stand before the server; `true` is one. */
   TRUST_PROXY: z.union([flag.transform(Number), z.coerce.number().int().min(0).max(10)]).default(0),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).default(5_000_000),

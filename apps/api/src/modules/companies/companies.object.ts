@@ -17,6 +17,13 @@ import { timelineDetail } from "../activities/timeline.ts";
 import { companyMerged } from "./companies.events.ts";
 import { companies } from "./companies.table.ts";
 
+const COMPANY_STATUSES = [
+  { value: "prospect", label: "Prospect", color: "blue" },
+  { value: "active_customer", label: "Active customer", color: "green" },
+  { value: "inactive", label: "Inactive", color: "amber" },
+  { value: "archived", label: "Archived", color: "grey" },
+] as const;
+
 export const company = defineObject({
   name: "company",
   plural: "companies",
@@ -27,7 +34,7 @@ export const company = defineObject({
   table: companies,
   fields: {
     name: text("Name", { required: true, search: "title", column: true, create: true }),
-    status: picklist("Status", ["prospect", "active_customer", "inactive", "archived"], { column: true }),
+    status: picklist("Status", COMPANY_STATUSES, { column: true }),
     industry: text("Industry", { column: true, create: true }),
     mainPhone: phone("Phone", { search: "text", column: true, create: true, personal: false, aliases: ["phone"] }),
     website: url("Website", { search: "text", column: true, create: true }),

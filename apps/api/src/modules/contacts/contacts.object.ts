@@ -17,6 +17,11 @@ import { timelineDetail } from "../activities/timeline.ts";
 import { contactCreated, contactMerged, contactUpdated } from "./contacts.events.ts";
 import { type ContactEmail, type ContactPhone, contacts } from "./contacts.table.ts";
 
+const LIFECYCLE = [
+  { value: "prospect", label: "Prospect", color: "blue" },
+  { value: "customer", label: "Customer", color: "green" },
+  { value: "past_customer", label: "Past customer", color: "grey" },
+] as const;
 const CONSENT = ["unknown", "granted", "denied"] as const;
 
 export const contact = defineObject({
@@ -35,7 +40,7 @@ export const contact = defineObject({
     phones: phones("Phone", { column: true, create: true, aliases: ["phone"] }),
     companyId: link("company", "Company", { column: true, create: true, aliases: ["company"] }),
     jobTitle: text("Job title", { search: "text", create: true }),
-    lifecycleStage: picklist("Lifecycle", ["prospect", "customer", "past_customer"], { column: true }),
+    lifecycleStage: picklist("Lifecycle", LIFECYCLE, { column: true }),
     ownerId: member("Owner", { column: true, aliases: ["owner"] }),
     addresses: addresses("Addresses"),
     preferredChannel: picklist("Prefers", ["phone", "email", "sms", "other"]),

@@ -25,6 +25,13 @@ import { deals } from "./deals.table.ts";
 
 export const LOSS_REASONS = ["price", "competition", "timing", "no_decision", "scope", "other"] as const;
 
+const DEAL_STATUSES = [
+  { value: "open", label: "Open", color: "blue" },
+  { value: "won", label: "Won", color: "green" },
+  { value: "lost", label: "Lost", color: "red" },
+  { value: "canceled", label: "Canceled", color: "grey" },
+] as const;
+
 export const deal = defineObject({
   name: "deal",
   plural: "deals",
@@ -53,7 +60,7 @@ export const deal = defineObject({
     description: longText("Description", { search: "text" }),
     jobLocation: address("Job location"),
     source: picklist("Source", ["lead_conversion", "repeat_customer", "upsell", "referral", "other"]),
-    status: picklist("Status", ["open", "won", "lost", "canceled"], { readOnly: true }),
+    status: picklist("Status", DEAL_STATUSES, { readOnly: true }),
     tags: tags("Tags"),
     arr: money("ARR", { group: "Value", min: 0, help: "Recurring revenue a year" }),
     mrr: money("MRR", { group: "Value", min: 0, help: "Recurring revenue a month" }),

@@ -8,7 +8,7 @@ create or replace function app.similar_names(wanted_object text, wanted text, at
 returns table (record_id uuid, score real)
 language plpgsql stable security definer set search_path = public, pg_temp set pg_trgm.word_similarity_threshold = '0.4' as $$
 begin
-  return query select e.record_id, similarity(wanted, lower(e.title)) / 2 + word_similarity(wanted, e.body) / 2 from search_entries e
+  return query select e.record_id, ((similarity(wanted, lower(e.title)) + word_similarity(wanted, e.body)) / 2)::real from search_entries e
     where e.org_id = app.current_org() and e.object = wanted_object and e.body %> wanted
     order by 2 desc, 1 limit at_most;
 end $$;

@@ -26,6 +26,13 @@ import { leadCreated, leadUpdated } from "./leads.events.ts";
 import { leads } from "./leads.table.ts";
 
 export const LEAD_SOURCES = ["phone_call", "email", "web_form", "referral", "ad", "other"] as const;
+const LEAD_STATUSES = [
+  { value: "new", label: "New", color: "blue" },
+  { value: "working", label: "Working", color: "amber" },
+  { value: "qualified", label: "Qualified", color: "green" },
+  { value: "disqualified", label: "Disqualified", color: "grey" },
+  { value: "converted", label: "Converted", color: "teal" },
+] as const;
 export const OPEN_STATUSES = ["new", "working", "qualified"] as const;
 
 export const lead = defineObject({
@@ -38,7 +45,7 @@ export const lead = defineObject({
   table: leads,
   fields: {
     title: text("Title", { required: true, search: "title", column: true, create: true }),
-    status: picklist("Status", ["new", "working", "qualified", "disqualified", "converted"], { column: true }),
+    status: picklist("Status", LEAD_STATUSES, { column: true }),
     stageId: link("stage", "Stage", {
       readOnly: true,
       column: true,

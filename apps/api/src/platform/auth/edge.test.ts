@@ -16,21 +16,28 @@ afterAll(() => house.close());
 const ask = (path: string, headers: Record<string, string> = {}) =>
   house.fetch(new Request(`https://crm.example.com${path}`, { headers }));
 
-test.each(["/", "/healthz", "/docs", "/openapi.json", "/problems/invalid", "/api/v1/me", "/api/v1/nowhere", "/api/auth/get-session", "/api/auth/nowhere"])(
-  "%s answers with the security headers and a request id",
-  async (path) => {
-    const { headers } = await ask(path);
-    const policy = headers.get("content-security-policy") ?? "";
-    expect(policy).toContain("default-src 'self'");
-    expect(policy).toMatch(/script-src 'self'(;|$)/);
-    expect(policy).toMatch(/connect-src 'self'(;|$)/);
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("x-frame-options")).toBe("DENY");
-    expect(headers.get("strict-transport-security")).toMatch(/max-age=\d{7}/);
-    expect(headers.get("x-request-id")).toMatch(/^[\w-]{36}$/);
-  },
-);
+test.each([
+  "/",
+  "/healthz",
+  "/docs",
+  "/openapi.json",
+  "/problems/invalid",
+  "/api/v1/me",
+  "/api/v1/nowhere",
+  "/api/auth/get-session",
+  "/api/auth/nowhere",
+])("%s answers with the security headers and a request id", async (path) => {
+  const { headers } = await ask(path);
+  const policy = headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).toMatch(/script-src 'self'(;|$)/);
+  expect(policy).toMatch(/connect-src 'self'(;|$)/);
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("x-frame-options")).toBe("DENY");
+  expect(headers.get("strict-transport-security")).toMatch(/max-age=\d{7}/);
+  expect(headers.get("x-request-id")).toMatch(/^[\w-]{36}$/);
+});
 
 test("what the API and sign-in answer is kept by no cache", async () => {
   const owner = await house.owner();
@@ -58,7 +65,12 @@ test("only the sites named may read answers with a person's cookie", async () =>
 test("a page elsewhere cannot act with a member's cookie; a program with a key may come from anywhere", async () => {
   const owner = await house.owner();
   const create = (headers: Record<string, string>) => owner.post("/companies", { name: "Rohr" }, headers);
-  for (const origin of ["https://evil.example.com", "null", "http://crm.example.com", "https://crm.example.com.evil.com"]) {
+  for (const origin of [
+    "https://evil.example.com",
+    "null",
+    "http://crm.example.com",
+    "https://crm.example.com.evil.com",
+  ]) {
     expect((await create({ origin })).status, origin).toBe(403);
   }
   const silent = { cookie: owner.cookie, "content-type": "application/json", "sec-fetch-site": "cross-site" };
@@ -105,7 +117,12 @@ test("JSON that is hostile is refused in words and changes nothing else", async 
 test("names that every JavaScript object has are no fields", async () => {
   const owner = await house.owner();
   for (const name of ["constructor", "__proto__", "toString", "hasOwnProperty"]) {
-    for (const query of [`sort=${name}`, `fields=${name}`, `filter=${name}:1`, `filter={"field":"${name}","operator":"eq","value":1}`]) {
+    for (const query of [
+      `sort=${name}`,
+      `fields=${name}`,
+      `filter=${name}:1`,
+      `filter={"field":"${name}","operator":"eq","value":1}`,
+    ]) {
       const { status } = await owner.get(`/leads?${query}`);
       expect([400, 422], `${query} answered ${status}`).toContain(status);
     }
@@ -119,7 +136,9 @@ test("null characters and broken Unicode in sign-in are refused, not broken down
     const { status } = await visitor.post("/api/auth/sign-up/email", { ...account, ...bad });
     expect(status, JSON.stringify(bad)).toBeLessThan(500);
   }
-  expect((await visitor.get("/api/auth/organization/get-full-organization?organizationSlug=%00")).status).toBeLessThan(500);
+  expect((await visitor.get("/api/auth/organization/get-full-organization?organizationSlug=%00")).status).toBeLessThan(
+    500,
+  );
 });
 
 test("too many anonymous requests wait, and the first address a stranger writes down is not believed", async () => {
@@ -138,7 +157,12 @@ test("too many anonymous requests wait, and the first address a stranger writes 
 
 test("a limit cannot be walked around by writing its address differently", async () => {
   const person = await house.stranger();
-  for (const path of ["/api/auth/sign-in/email/", "/api/auth//sign-in/email", "/api/auth/sign-in/%65mail", "/api/auth/Sign-In/email"]) {
+  for (const path of [
+    "/api/auth/sign-in/email/",
+    "/api/auth//sign-in/email",
+    "/api/auth/sign-in/%65mail",
+    "/api/auth/Sign-In/email",
+  ]) {
     const { email, password } = person;
     expect((await house.visitor().post(path, { email, password })).status, path).toBe(404);
   }
@@ -164,7 +188,11 @@ test("no link of ours leads elsewhere", async () => {
     person.post("/api/auth/sign-in/email", { email: person.email, password: person.password, callbackURL: elsewhere }),
     person.post("/api/auth/request-password-reset", { email: person.email, redirectTo: elsewhere }),
     person.post("/api/auth/change-email", { newEmail: "new@example.com", callbackURL: elsewhere }),
-    person.post("/api/auth/sign-in/email", { email: person.email, password: person.password, callbackURL: "//evil.example.com" }),
+    person.post("/api/auth/sign-in/email", {
+      email: person.email,
+      password: person.password,
+      callbackURL: "//evil.example.com",
+    }),
   ];
   for (const { status, headers } of await Promise.all(calls)) {
     expect(status).toBe(403);
