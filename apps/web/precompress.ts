@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import type { Plugin } from "vite";
@@ -14,13 +16,14 @@ export function precompress(): Plugin {
   return {
     name: "mainstay:precompress",
     apply: "build",
-    async generateBundle(_, bundle) {
-      for (const file of Object.values(bundle)) {
-        const content = file.type === "chunk" ? file.code : file.source;
-        if (!/\.(?:js|css|svg)$/.test(file.fileName) || content.length < WORTH_IT_BYTES) continue;
-        for (const { ending, compress } of compressors) {
-          this.emitFile({ type: "asset", fileName: file.fileName + ending, source: await compress(content) });
-        }
+    // From the written files: Vite still replaces its place-holders in the bundle after every other plugin has seen it.
+    async writeBundle({ dir = "dist" }, bundle) {
+      for (const fileName of Object.keys(bundle)) {
+        if (!/\.(?:js|css|svg)$/.test(fileName)) continue;
+        const path = join(dir, fileName);
+        const content = await readFile(path);
+        if (content.length < WORTH_IT_BYTES) continue;
+        for (const { ending, compress } of compressors) await writeFile(path + ending, await compress(content));
       }
     },
   };

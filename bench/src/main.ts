@@ -24,6 +24,10 @@ const POOL = "20";
 
 const options = readOptions(process.argv.slice(2));
 const workspace = await openWorkspace(process.env.DATABASE_URL, options.dataDir);
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  // Leaving also ends the servers; the database is stopped first, so that nothing outlives us.
+  process.once(signal, () => void workspace.close().finally(() => process.exit(1)));
+}
 try {
   await bench(options, workspace);
 } finally {

@@ -35,7 +35,9 @@ export function toScript(recorded: Statement[], inputs: Record<string, string>, 
   const statements = recorded
     .filter(({ text }) => text !== "begin")
     .map(({ text, values }) => ({ text, values: values.map(template) }));
-  return { statements, isTransaction: recorded.some(({ text }) => text === "begin") };
+  const isTransaction = recorded.some(({ text }) => text === "begin");
+  // What a read looks up before the statement that answers it is the product's own cost, not part of the question.
+  return { statements: isTransaction ? statements : statements.slice(-1), isTransaction };
 }
 
 /** A UUIDv7 begins with the millisecond it was made in. */

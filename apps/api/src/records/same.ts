@@ -7,7 +7,7 @@ export function isSame(meta: ObjectMeta, fieldName: string, left: unknown, right
   if (left == null || right == null) return (left ?? null) === (right ?? null);
   const type = findField(meta, fieldName)?.type;
   if (type === "datetime") return Date.parse(String(left)) === Date.parse(String(right));
-  if (type && DECIMALS.includes(type)) return Number(left) === Number(right);
+  if (type && DECIMALS.includes(type)) return decimal(left) === decimal(right);
   return isEqual(left, right);
 }
 
@@ -19,3 +19,11 @@ function isEqual(left: unknown, right: unknown): boolean {
   const [a, b] = [left as Record<string, unknown>, right as Record<string, unknown>];
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isEqual(a[key], b[key]));
 }
+
+/** The one spelling of a decimal, at any precision: places in a column have more digits than a float. */
+const decimal = (value: unknown) =>
+  String(value)
+    .replace(/^\+?(-?)0*(?=\d)/, "$1")
+    .replace(/(\.\d*?)0+$/, "$1")
+    .replace(/\.$/, "")
+    .replace(/^-0$/, "0");

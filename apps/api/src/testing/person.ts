@@ -46,7 +46,7 @@ export interface Person extends Visitor {
 
 let visitors = 0;
 
-/** Opens a browser. Paths are below `/api/v1`, or whole when they begin with `/api/`. */
+/** Opens a browser. Paths are below `/api/v1`, or whole when they begin with `/api/` or name an address beside the API. */
 export function openBrowser({ baseUrl, fetch }: Door): Visitor {
   const number = ++visitors;
   // Every visitor has an address, so that limits for one address do not add up over a suite.
@@ -58,7 +58,7 @@ export function openBrowser({ baseUrl, fetch }: Door): Visitor {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Reply> {
-    const request = new Request(`${baseUrl}${path.startsWith("/api/") ? path : `/api/v1${path}`}`, {
+    const request = new Request(`${baseUrl}${wholePath(path)}`, {
       method,
       redirect: "manual",
       headers: {
@@ -125,6 +125,9 @@ export async function signUp(door: Door, name?: string): Promise<Person> {
   });
   return person;
 }
+
+const BESIDE_THE_API = /^\/(api|healthz|readyz|metrics|openapi\.json|docs|f|embed)(\/|$)/;
+const wholePath = (path: string) => (BESIDE_THE_API.test(path) ? path : `/api/v1${path}`);
 
 async function must(reply: Promise<Reply>): Promise<Json> {
   const { status, body } = await reply;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
-import { type Person, signUp } from "./person.ts";
+import { openBrowser, type Person, signUp, type Visitor } from "./person.ts";
 
 const MAIN = resolve(import.meta.dirname, "../main.ts");
 
@@ -15,6 +15,8 @@ export interface RunningServer {
   lines: string[];
   /** Somebody new, talking to this process. */
   stranger(): Promise<Person>;
+  /** A browser nobody is signed in with. */
+  visitor(): Visitor;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   /** Asks it to end; answers its exit code. */
@@ -33,6 +35,7 @@ export async function startServer(
     baseUrl,
     lines: started.lines,
     stranger: () => signUp({ baseUrl, fetch }),
+    visitor: () => openBrowser({ baseUrl, fetch }),
     async kill() {
       started.process.kill("SIGKILL");
       await started.ended;

@@ -52,7 +52,7 @@ export const form = defineObject({
 
 const DEFAULTS = {
   heading: "How can we help?",
-  consentText: "I agree that you contact me about this request by e-mail, phone or text message.",
+  consentText: "You may contact me about this request by e-mail, phone or text message.",
   successMessage: "Thank you. We have your message and will get back to you within one business hour.",
   defaultSource: "web_form",
   isActive: true,

@@ -20,8 +20,8 @@ export type QuestionName = Exclude<keyof FormQuestions, "serviceTypes">;
 
 interface Question {
   name: QuestionName;
+  /** On the page, and in the activity that keeps the answers. */
   label: string;
-  /** As in the e-mailed and stored contents of a submission. */
   autocomplete: string;
 }
 

@@ -99,3 +99,62 @@ test("a key can neither make keys nor touch its member's account; members see th
   expect((await sales.get("/api-keys")).data).toEqual([]);
   expect((await sales.delete(`/api-keys/${id}`)).status).toBe(404);
 });
+
+test("a key for one object sees no other, on whatever path", async () => {
+  const owner = await house.owner();
+  const company = (await owner.post("/companies", { name: "Zanzibar Plumbing" })).data;
+  const contact = (await owner.post("/contacts", { firstName: "Zanzi", lastName: "Bar", companyId: company.id })).data;
+  const program = { "x-api-key": (await makeKey(owner, { scopes: ["contacts:read"] })).key };
+  const visitor = house.visitor();
+
+  expect((await visitor.get(`/contacts/${contact.id}`, program)).status).toBe(200);
+  expect((await visitor.get(`/companies/${company.id}`, program)).status).toBeGreaterThanOrEqual(403);
+  expect((await visitor.get("/companies", program)).data ?? []).toEqual([]);
+  const hits = (await visitor.get("/search?q=zanzi", program)).data.map((hit: { object: string }) => hit.object);
+  expect(new Set(hits)).toEqual(new Set(["contact"]));
+  expect((await visitor.get(`/companies/${company.id}/timeline`, program)).status).toBeGreaterThanOrEqual(403);
+});
+
+test("a key that may only read changes nothing, undo and shares included", async () => {
+  const owner = await house.owner();
+  const created = await owner.post("/companies", { name: "Before" });
+  const { id } = created.data;
+  const program = { "x-api-key": (await makeKey(owner, { scopes: ["read"] })).key };
+  const visitor = house.visitor();
+  const calls = {
+    create: visitor.post("/companies", { name: "After" }, program),
+    change: visitor.patch(`/companies/${id}`, { name: "After" }, program),
+    delete: visitor.delete(`/companies/${id}`, program),
+    undo: visitor.post(`/operations/${created.body.operation.id}/undo`, {}, program),
+    invite: visitor.post("/api/auth/organization/invite-member", { email: "x@example.com", role: "admin" }, program),
+    "a team": visitor.post("/teams", { name: "Ours" }, program),
+    settings: visitor.patch("/organization", { name: "Ours" }, program),
+    "my name": visitor.patch("/me", { name: "Robot" }, program),
+  };
+  for (const [what, call] of Object.entries(calls)) expect((await call).status, what).toBeGreaterThanOrEqual(400);
+  expect((await owner.get(`/companies/${id}`)).data).toMatchObject({ name: "Before", version: 1 });
+});
+
+test("a key belongs to its organization, whatever else it asks for or its member belongs to", async () => {
+  const owner = await house.owner();
+  const elsewhere = await house.owner();
+  const person = await house.colleague(owner, "sales");
+  const program = { "x-api-key": (await makeKey(person, { scopes: ["read"] })).key };
+  await person.join(elsewhere, "sales");
+
+  const { data } = await house.visitor().get("/me", { ...program, "x-organization-id": elsewhere.orgId });
+  expect(data.organization.id).toBe(owner.orgId);
+  expect(data.organizations.map((one: { id: string }) => one.id)).toEqual([owner.orgId]);
+});
+
+test("a secret shown once is not kept for an Idempotency-Key", async () => {
+  const owner = await house.owner();
+  const make = () => owner.post("/api-keys", { name: "Once", scopes: ["read"] }, { "idempotency-key": "make-a-key" });
+  const [first, second] = [await make(), await make()];
+
+  expect(first.status).toBe(201);
+  expect(second.headers.get("idempotency-replayed")).toBeNull();
+  expect(second.data.key).not.toBe(first.data.key);
+  const kept = await house.house.database.system.execute("select * from idempotency_keys");
+  expect(JSON.stringify(kept.rows)).not.toContain("msk_");
+});

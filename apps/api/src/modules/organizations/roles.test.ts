@@ -71,3 +71,41 @@ test("nobody gives away more than they may do themselves", async () => {
     403,
   );
 });
+
+test("who may shape roles cannot give more rights on records than they have", async () => {
+  const owner = await house.owner();
+  const narrow = (
+    await owner.post("/roles", {
+      name: "Front desk",
+      parent: "sales",
+      changes: {
+        objects: {
+          default: { read: "own", edit: "own" },
+          deal: { fields: { amount: { visible: false, editable: false } } },
+        },
+        capabilities: { members: true, roles: true },
+      },
+    })
+  ).data;
+  const desk = await house.colleague(owner, "sales", { customRoleId: narrow.id });
+  const next = await house.colleague(owner, "sales", { customRoleId: narrow.id });
+  const guest = await house.colleague(owner, "guest");
+  const everything = { read: "all", create: true, edit: "all", delete: "all" };
+
+  expect(
+    (await desk.post("/roles", { name: "Wide", parent: "guest", changes: { objects: { default: everything } } }))
+      .status,
+  ).toBe(403);
+  expect(
+    (await desk.post("/roles", { name: "Deals", parent: "guest", changes: { objects: { deal: { read: "own" } } } }))
+      .status,
+  ).toBe(403);
+  expect((await desk.patch(`/roles/${narrow.id}`, { changes: { objects: { default: everything } } })).status).toBe(403);
+  expect((await desk.patch(`/members/${guest.memberId}`, { role: "sales" })).status).toBe(403);
+  expect((await desk.patch(`/members/${desk.memberId}`, { role: "technician" })).status).toBe(403);
+  expect(
+    (await desk.post("/api/auth/organization/invite-member", { email: "x@example.com", role: "sales" })).status,
+  ).toBe(403);
+
+  expect((await desk.patch(`/members/${next.memberId}`, { role: narrow.id })).status).toBe(200);
+});

@@ -186,3 +186,18 @@ test("a person's name, zone and locale are theirs to change, and wrong ones are 
     { pointer: "/timezone" },
   ]);
 });
+
+test("a new password ends the wait after too many wrong ones", async () => {
+  const person = await house.stranger();
+  const guesser = house.visitor();
+  for (let attempt = 0; attempt < 10; attempt++)
+    await signIn(guesser, { ...person, password: `guess number ${attempt}` });
+  expect((await signIn(house.visitor(), person)).status).toBe(429);
+
+  await person.post("/api/auth/request-password-reset", { email: person.email });
+  await expect.poll(async () => (await house.mailTo(person.email))?.subject).toBe("Choose a new password");
+  const [, token] = (await house.mailTo(person.email))?.text.match(/token=(\S+)/) ?? [];
+  const password = "seven green kettles";
+  expect((await house.visitor().post("/api/auth/reset-password", { token, newPassword: password })).status).toBe(200);
+  expect((await signIn(house.visitor(), { ...person, password })).status).toBe(200);
+});

@@ -51,17 +51,25 @@ interface Shown {
 
 function question(
   { name, label, autocomplete, asked }: Shown,
-  { serviceTypes }: FormQuestions,
+  questions: FormQuestions,
   { values, errors }: Filled,
 ): Html {
   const value = values[name] ?? "";
   const error = errors.find(({ pointer }) => pointer === `/${name}`)?.detail ?? "";
   const common = html`id="${name}" name="${name}" data-asked autocomplete="${autocomplete}" aria-describedby="${name}-error" ${error ? html`aria-invalid="true"` : ""} ${asked === "required" ? "required" : ""}`;
   return html`<div>
-    <label for="${name}">${label} ${asked === "optional" ? html`<span class="optional">(optional)</span>` : ""}</label>
-    ${control(name, value, common, serviceTypes)}
+    <label for="${name}">${label} ${asked === "optional" ? html`<span class="optional">(${hint(name, questions)})</span>` : ""}</label>
+    ${control(name, value, common, questions.serviceTypes)}
     <p class="error" id="${name}-error">${error}</p>
   </div>`;
+}
+
+const ALTERNATIVES: Partial<Record<Shown["name"], string>> = { email: "or phone", phone: "or e-mail" };
+
+/** Where both ways of answering are optional, one of them still has to be given. */
+function hint(name: Shown["name"], { email, phone }: FormQuestions): string {
+  const isEither = email === "optional" && phone === "optional";
+  return (isEither && ALTERNATIVES[name]) || "optional";
 }
 
 const INPUT_TYPES: Partial<Record<Shown["name"], string>> = { email: "email", phone: "tel" };

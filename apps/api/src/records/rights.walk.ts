@@ -1,0 +1,145 @@
+import { rightsOn, type SystemRoleKey, systemRole } from "@mainstay/model";
+import type { Route } from "../platform/route.ts";
+import type { Person } from "../testing/person.ts";
+import { objectNamed } from "./object.ts";
+
+/*
+ * What the rights test walks: real records of every kind, the path and body of every route, and what the tables of
+ * rights say of it. A route whose path or body is not known here fails the test, so none is left out by forgetting.
+ */
+
+/** Ids of one record of every kind, by the first part of its path; and a few more. */
+export type Fixture = Record<string, string>;
+
+/** Makes everything a route can name, owned by `owner`; `member` is somebody to manage. */
+export async function makeFixture(owner: Person, member: Person): Promise<Fixture> {
+  const mark = crypto.randomUUID().slice(0, 8);
+  const made = async (path: string, body: object) => {
+    const reply = await owner.post(path, body);
+    if (reply.status >= 300) throw new Error(`${path} answered ${reply.status}: ${JSON.stringify(reply.body)}`);
+    return reply.data;
+  };
+  const company = await made("/companies", { name: `Company ${mark}` });
+  const contact = await made("/contacts", { firstName: mark });
+  const deal = await made("/deals", { name: `Deal ${mark}` });
+  const pipeline = await made("/pipelines", { name: `Pipeline ${mark}`, object: "deal" });
+  const form = await made("/forms", { name: `Form ${mark}` });
+  const [operation] = (await owner.get(`/operations?recordId=${company.id}`)).data;
+  const ids: Record<string, Promise<{ id: string }> | { id: string }> = {
+    companies: company,
+    loserCompany: made("/companies", { name: `Loser ${mark}` }),
+    contacts: contact,
+    loserContact: made("/contacts", { firstName: `Loser ${mark}` }),
+    deals: deal,
+    leads: made("/leads", { email: `${mark}@example.com` }),
+    activities: made("/activities", { type: "note", dealId: deal.id }),
+    pipelines: pipeline,
+    stages: made("/stages", { name: "Start", pipelineId: pipeline.id }),
+    secondStage: made("/stages", { name: "Next", pipelineId: pipeline.id }),
+    forms: form,
+    views: made("/views", { object: "deal", name: mark, shared: true, config: {} }),
+    roles: made("/roles", { name: `Role ${mark}`, parent: "sales" }),
+    teams: made("/teams", { name: `Team ${mark}` }),
+    fields: made("/fields", { object: "deal", key: `k${mark}`, label: mark, type: "text" }),
+    "api-keys": made("/api-keys", { name: mark, scopes: ["read"] }),
+    operations: operation,
+    members: { id: member.memberId },
+  };
+  const known = await Promise.all(Object.entries(ids).map(async ([name, one]) => [name, (await one).id] as const));
+  return { ...Object.fromEntries(known), formKey: form.key, mark };
+}
+
+/** Things of the whole installation, or that a fixture cannot plant: nobody finds them by these ids. */
+const NOWHERE: Record<string, string> = { mailbox: crypto.randomUUID(), deliveries: crypto.randomUUID(), jobs: "none" };
+
+/** A route's path with real ids. @throws Error for a path parameter the walk does not know */
+export function pathOf(route: Route, fixture: Fixture): string {
+  const [collection = ""] = route.path.split("/").slice(1);
+  return route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const ids: Record<string, string | undefined> = {
+      id: fixture[collection] ?? NOWHERE[collection],
+      memberId: fixture.members,
+      eventId: NOWHERE.deliveries,
+      subscriber: "contacts.follow-deals",
+      jobId: NOWHERE.jobs,
+    };
+    const id = ids[name];
+    if (!id) throw new Error(`The rights walk does not know {${name}} of ${route.path}; teach it in rights.walk.ts`);
+    return id;
+  });
+}
+
+/** Bodies that routes take; `{}` does for the others. */
+const BODIES: Record<string, (fixture: Fixture) => object> = {
+  changeOrganization: () => ({ name: "Renamed" }),
+  changeMember: () => ({ role: "sales" }),
+  createRole: () => ({ name: crypto.randomUUID(), parent: "guest" }),
+  createTeam: () => ({ name: crypto.randomUUID() }),
+  renameTeam: () => ({ name: crypto.randomUUID() }),
+  createApiKey: () => ({ name: "Key", scopes: ["read"] }),
+  defineField: () => ({ object: "lead", key: `f${Date.now()}`, label: "Field", type: "text" }),
+  createLead: () => ({ email: `${crypto.randomUUID()}@example.com` }),
+  createInquiry: () => ({ contact: { email: `${crypto.randomUUID()}@example.com` } }),
+  moveLead: () => ({ stage: "discovery" }),
+  moveDeal: () => ({ stage: "estimating" }),
+  createCompany: () => ({ name: "Made" }),
+  createContact: () => ({ firstName: "Made" }),
+  createDeal: () => ({ name: "Made" }),
+  createActivity: ({ deals }) => ({ type: "note", dealId: deals }),
+  createPipeline: () => ({ name: crypto.randomUUID(), object: "deal" }),
+  createStage: ({ pipelines }) => ({ name: crypto.randomUUID(), pipelineId: pipelines }),
+  createForm: () => ({ name: crypto.randomUUID() }),
+  createView: () => ({ object: "deal", name: crypto.randomUUID(), config: {} }),
+  mergeCompany: ({ companies, loserCompany }) => ({ winnerId: companies, loserIds: [loserCompany] }),
+  mergeContact: ({ contacts, loserContact }) => ({ winnerId: contacts, loserIds: [loserContact] }),
+  addSampleData: () => ({ trade: "plumbing" }),
+};
+
+/** The body to send to a route; undefined where it takes none. */
+export function bodyOf(route: Route, fixture: Fixture): object | undefined {
+  if (!route.body) return undefined;
+  const [collection = ""] = route.path.split("/").slice(1);
+  if (route.path.endsWith("/batch")) return { operations: [{ op: "update", id: fixture[collection], data: {} }] };
+  if (route.id.startsWith("share")) return { memberId: fixture.members };
+  return BODIES[route.id]?.(fixture) ?? {};
+}
+
+/** `allowed` is any answer of the route itself; else the statuses that refuse. */
+export type Expected = "allowed" | number[];
+
+/** Routes whose records have rules of their own beside the declared right. */
+const OWN_RULES: Record<string, (role: SystemRoleKey) => Expected> = {
+  // Another member's operations take a capability, and look like none without it.
+  getOperation: (role) => (has(role, "operations") ? "allowed" : [404]),
+  undoOperation: (role) => (has(role, "operations") ? "allowed" : [404]),
+  // A shared view is everybody's to open, and its owner's or an administrator's to change.
+  updateView: (role) => (has(role, "organization") ? "allowed" : [403]),
+  deleteView: (role) => (has(role, "organization") ? "allowed" : [403]),
+  // Keys are their member's own affair; those who manage members may end them.
+  deleteApiKey: (role) => (has(role, "members") ? "allowed" : [403, 404]),
+};
+
+const has = (role: SystemRoleKey, capability: string) =>
+  systemRole(role).capabilities.some((one) => one === capability);
+
+/** What the tables of rights say of a member's call on records that are all somebody else's. */
+export function expectedOf(route: Route, role: SystemRoleKey): Expected {
+  const { right, id, method } = route;
+  const own = OWN_RULES[id];
+  if (own) return own(role);
+  if (typeof right === "string") return "allowed";
+  if ("capability" in right) {
+    if (!has(role, right.capability)) return [403];
+    return NOWHERE[route.path.split("/")[1] ?? ""] && route.path.includes("{") ? [404] : "allowed";
+  }
+  const { meta } = objectNamed(right.object);
+  const governs = meta.governedBy && has(role, meta.governedBy);
+  const rights = meta.governedBy
+    ? { read: "all", create: governs, edit: governs ? "all" : "none", delete: governs ? "all" : "none" }
+    : rightsOn(systemRole(role), right.object);
+  if (right.action === "create") return rights.create ? "allowed" : [403];
+  const isOne = route.path.includes("{id}") || id.startsWith("merge");
+  if (right.action === "read") return rights.read === "all" || !isOne ? "allowed" : [404];
+  if (rights[right.action] === "all") return "allowed";
+  return rights.read === "all" ? [403] : method === "get" ? [404] : [403, 404];
+}
