@@ -95,14 +95,14 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
     signedIn: createRateLimit("member", config.RATE_LIMIT_PER_MINUTE, redis),
     anonymous: createRateLimit("anonymous", config.PUBLIC_RATE_LIMIT_PER_MINUTE, redis),
   };
-  const app = createHttp(built, { auth: { ...built.auth, trustedOrigins: (request) => trustedOrigins(config, request) }, metrics, limits, report }, routes);
+  const app = createHttp(built, { auth: { ...built.auth, trustedOrigins: (host) => trustedOrigins(config, host) }, metrics, limits, report }, routes);
   mountOperations(app, built, { connection, routes, redis });
   built.forms = createFormGate(built, redis);
   mountForms(app, built);
   serveWeb(app);
   const fetch = embeddable(app.fetch);
   const server = createAdaptorServer({ fetch }) as Server;
-  const realtime = roles.includes("http") ? createRealtime({ server, house: built, identify: built.auth.identify, redis, origins: trustedOrigins(config) }) : null;
+  const realtime = roles.includes("http") ? createRealtime({ server, house: built, identify: built.auth.identify, redis, trustedOrigins: (host) => trustedOrigins(config, host) }) : null;
   if (realtime) built.realtime = realtime;
 
   const works = roles.includes("worker");

@@ -101,7 +101,7 @@ export type SystemRoleKey = keyof typeof SYSTEM_ROLES;
 export const SYSTEM_ROLE_KEYS = Object.keys(SYSTEM_ROLES) as SystemRoleKey[];
 
 export function systemRole(key: string): Role {
-  return key in SYSTEM_ROLES
+  return Object.hasOwn(SYSTEM_ROLES, key)
     ? SYSTEM_ROLES[key as SystemRoleKey]
     : { ...SYSTEM_ROLES.guest, key, objects: { default: NOTHING } };
 }

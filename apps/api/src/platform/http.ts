@@ -18,7 +18,7 @@ export interface Edge {
   auth: {
     handler(request: Request, ip: string): Promise<Response>;
     identify(headers: Headers): Promise<Identity | null>;
-    trustedOrigins(request: Request): string[];
+    trustedOrigins(host: string | undefined): string[];
   };
   metrics: Metrics;
   limits: { signedIn: RateLimit; anonymous: RateLimit };
@@ -145,7 +145,7 @@ async function handle(c: C, house: House, edge: Edge, route: Route, pattern: str
 function refuseForeignOrigin(c: C, edge: Edge) {
   const origin = c.req.header("origin");
   const isForeign = origin
-    ? !edge.auth.trustedOrigins(c.req.raw).includes(origin)
+    ? !edge.auth.trustedOrigins(c.req.header("host")).includes(origin)
     : c.req.header("sec-fetch-site") === "cross-site";
   if (isForeign)
     throw forbidden("This request came from a page that is not part of this installation; add it to TRUSTED_ORIGINS.");

@@ -1,10 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { schemaState } from "@mainstay/db";
 import { sql } from "drizzle-orm";
-import type { Hono } from "hono";
+import type { Context, Hono } from "hono";
 import type { Redis } from "ioredis";
 import type pg from "pg";
 import { docsPage, problemPage } from "./docs-page.ts";
@@ -29,7 +30,8 @@ export function mountOperations<E extends object>(app: Hono<E>, house: House, { 
   });
   app.get("/metrics", async (c) => {
     const token = house.config.METRICS_TOKEN;
-    if (token && !isSame(c.req.header("authorization") ?? "", `Bearer ${token}`)) return c.text("Give METRICS_TOKEN as a bearer token.", 401);
+    const mayRead = token ? isSame(c.req.header("authorization") ?? "", `Bearer ${token}`) : isFromThisMachine(c);
+    if (!mayRead) return c.text("Set METRICS_TOKEN and give it as a bearer token; without one only this machine may read.", 401);
     return c.text(await house.metrics.text(), 200, { "content-type": house.metrics.contentType });
   });
   let document: ReturnType<typeof openApi> | undefined;
@@ -43,7 +45,7 @@ export function mountOperations<E extends object>(app: Hono<E>, house: House, { 
   app.get("/docs/start.js", (c) => c.body(START_DOCS, 200, { "content-type": "text/javascript" }));
   app.get("/problems/:code", (c) => {
     const code = c.req.param("code") as keyof typeof PROBLEMS;
-    return code in PROBLEMS ? c.html(problemPage(code, PROBLEMS[code])) : c.notFound();
+    return Object.hasOwn(PROBLEMS, code) ? c.html(problemPage(code, PROBLEMS[code])) : c.notFound();
   });
 }
 
@@ -57,9 +59,24 @@ async function readiness(house: House, connection: pg.PoolConfig, redis: Redis |
     ...(redis && { redis: redis.ping().then(() => "ok") }),
   };
   const answers = await Promise.all(
-    Object.entries(asked).map(async ([name, answer]) => [name, await answer.catch((error: Error) => error.message)] as const),
+    Object.entries(asked).map(async ([name, answer]) => {
+      const state = await answer.catch((error: unknown) => {
+        // The reason is for the log; strangers read this page.
+        house.log.warn({ err: error, check: name }, "Not ready");
+        return "unreachable";
+      });
+      return [name, state] as const;
+    }),
   );
   return Object.fromEntries(answers);
+}
+
+const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
+
+/** Asked directly, not through a proxy on this machine. */
+function isFromThisMachine(c: Context): boolean {
+  const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage };
+  return LOOPBACK.has(incoming?.socket.remoteAddress ?? "") && !c.req.header("x-forwarded-for");
 }
 
 function isSame(given: string, wanted: string): boolean {

@@ -74,3 +74,17 @@ export const expandedName = (fieldName: string) => fieldName.replace(/Id$/, "");
 /** Links and members that may be expanded. */
 export const expandable = (meta: ObjectMeta) =>
   meta.fields.filter((field) => field.type === "link" || field.type === "member").map((field) => field.name);
+
+/** A document kept as JSON, such as a change's `before`, without what the role may not see; `column` is ours. */
+export function maskedJson(ctx: Ctx, meta: ObjectMeta, column: string): SQL {
+  const hidden = hiddenFields(ctx, meta);
+  if (hidden.length === 0) return raw(column);
+  const own = hidden.filter((name) => name.startsWith(CUSTOM)).map((name) => name.slice(CUSTOM.length));
+  const kept = `(${column} - ${textArrayLiteral(hidden)})`;
+  if (own.length === 0) return raw(kept);
+  const custom = `(${column}->'custom') - ${textArrayLiteral(own)}`;
+  return raw(`case when ${column} ? 'custom' then jsonb_set(${kept}, '{custom}', ${custom}) else ${kept} end`);
+}
+
+const CUSTOM = "custom.";
+const textArrayLiteral = (values: string[]) => `array[${values.map(literal).join(", ")}]::text[]`;

@@ -25,7 +25,8 @@ interface RealtimeOptions {
   house: House;
   identify(headers: Headers): Promise<Identity | null>;
   redis: Redis | null;
-  origins: string[];
+  /** Pages that may connect; a browser sends its cookie with any page's WebSocket. */
+  trustedOrigins(host: string | undefined): string[];
 }
 
 const MAX_IDS = 100;
@@ -41,12 +42,13 @@ export function createRealtime({
   house,
   identify,
   redis,
-  origins,
+  trustedOrigins,
 }: RealtimeOptions): Realtime & { close(): Promise<void> } {
   const io = new Server(server, {
     path: "/realtime",
     serveClient: false,
-    cors: { origin: origins, credentials: true },
+    cors: { origin: trustedOrigins(undefined), credentials: true },
+    allowRequest: ({ headers: { origin, host } }, answer) => answer(null, !origin || trustedOrigins(host).includes(origin)),
     ...(redis && { adapter: createAdapter(redis) }),
   });
   io.use(async (socket, next) => {

@@ -24,7 +24,8 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
   const deal = await made("/deals", { name: `Deal ${mark}` });
   const pipeline = await made("/pipelines", { name: `Pipeline ${mark}`, object: "deal" });
   const form = await made("/forms", { name: `Form ${mark}` });
-  const [operation] = (await owner.get(`/operations?recordId=${company.id}`)).data;
+  const undone = await made("/companies", { name: `Undone ${mark}` });
+  const [operation] = (await owner.get(`/operations?recordId=${undone.id}`)).data;
   const ids: Record<string, Promise<{ id: string }> | { id: string }> = {
     companies: company,
     loserCompany: made("/companies", { name: `Loser ${mark}` }),

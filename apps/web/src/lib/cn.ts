@@ -1,5 +1,5 @@
-import clsx, { type ClassValue } from "clsx";
-import { twMerge } from "tailwind-merge";
-
-/** Joins class names; of two Tailwind classes for one property the later wins. */
-export const cn = (...classes: ClassValue[]) => twMerge(clsx(classes));
+/**
+ * Joins class names, leaving out those that are off. Nothing is merged: a component decides each property in one
+ * place, by a prop, and a `className` handed to it says only where it stands.
+ */
+export const cn = (...classes: (string | false | null | undefined)[]) => classes.filter(Boolean).join(" ");

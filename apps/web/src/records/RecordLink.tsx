@@ -27,7 +27,7 @@ interface RecordLinkProps {
 
 /** Opens a record; objects without a page of their own, such as activities, stay text. */
 export function RecordLink({ object, id, children, ...rest }: RecordLinkProps) {
-  if (!hasPage(object)) return <span className={cn(rest.className, "text-inherit no-underline!")}>{children}</span>;
+  if (!hasPage(object)) return <span className={cn(rest.className, "text-inherit! no-underline!")}>{children}</span>;
   return (
     <Link {...pageOf(object, id)} {...rest}>
       {children}

@@ -3,15 +3,17 @@ import type { Tone } from "./Badge.tsx";
 
 const TONES: Tone[] = ["blue", "teal", "green", "amber", "orange", "red", "violet"];
 
+const SIZES = { sm: "size-5 text-[0.625rem]", md: "size-7 text-xs" };
+
 /** A person's initials on a colour that stays theirs. */
-export function Avatar({ name, className }: { name: string; className?: string }) {
+export function Avatar({ name, size = "sm" }: { name: string; size?: keyof typeof SIZES }) {
   return (
     <span
       aria-hidden
       style={{ backgroundColor: `color-mix(in oklab, var(--tone-${toneFor(name)}) 22%, var(--surface))` }}
       className={cn(
-        "inline-flex size-5 shrink-0 items-center justify-center rounded-full text-[0.625rem] font-semibold select-none",
-        className,
+        "inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none",
+        SIZES[size],
       )}
     >
       {initials(name)}

@@ -62,7 +62,7 @@ export function Combobox(props: ComboboxProps) {
       open={isOpen}
       onOpenChange={setOpenAndTell}
       label={label}
-      className="p-1"
+      holds="list"
       trigger={
         <button type="button" {...control} className={cn(CONTROL, "flex h-8 items-center gap-2 text-left")}>
           <span className={cn("flex-1 truncate", !chosen && "text-ink-3")}>{chosen?.label ?? "None"}</span>

@@ -42,7 +42,7 @@ export function Dialog({ title, description, onClose, wide, children }: DialogPr
   );
 }
 
-/** The row of buttons that ends a dialog or form. */
-export const Actions = ({ children, className }: { children: ReactNode; className?: string }) => (
-  <div className={cn("mt-5 flex flex-wrap items-center justify-end gap-2", className)}>{children}</div>
+/** The row of buttons that ends a dialog, or a form, whose own gap then stands above it. */
+export const Actions = ({ children, inForm }: { children: ReactNode; inForm?: boolean }) => (
+  <div className={cn("flex flex-wrap items-center justify-end gap-2", !inForm && "mt-5")}>{children}</div>
 );

@@ -13,16 +13,18 @@ interface FormFieldProps {
   help?: string;
   error?: string;
   required?: boolean;
+  /** The label above its control, or beside it. */
+  layout?: "stack" | "line";
   className?: string;
   children: (control: ControlProps) => ReactNode;
 }
 
 /** A label, its control, and below it the error or the help. */
-export function FormField({ label, help, error, required, className, children }: FormFieldProps) {
+export function FormField({ label, help, error, required, layout = "stack", className, children }: FormFieldProps) {
   const id = useId();
   const note = error ?? help;
   return (
-    <div className={cn("flex flex-col gap-1", className)}>
+    <div className={cn("flex", layout === "stack" ? "flex-col gap-1" : "items-center gap-2", className)}>
       <label htmlFor={id} className="font-medium text-ink-2">
         {label}
         {required && (

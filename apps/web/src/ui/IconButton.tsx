@@ -2,15 +2,18 @@ import type { ComponentProps } from "react";
 import { cn } from "../lib/cn.ts";
 import { Tooltip } from "./Tooltip.tsx";
 
+const SIZES = { md: "size-7", lg: "size-9" };
+
 interface IconButtonProps extends ComponentProps<"button"> {
   /** What it does, in words: read out and shown on hover. */
   label: string;
   /** The key that does the same, shown beside the label. */
   shortcut?: string;
+  size?: keyof typeof SIZES;
 }
 
 /** A button that is only an icon, always with a name. */
-export function IconButton({ label, shortcut, className, children, ...rest }: IconButtonProps) {
+export function IconButton({ label, shortcut, size = "md", className, children, ...rest }: IconButtonProps) {
   return (
     <Tooltip label={label} shortcut={shortcut}>
       <button
@@ -18,8 +21,9 @@ export function IconButton({ label, shortcut, className, children, ...rest }: Ic
         aria-label={label}
         aria-keyshortcuts={shortcut}
         className={cn(
-          "inline-flex size-7 shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors",
+          "inline-flex shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors",
           "hover:bg-hover hover:text-ink disabled:pointer-events-none disabled:opacity-50 [&_svg]:size-4",
+          SIZES[size],
           className,
         )}
         {...rest}

@@ -1,16 +1,37 @@
 import type { ComponentProps } from "react";
 import { cn } from "../lib/cn.ts";
 
-/** The look every control that takes text shares. */
-export const CONTROL =
-  "w-full rounded-md border border-line-input bg-surface px-2.5 text-sm placeholder:text-ink-3 " +
-  "aria-invalid:border-danger disabled:opacity-60 focus-visible:outline-offset-0";
+/** The look every control that takes text shares, but for its edge and its padding. */
+export const CONTROL_BASE =
+  "w-full rounded-md bg-surface text-sm placeholder:text-ink-3 disabled:opacity-60 focus-visible:outline-offset-0";
 
-export const Input = ({ className, ...rest }: ComponentProps<"input">) => (
-  <input className={cn(CONTROL, "h-8", className)} {...rest} />
+/** The look of a control in a form. */
+export const CONTROL = `${CONTROL_BASE} border border-line-input px-2.5 aria-invalid:border-danger`;
+
+const HEIGHTS = { sm: "h-7", md: "h-8", lg: "h-9" };
+
+interface InputProps extends Omit<ComponentProps<"input">, "size"> {
+  size?: keyof typeof HEIGHTS;
+}
+
+export const Input = ({ size = "md", className, ...rest }: InputProps) => (
+  <input className={cn(CONTROL, HEIGHTS[size], className)} {...rest} />
 );
 
+interface TextareaProps extends ComponentProps<"textarea"> {
+  /** Without an edge of its own, where what is around it has one. */
+  bare?: boolean;
+}
+
 /** A text area that grows with what is typed, where the browser can. */
-export const Textarea = ({ className, rows = 3, ...rest }: ComponentProps<"textarea">) => (
-  <textarea rows={rows} className={cn(CONTROL, "field-sizing-content max-h-80 min-h-16 py-1.5", className)} {...rest} />
+export const Textarea = ({ bare, className, rows = 3, ...rest }: TextareaProps) => (
+  <textarea
+    rows={rows}
+    className={cn(
+      bare ? `${CONTROL_BASE} px-3 outline-none` : CONTROL,
+      "field-sizing-content max-h-80 min-h-16 py-1.5",
+      className,
+    )}
+    {...rest}
+  />
 );

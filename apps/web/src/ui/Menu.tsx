@@ -35,7 +35,9 @@ export function Menu({ trigger, align = "start", children }: MenuProps) {
 
 const ITEM =
   "flex min-h-8 items-center gap-2 rounded-md px-2 outline-none select-none data-[highlighted]:bg-hover " +
-  "data-[disabled]:opacity-50 [&_svg]:size-4 [&_svg]:text-ink-3";
+  "data-[disabled]:opacity-50 [&_svg]:size-4";
+
+const TONES = { plain: "[&_svg]:text-ink-3", danger: "text-danger" };
 
 interface MenuItemProps {
   onSelect: () => void;
@@ -45,7 +47,7 @@ interface MenuItemProps {
 }
 
 export const MenuItem = ({ onSelect, danger, disabled, children }: MenuItemProps) => (
-  <Radix.Item onSelect={onSelect} disabled={disabled} className={cn(ITEM, danger && "text-danger [&_svg]:text-danger")}>
+  <Radix.Item onSelect={onSelect} disabled={disabled} className={cn(ITEM, danger ? TONES.danger : TONES.plain)}>
     {children}
   </Radix.Item>
 );
@@ -62,7 +64,7 @@ export const MenuCheck = ({ checked, onChange, children }: MenuCheckProps) => (
     checked={checked}
     onCheckedChange={onChange}
     onSelect={(event) => event.preventDefault()}
-    className={ITEM}
+    className={cn(ITEM, TONES.plain)}
   >
     <span className="inline-flex w-4 justify-center text-accent-text">
       <Radix.ItemIndicator>✓</Radix.ItemIndicator>

@@ -8,14 +8,15 @@ interface PopoverProps {
   onOpenChange: (open: boolean) => void;
   trigger: ReactNode;
   label: string;
-  className?: string;
+  /** A list fills the panel to its edges; a form keeps its distance. */
+  holds?: "form" | "list";
   /** Keeps wheel and focus to itself; needed where it may open inside a dialog, which keeps them too. */
   modal?: boolean;
   children: ReactNode;
 }
 
 /** A small panel beside what opened it; the owner keeps whether it is open. */
-export function Popover({ open, onOpenChange, trigger, label, className, modal, children }: PopoverProps) {
+export function Popover({ open, onOpenChange, trigger, label, holds = "form", modal, children }: PopoverProps) {
   return (
     <Radix.Root modal={modal} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -25,7 +26,7 @@ export function Popover({ open, onOpenChange, trigger, label, className, modal, 
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
-          className={cn(FLOATING, "w-72 p-3", className)}
+          className={cn(FLOATING, "w-72", holds === "list" ? "p-1" : "p-3")}
         >
           {children}
         </Radix.Content>

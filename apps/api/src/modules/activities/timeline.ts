@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { Problem } from "../../platform/problem.ts";
 import { JsonText } from "../../platform/route.ts";
-import { documentColumns } from "../../records/document.ts";
+import { documentColumns, maskedJson } from "../../records/document.ts";
 import { type ObjectDefinition, objectNamed } from "../../records/object.ts";
 import { findRecord } from "../../records/read.ts";
 import { columnName, hiddenFields, scope } from "../../records/scope.ts";
@@ -63,7 +63,7 @@ function entries(ctx: Ctx, object: ObjectDefinition, recordId: SQL, limit: numbe
   const link = raw(`a.${quoted(columnName(activity, ACTIVITY_LINKS[object.meta.name] ?? "contactId"))}`);
   const earlier = (at: string, id: string) =>
     before ? sql` and (${raw(at)}, ${raw(id)}) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``;
-  const hidden = raw(`array[${hiddenFields(ctx, object.meta).map(literal).join(", ")}]::text[]`);
+  const [was, is] = [maskedJson(ctx, object.meta, "c.before"), maskedJson(ctx, object.meta, "c.after")];
   const seesActivities = scope(ctx, activity, "read", "a");
   return sql`select * from (
       (select a.at, a.id, json_build_object('kind', 'activity', 'id', a.id, 'at', a.at,
@@ -74,7 +74,7 @@ function entries(ctx: Ctx, object: ObjectDefinition, recordId: SQL, limit: numbe
       union all
       (select o.at, o.id, json_build_object('kind', 'change', 'id', o.id, 'at', o.at, 'actor', json_build_object('type', o.actor->>'type', 'id', o.actor->>'id', 'name', o.actor->>'name'),
           'change', json_build_object('kind', o.kind, 'action', c.action, 'summary', o.summary, 'reason', o.reason,
-            'before', case when c.action = 'update' then c.before - ${hidden} end, 'after', case when c.action = 'update' then c.after - ${hidden} end)) as entry
+            'before', case when c.action = 'update' then ${was} end, 'after', case when c.action = 'update' then ${is} end)) as entry
         from changes c join operations o on o.org_id = c.org_id and o.id = c.operation_id
         where c.org_id = ${ctx.org.id} and c.record_id = ${recordId}${earlier("o.at", "o.id")}
         order by c.operation_id desc limit ${limit})

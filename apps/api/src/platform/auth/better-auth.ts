@@ -27,7 +27,7 @@ export function createBetterAuth(deps: AuthDeps, limits: AuthLimits, secret: str
     baseURL: config.baseUrl,
     basePath: "/api/auth",
     secret,
-    trustedOrigins: (request) => trustedOrigins(config, request),
+    trustedOrigins: (request) => trustedOrigins(config, request?.headers.get("host")),
     database: drizzleAdapter(transactional(deps), { provider: "pg", schema: tables, transaction: true }),
     emailAndPassword: {
       enabled: true,
@@ -108,9 +108,8 @@ export type BetterAuth = ReturnType<typeof createBetterAuth>;
  * Sites whose pages may call with a person's cookie. Without BASE_URL nobody has said under which name the server is
  * reached, so a page of whatever name the request came to is our own.
  */
-export function trustedOrigins(config: Config, request?: Request): string[] {
+export function trustedOrigins(config: Config, host?: string | null): string[] {
   const named = [new URL(config.baseUrl).origin, ...config.TRUSTED_ORIGINS];
-  const host = request?.headers.get("host");
   return config.BASE_URL || !host ? named : [...named, `http://${host}`];
 }
 

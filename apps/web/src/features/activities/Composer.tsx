@@ -64,7 +64,7 @@ export function Composer({ object, record }: { object: DrawnObject; record: Reco
         onChange={(event) => setBody(event.target.value)}
         onKeyDown={onKeyDown}
         rows={2}
-        className="border-0 px-3 outline-none focus-visible:outline-none"
+        bare
       />
       {add.error !== null && (
         <div className="px-3 pb-2">
@@ -72,14 +72,14 @@ export function Composer({ object, record }: { object: DrawnObject; record: Reco
         </div>
       )}
       <footer className="flex flex-wrap items-end gap-2 border-t px-3 py-2">
-        <FormField label="Follow up" className="flex-row items-center gap-2">
+        <FormField label="Follow up" layout="line">
           {(control) => (
             <Input
               {...control}
               type="datetime-local"
               value={followUpAt}
               onChange={(event) => setFollowUpAt(event.target.value)}
-              className="h-7 w-48"
+              size="sm"
             />
           )}
         </FormField>

@@ -94,7 +94,7 @@ function CreateKeyDialog({ onClose }: { onClose: () => void }) {
           {(control) => <Select {...control} choices={SCOPES} value={scope} onValue={setScope} />}
         </FormField>
         <FormError error={create.error} />
-        <Actions className="mt-0">
+        <Actions inForm>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={create.isPending}>
             Create key

@@ -52,7 +52,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
         <div className="flex min-w-0 flex-1 flex-col md:py-2 md:pr-2">
           <div className="flex h-11 shrink-0 items-center gap-1 border-b bg-surface px-2 md:hidden">
-            <IconButton label="Menu" aria-expanded={isMenuOpen} onClick={() => setMenuOpen(true)} className="size-9">
+            <IconButton label="Menu" aria-expanded={isMenuOpen} onClick={() => setMenuOpen(true)} size="lg">
               <MenuIcon />
             </IconButton>
             <span className="truncate font-semibold">{organization.name}</span>

@@ -22,7 +22,7 @@ export function ProfileMenu() {
     <Menu
       trigger={
         <button type="button" className="flex h-11 items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover">
-          <Avatar name={user.name} className="size-7 text-xs" />
+          <Avatar name={user.name} size="md" />
           <span className="min-w-0 leading-tight">
             <span className="block truncate font-medium">{user.name}</span>
             <span className="block truncate text-xs text-ink-3">{role.name}</span>

@@ -10,7 +10,7 @@ import { OrganizationMenu } from "./OrganizationMenu.tsx";
 import { ProfileMenu } from "./ProfileMenu.tsx";
 
 const LINE =
-  "flex h-8 items-center gap-2.5 rounded-md px-2 font-medium text-ink-2 hover:bg-hover hover:text-ink max-md:h-10";
+  "flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-2 hover:bg-hover hover:text-ink max-md:h-10";
 
 /** The way around; on a phone it is a drawer. */
 export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -40,7 +40,7 @@ export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
           type="button"
           onClick={openPalette}
           aria-keyshortcuts="Control+K /"
-          className={cn(LINE, "border border-line-strong bg-surface font-normal")}
+          className={cn(LINE, "border border-line-strong bg-surface")}
         >
           <Search aria-hidden className="size-4" />
           Search
@@ -52,7 +52,7 @@ export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
         <nav aria-label="Main" onClick={onClose} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto">
           <Section place="work" />
           <Section place="records" />
-          <Link to="/settings/profile" className={cn(LINE, "mt-auto")} activeOptions={{ exact: false }}>
+          <Link to="/settings/profile" className={cn(LINE, "mt-auto font-medium")} activeOptions={{ exact: false }}>
             <Settings aria-hidden className="size-4" />
             Settings
           </Link>
@@ -80,7 +80,7 @@ function Line({ destination: { to, label, icon: Icon, object, capability, key } 
       <Link
         to={to}
         title={key && `Press g then ${key}`}
-        className={cn(LINE, "data-[status=active]:bg-hover data-[status=active]:text-ink")}
+        className={cn(LINE, "font-medium data-[status=active]:bg-hover data-[status=active]:text-ink")}
       >
         <Icon aria-hidden className="size-4" />
         {label}

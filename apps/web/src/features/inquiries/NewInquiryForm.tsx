@@ -139,7 +139,7 @@ export function NewInquiryForm() {
           )}
         </FormField>
         <FormError error={save.error} />
-        <Actions className="mt-1">
+        <Actions inForm>
           <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
             Save inquiry
           </Button>

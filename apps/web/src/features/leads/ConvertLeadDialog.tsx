@@ -107,7 +107,7 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
           </FormField>
         )}
         <FormError error={convert.error} />
-        <Actions className="mt-0">
+        <Actions inForm>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={convert.isPending} disabled={!isNewDeal && !dealId}>
             Convert

@@ -47,7 +47,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
           )}
         </FormField>
         <FormError error={invite.error} />
-        <Actions className="mt-0">
+        <Actions inForm>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={invite.isPending}>
             Send invitation

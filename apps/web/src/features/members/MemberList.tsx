@@ -63,7 +63,7 @@ function MemberLine({ member, mayManage }: { member: Member; mayManage: boolean 
   ];
   return (
     <Line>
-      <Avatar name={member.name} className="size-7 text-xs" />
+      <Avatar name={member.name} size="md" />
       <div className="mr-auto min-w-0">
         <p className="truncate font-medium">{member.name}</p>
         <p className="truncate text-xs text-ink-2">{member.email}</p>

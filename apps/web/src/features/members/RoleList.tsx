@@ -89,7 +89,7 @@ function CreateRoleDialog({ onClose }: { onClose: () => void }) {
           )}
         </FormField>
         <FormError error={create.error} />
-        <Actions className="mt-0">
+        <Actions inForm>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={create.isPending}>
             Create role

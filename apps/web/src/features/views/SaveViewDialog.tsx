@@ -49,7 +49,7 @@ export function SaveViewDialog({ object, search, onSaved, onClose }: SaveViewDia
           Everybody in the organization can use it
         </label>
         <FormError error={save.error} />
-        <Actions className="mt-0">
+        <Actions inForm>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={save.isPending} disabled={name.trim() === ""}>
             Save view

@@ -2,7 +2,7 @@ import { Search, X } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { cn } from "../../lib/cn.ts";
 import type { DrawnObject } from "../../lib/session.ts";
-import { CONTROL } from "../../ui/Input.tsx";
+import { CONTROL_BASE } from "../../ui/Input.tsx";
 import { FilterBuilder } from "./FilterBuilder.tsx";
 import { joinTerms, readTerm, splitTerms } from "./filter-terms.ts";
 
@@ -35,7 +35,7 @@ export function FilterBar({ object, filter = "", onFilter }: FilterBarProps) {
           title='Words search everything. Conditions: status:new  created<7d  "water heater"'
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          className={cn(CONTROL, "h-7 border-line-strong pr-2 pl-8")}
+          className={cn(CONTROL_BASE, "h-7 border border-line-strong pr-2 pl-8")}
         />
       </form>
       <FilterBuilder object={object} onAdd={add} />

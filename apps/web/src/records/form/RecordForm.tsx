@@ -72,7 +72,7 @@ export function RecordForm({
       ))}
       {children}
       {!hasOwnPlace && <FormError error={error} />}
-      <Actions className="mt-2">
+      <Actions inForm>
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="primary" busy={busy}>
           {submitLabel}

@@ -25,8 +25,8 @@ export function SideChoice<T extends string>({ legend, sides, chosen, onChoose }
           <label
             key={side.value}
             className={cn(
-              "flex cursor-pointer gap-2 rounded-md border border-line-strong p-2.5",
-              side.value === chosen && "border-accent bg-selected",
+              "flex cursor-pointer gap-2 rounded-md border p-2.5",
+              side.value === chosen ? "border-accent bg-selected" : "border-line-strong",
             )}
           >
             <input

@@ -139,8 +139,8 @@ export function RecordTable(props: RecordTableProps) {
               aria-selected={row.getIsSelected()}
               style={{ transform: `translateY(${item.start}px)`, height: ROW_HEIGHT, minWidth: width }}
               className={cn(
-                "group absolute flex w-full border-b -outline-offset-2 hover:bg-hover",
-                row.getIsSelected() && "bg-selected hover:bg-selected",
+                "group absolute flex w-full border-b -outline-offset-2",
+                row.getIsSelected() ? "bg-selected" : "hover:bg-hover",
               )}
             >
               {/* biome-ignore lint/a11y/useSemanticElements: see above */}

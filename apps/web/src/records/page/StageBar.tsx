@@ -33,10 +33,9 @@ export function StageBar({ object, record, pipeline }: StageBarProps) {
               }
               onClick={() => move({ id: record.id, stage: stage.id }, stage.name)}
               className={cn(
-                "flex h-7 w-full items-center justify-center gap-1 rounded-md border px-2 text-xs font-medium whitespace-nowrap text-ink-2",
+                "flex h-7 w-full items-center justify-center gap-1 rounded-md border px-2 text-xs font-medium whitespace-nowrap",
                 "not-disabled:hover:border-line-strong not-disabled:hover:bg-hover not-disabled:hover:text-ink",
-                index < at && stage.type === "open" && "border-transparent bg-accent-soft text-accent-text",
-                index === at && currentLook(stage),
+                index === at ? lookOfCurrent(stage) : lookOfOther(index < at && stage.type === "open"),
               )}
             >
               {index < at && stage.type === "open" && <Check aria-hidden className="size-3" />}
@@ -50,7 +49,10 @@ export function StageBar({ object, record, pipeline }: StageBarProps) {
   );
 }
 
-function currentLook({ type }: Stage): string {
+const lookOfOther = (isBehind: boolean) =>
+  isBehind ? "border-transparent bg-accent-soft text-accent-text" : "text-ink-2";
+
+function lookOfCurrent({ type }: Stage): string {
   if (type === "lost") return "border-danger bg-danger-soft text-danger";
   if (type === "canceled") return "border-line-strong bg-hover text-ink";
   return "border-accent bg-accent text-accent-ink";
