@@ -10,6 +10,10 @@ const suites: [string, () => Promise<Count>][] = [
   ["types, server and packages", () => checkCommand("tsc", ["-p", "tsconfig.json"])],
   ["types, web app", () => checkCommand("tsc", ["-p", "apps/web/tsconfig.json", "--noEmit"])],
   ["style and import directions", () => checkCommand("biome", ["check", "--error-on-warnings"])],
+  [
+    "the web app's API types (npm run types)",
+    () => checkCommand("npm", ["run", "--silent", "types", "-w", "@mainstay/web", "--", "--check"]),
+  ],
   ["unit and API tests", runVitest],
   ["browser stories", runPlaywright],
 ];

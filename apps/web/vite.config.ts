@@ -12,6 +12,8 @@ export default defineConfig({
     outDir: "dist",
     // The server's policy is script-src 'self': nothing may be inlined into the page as data: or inline script.
     assetsInlineLimit: 0,
+    // first-load.test.ts reads from it what each page pulls in.
+    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
@@ -19,6 +21,10 @@ export default defineConfig({
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
+            {
+              name: "framework",
+              test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack\/(?:react-)?(?:router|router-core|store|history))\//,
+            },
             { name: "icons", test: /lucide-react/ },
             {
               name: "floating",
@@ -26,7 +32,7 @@ export default defineConfig({
             },
             {
               name: "data",
-              test: /@tanstack\/(?:react-)?query|react-query|src\/lib\/(?!auth-client|realtime)|src\/records\/(?:undo\/undo|record|metadata)/,
+              test: /@tanstack\/(?:react-)?query|openapi-fetch|src\/lib\/(?!auth-client|realtime|local-time)|src\/records\/(?:undo\/undo|record|metadata)/,
             },
           ],
         },

@@ -11,7 +11,8 @@ import { once } from "./idempotency.ts";
 import type { Metrics } from "./metrics.ts";
 import { forbidden, invalid, PROBLEMS, Problem, unauthenticated } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
-import { Answer, JsonText, type RequestParts, type Route } from "./route.ts";
+import type { RequestParts, Route } from "./route.ts";
+import { JSON_TYPE, respond, written } from "./written.ts";
 
 export interface Edge {
   /** Better-auth: sign-in, organizations, API keys. */
@@ -208,41 +209,6 @@ function parsed(schema: z.ZodType, value: unknown, prefix: "" | "?" | "/"): unkn
       return paths.map((path) => ({ pointer: prefix + path.join("/"), detail: issue.message }));
     }),
   );
-}
-
-interface Written {
-  status: number;
-  body: string;
-  headers: Record<string, string>;
-}
-const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };
-
-/** `{ data }` unless the route says otherwise; JSON from the database goes through untouched. */
-function written(result: unknown, route: Route): Written {
-  if (result instanceof Answer) {
-    const { status, headers } = result;
-    if (typeof result.body === "string") return { status, body: result.body, headers };
-    return {
-      status,
-      body: result.body === undefined ? "" : enveloped(result.body),
-      headers: { ...JSON_TYPE, ...headers },
-    };
-  }
-  if (route.status === 204) return { status: 204, body: "", headers: {} };
-  return { status: route.status ?? 200, body: enveloped(result), headers: JSON_TYPE };
-}
-
-function enveloped(result: unknown): string {
-  if (result instanceof JsonText) return `{"data":${result.text}}`;
-  if (typeof result !== "object" || result === null || !("data" in result)) return JSON.stringify({ data: result });
-  if (!(result.data instanceof JsonText)) return JSON.stringify(result);
-  const { data, ...rest } = result as { data: JsonText };
-  const others = JSON.stringify(rest).slice(1);
-  return `{"data":${data.text}${others === "}" ? "}" : `,${others}`}`;
-}
-
-function respond({ status, body, headers }: Written): Response {
-  return new Response(status === 204 || body === "" ? null : body, { status, headers });
 }
 
 /** Each proxy adds the address it saw at the end; what stands before is the caller's own word. */

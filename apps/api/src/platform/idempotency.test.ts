@@ -42,7 +42,10 @@ test("the answer outlives the server", async () => {
 
 test("a key sent with another body or to another path is refused", async () => {
   await ana.post("/companies", { name: "One" }, key("reused"));
-  for (const reply of [ana.post("/companies", { name: "Two" }, key("reused")), ana.post("/contacts", { firstName: "Two" }, key("reused"))]) {
+  for (const reply of [
+    ana.post("/companies", { name: "Two" }, key("reused")),
+    ana.post("/contacts", { firstName: "Two" }, key("reused")),
+  ]) {
     expect(await reply).toMatchObject({ status: 422, body: { type: "/problems/idempotency-key-reused" } });
   }
 });

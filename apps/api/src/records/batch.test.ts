@@ -9,7 +9,10 @@ afterAll(() => house.close());
 
 test("of a thousand rows the good ones stand and each faulty one says why", async () => {
   const ana = await house.owner();
-  const operations: object[] = Array.from({ length: 1_000 }, (_, index) => ({ op: "create", data: { name: `Company ${index}` } }));
+  const operations: object[] = Array.from({ length: 1_000 }, (_, index) => ({
+    op: "create",
+    data: { name: `Company ${index}` },
+  }));
   const faults: [number, object, number, string | undefined][] = [
     [17, { op: "create", data: {} }, 422, "/name"],
     [99, { op: "create", data: { name: "X", mainPhone: "12" } }, 422, "/mainPhone"],
@@ -32,9 +35,8 @@ test("of a thousand rows the good ones stand and each faulty one says why", asyn
   const made = reply.data.filter((row: { status: number }) => row.status === 201);
   expect(made).toHaveLength(1_000 - faults.length);
   expect((await ana.get("/companies?total=true&limit=1")).body.page.total).toBe(1_000 - faults.length);
-  // The promise is 3 seconds; a machine that is busy with other suites gets room.
-  expect(ms).toBeLessThan(10_000);
-  process.stderr.write(`batch of 1,000: ${Math.round(ms)} ms\n`);
+  // Some 0.7 s on an idle machine; one that is busy with other suites gets room.
+  expect(ms).toBeLessThan(5_000);
 });
 
 test("rows see what earlier rows did, and a version that is not the record's fails its row only", async () => {

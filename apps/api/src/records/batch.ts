@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
 import { databaseProblem } from "../platform/database-problem.ts";
 import { invalid, Problem } from "../platform/problem.ts";
+import { createTogether } from "./batch-create.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import { type Done, inOperation, type OpCtx } from "./operation.ts";
 import { masked } from "./scope.ts";
@@ -34,25 +35,70 @@ export async function runBatch(ctx: Ctx, object: ObjectDefinition, rows: unknown
   const summary = `Changed ${rows.length} ${object.meta.pluralLabel.toLowerCase()} at once`;
   return inOperation(ctx, { kind: "bulk_update", summary }, async (ctx) => {
     const results: BatchResult[] = [];
-    for (const row of rows) results.push(await runRow(ctx, object, row));
+    for (let next = 0; next < rows.length; next = results.length) {
+      const creates = createsFrom(rows, next);
+      results.push(...(await runCreates(ctx, object, creates)));
+      if (creates.length === 0) results.push(await runRow(ctx, object, rows[next]));
+    }
     return results;
   });
 }
 
+type Create = Extract<BatchRow, { op: "create" }>;
+
+/** The creates that follow each other from `start` on. */
+function createsFrom(rows: unknown[], start: number): Create[] {
+  const creates: Create[] = [];
+  for (const given of rows.slice(start)) {
+    const row = BatchRow.safeParse(given).data;
+    if (row?.op !== "create") break;
+    creates.push(row);
+  }
+  return creates;
+}
+
+/** All in one statement; when the database refuses one of them, one by one, since only so it says which. */
+async function runCreates(ctx: OpCtx, object: ObjectDefinition, rows: Create[]): Promise<BatchResult[]> {
+  if (rows.length === 0) return [];
+  const inputs = rows.map((row) => row.data);
+  const together = await undoing(ctx, () => createTogether(ctx, object, inputs));
+  if (!(together instanceof Problem)) {
+    return together.map((one) => (one instanceof Problem ? refused(ctx, one) : made(ctx, object, one)));
+  }
+  const results: BatchResult[] = [];
+  for (const row of rows) results.push(await runRow(ctx, object, row));
+  return results;
+}
+
 async function runRow(ctx: OpCtx, object: ObjectDefinition, given: unknown): Promise<BatchResult> {
-  const { changes, events } = ctx.operation;
+  const done = await undoing(ctx, () => apply(ctx, object, readRow(given)));
+  if (done instanceof Problem) return refused(ctx, done);
+  const isCreate = BatchRow.safeParse(given).data?.op === "create";
+  return isCreate ? made(ctx, object, done.result) : { status: 200, data: masked(ctx, object.meta, done.result) };
+}
+
+const made = (ctx: Ctx, object: ObjectDefinition, doc: AnyDoc): BatchResult => ({
+  status: 201,
+  data: masked(ctx, object.meta, doc),
+});
+
+function refused(ctx: Ctx, problem: Problem): BatchResult {
+  const document = problem.document(ctx.requestId);
+  return { status: Number(document.status), problem: document };
+}
+
+/** Does a part of the operation so that its refusal leaves nothing of it behind; answers the refusal. */
+async function undoing<T>({ db, operation }: OpCtx, work: () => Promise<T>): Promise<T | Problem> {
+  const { changes, events } = operation;
   const [changesBefore, eventsBefore] = [changes.length, events.length];
   try {
-    const row = readRow(given);
-    const { result } = await savepoint(ctx.db, () => apply(ctx, object, row));
-    return { status: row.op === "create" ? 201 : 200, data: masked(ctx, object.meta, result) };
+    return await savepoint(db, work);
   } catch (error) {
-    const refused = error instanceof Problem ? error : databaseProblem(error);
-    if (!refused || refused.code === "unavailable") throw error;
+    const problem = error instanceof Problem ? error : databaseProblem(error);
+    if (!problem || problem.code === "unavailable") throw error;
     changes.length = changesBefore;
     events.length = eventsBefore;
-    const problem = refused.document(ctx.requestId);
-    return { status: Number(problem.status), problem };
+    return problem;
   }
 }
 

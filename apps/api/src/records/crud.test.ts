@@ -111,7 +111,9 @@ test("a writer who saw an older version is told both sides' values", async () =>
   expect((await ana.delete(`/companies/${id}`, { "if-match": '"1"' })).status).toBe(409);
   expect((await ana.patch(`/companies/${id}`, { name: "Mine" }, { "if-match": "x" })).status).toBe(400);
   const current = await ana.get(`/companies/${id}`);
-  expect((await ana.patch(`/companies/${id}`, { name: "Mine" }, { "if-match": current.headers.get("etag") ?? "" })).status).toBe(200);
+  expect(
+    (await ana.patch(`/companies/${id}`, { name: "Mine" }, { "if-match": current.headers.get("etag") ?? "" })).status,
+  ).toBe(200);
 });
 
 test("a patch that changes nothing is no operation", async () => {

@@ -10,7 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const define = (key: string, type: string, more: object = {}) => ana.post("/fields", { object: "company", key, label: key, type, ...more });
+const define = (key: string, type: string, more: object = {}) =>
+  ana.post("/fields", { object: "company", key, label: key, type, ...more });
 const create = (custom: object) => ana.post("/companies", { name: "Acme", custom });
 
 test.each([
@@ -34,7 +35,10 @@ test.each([
 });
 
 test("unknown keys are refused, null empties, and one key leaves the others alone", async () => {
-  expect(await create({ nothing: 1 })).toMatchObject({ status: 422, body: { errors: [{ pointer: "/custom/nothing" }] } });
+  expect(await create({ nothing: 1 })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: "/custom/nothing" }] },
+  });
   const { id } = (await create({ aText: "x", aNumber: 1, somePicks: null })).data;
   expect((await ana.patch(`/companies/${id}`, { custom: { aText: null } })).data.custom).toEqual({ aNumber: "1" });
   expect((await ana.get("/companies?filter=custom.somePicks:a")).status).toBe(200);
@@ -43,7 +47,10 @@ test("unknown keys are refused, null empties, and one key leaves the others alon
 test("a required field is asked for on every create", async () => {
   const ben = await house.owner();
   await ben.post("/fields", { object: "deal", key: "roof", label: "Roof", type: "text", required: true });
-  expect(await ben.post("/deals", { name: "D" })).toMatchObject({ status: 422, body: { errors: [{ pointer: "/custom/roof" }] } });
+  expect(await ben.post("/deals", { name: "D" })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: "/custom/roof" }] },
+  });
   expect((await ben.post("/deals", { name: "D", custom: { roof: "flat" } })).status).toBe(201);
 });
 

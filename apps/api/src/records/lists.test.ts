@@ -55,13 +55,19 @@ test("the organization's own fields can be filtered and sorted by", async () => 
 test.each(["amount", "-amount", "closeDate", "-custom.roof"])("empty values come last by %s", async (sort) => {
   const { data } = await list({ sort, limit: "200" });
   const name = sort.replace("-", "");
-  const empty = data.map((deal: Record<string, never>) => (name === "custom.roof" ? deal.custom?.["roof"] : deal[name]) == null);
+  const empty = data.map(
+    (deal: { custom: { roof?: string }; [name: string]: unknown }) =>
+      (name === "custom.roof" ? deal.custom.roof : deal[name]) == null,
+  );
   expect(empty).toEqual(empty.toSorted((a: boolean, b: boolean) => Number(a) - Number(b)));
 });
 
 test("pages in any order cover everything exactly once", async () => {
   const FIELDS = ["amount", "name", "closeDate", "nextStep", "probability", "custom.roof", "createdAt", "ownerId"];
-  const sorts = fc.array(fc.tuple(fc.constantFrom("", "-"), fc.constantFrom(...FIELDS)), { minLength: 1, maxLength: 3 });
+  const sorts = fc.array(fc.tuple(fc.constantFrom("", "-"), fc.constantFrom(...FIELDS)), {
+    minLength: 1,
+    maxLength: 3,
+  });
   await fc.assert(
     fc.asyncProperty(sorts, fc.integer({ min: 7, max: 25 }), async (keys, limit) => {
       const sort = keys.map((key) => key.join("")).join();

@@ -13,9 +13,16 @@ afterAll(() => house.close());
 let number = 0;
 async function contact(values: object = {}) {
   const made = ++number;
-  return (await ana.post("/contacts", { firstName: `Jo${made}`, emails: [{ email: `jo${made}@example.com`, primary: true }], ...values })).data;
+  return (
+    await ana.post("/contacts", {
+      firstName: `Jo${made}`,
+      emails: [{ email: `jo${made}@example.com`, primary: true }],
+      ...values,
+    })
+  ).data;
 }
-const merge = (winnerId: string, loserIds: string[], more: object = {}) => ana.post("/contacts/merge", { winnerId, loserIds, ...more });
+const merge = (winnerId: string, loserIds: string[], more: object = {}) =>
+  ana.post("/contacts/merge", { winnerId, loserIds, ...more });
 const read = async (path: string) => (await ana.get(path)).data;
 
 test("the preview shows values, what wins and what would move, and changes nothing", async () => {
@@ -24,20 +31,30 @@ test("the preview shows values, what wins and what would move, and changes nothi
   const { status, data } = await merge(winner.id, [loser.id], { preview: true });
   expect(status).toBe(200);
   expect(data.reparented).toEqual({ deals: 1 });
-  expect(data.fields.find((field: { name: string }) => field.name === "jobTitle")).toMatchObject({ chosen: "Owner", values: [{ value: "Owner" }, { value: "Boss" }] });
+  expect(data.fields.find((field: { name: string }) => field.name === "jobTitle")).toMatchObject({
+    chosen: "Owner",
+    values: [{ value: "Owner" }, { value: "Boss" }],
+  });
   expect((await read(`/contacts/${loser.id}`)).version).toBe(1);
 });
 
 test("fields are chosen, lists united with one primary, everything hangs on the winner, old ids lead there", async () => {
-  const [winner, loser] = [await contact({ jobTitle: "Owner", tags: ["a"] }), await contact({ jobTitle: "Boss", lastName: "Doe", tags: ["A", "b"] })];
+  const [winner, loser] = [
+    await contact({ jobTitle: "Owner", tags: ["a"] }),
+    await contact({ jobTitle: "Boss", lastName: "Doe", tags: ["A", "b"] }),
+  ];
   const lead = (await ana.post("/leads", { title: "L", contactId: loser.id })).data;
   const deal = (await ana.post("/deals", { name: "D", contactId: loser.id })).data;
   const note = (await ana.post("/activities", { type: "note", contactId: loser.id })).data;
   const company = (await ana.post("/companies", { name: "C", primaryContactId: loser.id })).data;
   const merged = await merge(winner.id, [loser.id], { fields: { jobTitle: loser.id, preferredChannel: "sms" } });
-  expect(merged).toMatchObject({ status: 200, data: { id: winner.id, jobTitle: "Boss", lastName: "Doe", preferredChannel: "sms", tags: ["a", "b"] } });
+  expect(merged).toMatchObject({
+    status: 200,
+    data: { id: winner.id, jobTitle: "Boss", lastName: "Doe", preferredChannel: "sms", tags: ["a", "b"] },
+  });
   expect(merged.data.emails.map((one: { primary: boolean }) => one.primary)).toEqual([true, false]);
-  for (const path of [`/leads/${lead.id}`, `/deals/${deal.id}`, `/activities/${note.id}`]) expect((await read(path)).contactId, path).toBe(winner.id);
+  for (const path of [`/leads/${lead.id}`, `/deals/${deal.id}`, `/activities/${note.id}`])
+    expect((await read(path)).contactId, path).toBe(winner.id);
   expect((await read(`/companies/${company.id}`)).primaryContactId).toBe(winner.id);
   const old = await ana.get(`/contacts/${loser.id}`);
   expect([old.status, old.headers.get("location")]).toEqual([307, `/api/v1/contacts/${winner.id}`]);
@@ -46,10 +63,23 @@ test("fields are chosen, lists united with one primary, everything hangs on the 
   expect((await merge(winner.id, [loser.id])).body.operation).toBeNull();
 
   expect((await ana.post(`/operations/${merged.body.operation.id}/undo`)).status).toBe(200);
-  expect(await read(`/contacts/${winner.id}`)).toMatchObject({ jobTitle: "Owner", lastName: null, preferredChannel: null, tags: ["a"], emails: winner.emails });
-  expect(await read(`/contacts/${loser.id}`)).toMatchObject({ jobTitle: "Boss", mergedIntoId: null, emails: loser.emails });
-  for (const path of [`/leads/${lead.id}`, `/deals/${deal.id}`, `/activities/${note.id}`]) expect((await read(path)).contactId, path).toBe(loser.id);
-  expect((await ana.get(`/search?q=${loser.emails[0].email}`)).data.map((hit: { id: string }) => hit.id)).toContain(loser.id);
+  expect(await read(`/contacts/${winner.id}`)).toMatchObject({
+    jobTitle: "Owner",
+    lastName: null,
+    preferredChannel: null,
+    tags: ["a"],
+    emails: winner.emails,
+  });
+  expect(await read(`/contacts/${loser.id}`)).toMatchObject({
+    jobTitle: "Boss",
+    mergedIntoId: null,
+    emails: loser.emails,
+  });
+  for (const path of [`/leads/${lead.id}`, `/deals/${deal.id}`, `/activities/${note.id}`])
+    expect((await read(path)).contactId, path).toBe(loser.id);
+  expect((await ana.get(`/search?q=${loser.emails[0].email}`)).data.map((hit: { id: string }) => hit.id)).toContain(
+    loser.id,
+  );
   const again = await ana.post("/leads", { contact: { email: loser.emails[0].email } });
   expect(again.data.contactId).toBe(loser.id);
 });
@@ -63,23 +93,41 @@ test("three become one, and an id merged twice over still leads to the last", as
 
 test("merges at once neither break nor lose anything", async () => {
   const [a, b, c] = [await contact(), await contact(), await contact()];
-  const replies = await Promise.all([merge(a.id, [b.id]), merge(b.id, [a.id]), merge(a.id, [c.id]), merge(a.id, [b.id])]);
+  const replies = await Promise.all([
+    merge(a.id, [b.id]),
+    merge(b.id, [a.id]),
+    merge(a.id, [c.id]),
+    merge(a.id, [b.id]),
+  ]);
   for (const reply of replies) expect([200, 404]).toContain(reply.status);
-  const live = (await ana.get("/contacts?limit=200")).data.filter((one: { id: string }) => [a.id, b.id, c.id].includes(one.id));
+  const live = (await ana.get("/contacts?limit=200")).data.filter((one: { id: string }) =>
+    [a.id, b.id, c.id].includes(one.id),
+  );
   const emails = live.flatMap((one: { emails: { email: string }[] }) => one.emails.map(({ email }) => email));
-  expect(emails.toSorted()).toEqual([a, b, c].flatMap((one) => one.emails.map(({ email }: { email: string }) => email)).toSorted());
+  expect(emails.toSorted()).toEqual(
+    [a, b, c].flatMap((one) => one.emails.map(({ email }: { email: string }) => email)).toSorted(),
+  );
 });
 
 test("what makes no sense is refused by name", async () => {
   const [a, b] = [await contact(), await contact()];
   expect(await merge(a.id, [a.id])).toMatchObject({ status: 422, body: { errors: [{ pointer: "/loserIds" }] } });
-  expect(await merge(a.id, [b.id], { fields: { nope: 1 } })).toMatchObject({ status: 422, body: { errors: [{ pointer: "/fields/nope" }] } });
-  expect(await merge(a.id, [b.id], { fields: { source: "nowhere" } })).toMatchObject({ status: 422, body: { errors: [{ pointer: "/fields/source" }] } });
+  expect(await merge(a.id, [b.id], { fields: { nope: 1 } })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: "/fields/nope" }] },
+  });
+  expect(await merge(a.id, [b.id], { fields: { source: "nowhere" } })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: "/fields/source" }] },
+  });
   expect((await merge(a.id, ["018f0000-0000-7000-8000-000000000000"])).status).toBe(404);
 });
 
 test("companies merge alike, with their contacts", async () => {
-  const [a, b] = [(await ana.post("/companies", { name: "A" })).data, (await ana.post("/companies", { name: "B", industry: "Roofs" })).data];
+  const [a, b] = [
+    (await ana.post("/companies", { name: "A" })).data,
+    (await ana.post("/companies", { name: "B", industry: "Roofs" })).data,
+  ];
   const person = await contact({ companyId: b.id });
   const merged = await ana.post("/companies/merge", { winnerId: a.id, loserIds: [b.id] });
   expect(merged).toMatchObject({ status: 200, data: { name: "A", industry: "Roofs" } });

@@ -3,7 +3,7 @@ import type { Ctx } from "../platform/context.ts";
 import { notFound } from "../platform/problem.ts";
 import { changes, type OperationKind, operations } from "./journal.table.ts";
 import { isObject, objectNamed } from "./object.ts";
-import { masked, scope } from "./scope.ts";
+import { hiddenFields, masked, scope } from "./scope.ts";
 import { query, quoted, raw, uuidArray } from "./sql.ts";
 import { mayKnow, undoneBy } from "./undo.ts";
 
@@ -107,10 +107,11 @@ export async function readOperation(ctx: Ctx, id: string) {
 async function readableTitles(ctx: Ctx, name: string, ids: string[]): Promise<Map<string, string>> {
   const object = objectNamed(name);
   const readable = scope(ctx, object, "read") ?? sql`true`;
-  const title = quoted(object.columns[object.meta.titleField]?.name ?? "id");
+  const isHidden = hiddenFields(ctx, object.meta).includes(object.meta.titleField);
+  const title = isHidden ? "''" : `t.${quoted(object.columns[object.meta.titleField]?.name ?? "id")}`;
   const rows = await query<{ id: string; title: string | null }>(
     ctx.db,
-    sql`select t.id, t.${raw(title)}::text as title from ${raw(quoted(object.tableName))} t
+    sql`select t.id, ${raw(title)}::text as title from ${raw(quoted(object.tableName))} t
       where t.org_id = ${ctx.org.id} and t.id = any(${uuidArray([...new Set(ids)])}) and ${readable}`,
   );
   return new Map(rows.map((row) => [row.id, row.title ?? ""]));

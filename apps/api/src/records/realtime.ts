@@ -48,7 +48,8 @@ export function createRealtime({
     path: "/realtime",
     serveClient: false,
     cors: { origin: trustedOrigins(undefined), credentials: true },
-    allowRequest: ({ headers: { origin, host } }, answer) => answer(null, !origin || trustedOrigins(host).includes(origin)),
+    allowRequest: ({ headers: { origin, host } }, answer) =>
+      answer(null, !origin || trustedOrigins(host).includes(origin)),
     ...(redis && { adapter: createAdapter(redis) }),
   });
   io.use(async (socket, next) => {

@@ -32,24 +32,32 @@ test("every route declares who may call it, and no path is unknown to the walk",
   const fixture = await makeFixture(ana, await house.colleague(ana, "sales"));
   for (const route of routes) {
     const { right } = route;
-    const isDeclared = typeof right === "string" ? ["public", "signedIn", "member"].includes(right) : "capability" in right || "object" in right;
+    const isDeclared =
+      typeof right === "string"
+        ? ["public", "signedIn", "member"].includes(right)
+        : "capability" in right || "object" in right;
     expect(isDeclared, route.id).toBe(true);
     expect(pathOf(route, fixture), route.id).not.toContain("{");
   }
 });
 
-test.each(SYSTEM_ROLE_KEYS)("as %s every route answers what the rights say", async (role) => {
-  const person = role === "owner" ? ana : await house.colleague(ana, role);
-  const fixture = await makeFixture(ana, await house.colleague(ana, "sales"));
-  const wrong: string[] = [];
-  for (const route of walk) {
-    const expected = expectedOf(route, role);
-    const { status, body } = await call(person, route, fixture);
-    const isRight = expected === "allowed" ? status < 500 && ![401, 403, 404].includes(status) : expected.includes(status);
-    if (!isRight) wrong.push(`${route.id}: expected ${expected}, got ${status} ${body?.detail ?? ""}`);
-  }
-  expect(wrong).toEqual([]);
-}, 120_000);
+test.each(SYSTEM_ROLE_KEYS)(
+  "as %s every route answers what the rights say",
+  async (role) => {
+    const person = role === "owner" ? ana : await house.colleague(ana, role);
+    const fixture = await makeFixture(ana, await house.colleague(ana, "sales"));
+    const wrong: string[] = [];
+    for (const route of walk) {
+      const expected = expectedOf(route, role);
+      const { status, body } = await call(person, route, fixture);
+      const isRight =
+        expected === "allowed" ? status < 500 && ![401, 403, 404].includes(status) : expected.includes(status);
+      if (!isRight) wrong.push(`${route.id}: expected ${expected}, got ${status} ${body?.detail ?? ""}`);
+    }
+    expect(wrong).toEqual([]);
+  },
+  120_000,
+);
 
 test("another organization's ids are never found, whatever is done with them", async () => {
   const fixture = await makeFixture(ana, await house.colleague(ana, "sales"));

@@ -62,7 +62,10 @@ describe("records", () => {
 
   test("a guest sees what is shared with its timeline, and cannot pass it on", async () => {
     const guest = await house.colleague(ana, "guest");
-    const [lead, other] = [(await ana.post("/leads", { email: "shared@example.com" })).data, (await ana.post("/leads", { email: "kept@example.com" })).data];
+    const [lead, other] = [
+      (await ana.post("/leads", { email: "shared@example.com" })).data,
+      (await ana.post("/leads", { email: "kept@example.com" })).data,
+    ];
     await ana.post("/activities", { type: "note", body: "Visible", leadId: lead.id });
     await ana.post("/activities", { type: "note", body: "Hidden", leadId: other.id });
     await ana.post(`/leads/${lead.id}/shares`, { memberId: guest.memberId, access: "edit" });
@@ -84,30 +87,52 @@ describe("fields", () => {
       objects: { deal: { fields: { amount: hidden, description: hidden, ownerId: hidden, "custom.margin": hidden } } },
       capabilities: { operations: true },
     });
-    const deal = (await ana.post("/deals", { name: "Secret", amount: 777, description: "zebra", custom: { margin: 4242 } })).data;
-    await ana.patch(`/deals/${deal.id}`, { amount: 778, custom: { margin: 4243 } });
+    const deal = (
+      await ana.post("/deals", {
+        name: "Secret",
+        amount: 918_273_645,
+        description: "zebra",
+        custom: { margin: 564_738_291 },
+      })
+    ).data;
+    await ana.patch(`/deals/${deal.id}`, { amount: 192_837_465, custom: { margin: 546_372_819 } });
     const surfaces = [
-      `/deals/${deal.id}`, `/deals/${deal.id}/timeline`, "/deals?fields=name,custom", "/deals?deleted=false",
-      `/operations?recordId=${deal.id}`, "/objects", "/search?q=secret", "/deals/board",
+      `/deals/${deal.id}`,
+      `/deals/${deal.id}/timeline`,
+      "/deals?fields=name,custom",
+      "/deals?deleted=false",
+      `/operations?recordId=${deal.id}`,
+      "/objects",
+      "/search?q=secret",
+      "/deals/board",
     ];
     const operations = (await ben.get(`/operations?recordId=${deal.id}`)).data;
     for (const path of [...surfaces, ...ids(operations).map((id) => `/operations/${id}`)]) {
       const reply = await ben.get(path);
       expect(reply.status, path).toBe(200);
-      for (const secret of ["777", "778", "424", "zebra"]) expect(JSON.stringify(reply.body), path).not.toContain(secret);
+      for (const secret of ["918273645", "192837465", "564738291", "546372819", "zebra"])
+        expect(JSON.stringify(reply.body), path).not.toContain(secret);
     }
     const fields = (await ben.get("/objects")).data.find((one: { name: string }) => one.name === "deal").fields;
     expect(fields.some((field: { name: string }) => ["amount", "margin"].includes(field.name))).toBe(false);
-    for (const query of ["filter=amount>1", "filter=custom.margin>1", "sort=amount", "sort=custom.margin", "fields=amount", "expand=ownerId"]) {
+    for (const query of [
+      "filter=amount>1",
+      "filter=custom.margin>1",
+      "sort=amount",
+      "sort=custom.margin",
+      "fields=amount",
+      "expand=ownerId",
+    ]) {
       expect((await ben.get(`/deals?${query}`)).status, query).toBe(400);
     }
     expect((await ben.get("/deals?filter=zebra")).data).toEqual([]);
     expect((await ben.get("/search?q=zebra")).data).toEqual([]);
     expect(ids((await ben.get("/search?q=secret")).data)).toEqual([deal.id]);
-    for (const body of [{ amount: 1 }, { custom: { margin: 1 } }]) expect((await ben.patch(`/deals/${deal.id}`, body)).status).toBe(422);
+    for (const body of [{ amount: 1 }, { custom: { margin: 1 } }])
+      expect((await ben.patch(`/deals/${deal.id}`, body)).status).toBe(422);
     const late = await ben.patch(`/deals/${deal.id}`, { name: "Late", version: 1 });
     expect(late.status).toBe(409);
-    expect(JSON.stringify(late.body)).not.toContain("778");
+    expect(JSON.stringify(late.body)).not.toContain("192837465");
   });
 
   test("a field that may only be looked at is refused by name", async () => {
@@ -115,7 +140,10 @@ describe("fields", () => {
     const ben = await inRole({ objects: { deal: { fields: { amount: locked } } } });
     const deal = (await ana.post("/deals", { name: "Fixed", amount: 5 })).data;
     expect((await ben.get(`/deals/${deal.id}`)).data.amount).toBe("5.00");
-    expect(await ben.patch(`/deals/${deal.id}`, { amount: 6 })).toMatchObject({ status: 403, body: { errors: [{ pointer: "/amount" }] } });
+    expect(await ben.patch(`/deals/${deal.id}`, { amount: 6 })).toMatchObject({
+      status: 403,
+      body: { errors: [{ pointer: "/amount" }] },
+    });
   });
 });
 
@@ -127,7 +155,9 @@ test("raw SQL under the app's role without an organization sees no row of any ta
   expect(tables.rows.length).toBeGreaterThan(10);
   const nobody = database.forOrg("00000000-0000-0000-0000-000000000000");
   for (const { name } of tables.rows) {
-    const unset = await nobody.execute(sql`select set_config('app.org', '', true), (select count(*) from ${sql.identifier(name)}) as rows`);
+    const unset = await nobody.execute(
+      sql`select set_config('app.org', '', true), (select count(*) from ${sql.identifier(name)}) as rows`,
+    );
     expect(unset.rows, name).toMatchObject([{ rows: 0 }]);
   }
 });

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { allObjects, type ObjectDefinition } from "./object.ts";
-import { mayEver, scope } from "./scope.ts";
+import { hiddenFields, mayEver, scope } from "./scope.ts";
 import { type SearchPatterns, searchPatterns } from "./search-patterns.ts";
 import { visibleText } from "./search-visible.ts";
 import { allOf, query, quoted, raw, textArray } from "./sql.ts";
@@ -27,10 +27,25 @@ export async function searchRecords(ctx: Ctx, text: string, limit: number, only?
   const readable = isNarrowed ? sql`where ${readableHit(ctx, objects, patterns)}` : sql``;
   return query<Hit>(
     ctx.db,
-    sql`select h.object, h.record_id as id, h.title, h.subtitle
+    sql`select h.object, h.record_id as id, ${blankFor(
+      objects.filter((one) => hidesTitle(ctx, one)),
+      "title",
+    )}, ${blankFor(
+      objects.filter((one) => hiddenFields(ctx, one.meta).length > 0),
+      "subtitle",
+    )}
       from app.search_records(${textArray(objects.map((object) => object.meta.name))}, ${patterns.first}, ${textArray(patterns.rest)}, ${isNarrowed ? CANDIDATES : limit}) h
       ${readable} order by h.score desc, length(h.title), h.title, h.record_id limit ${limit}`,
   );
+}
+
+const hidesTitle = (ctx: Ctx, { meta }: ObjectDefinition) => hiddenFields(ctx, meta).includes(meta.titleField);
+
+/** A part of the hit, left out for objects where the role may not see a field it could be made of. */
+function blankFor(objects: ObjectDefinition[], part: "title" | "subtitle") {
+  if (objects.length === 0) return raw(`h.${part}`);
+  const names = objects.map((object) => object.meta.name);
+  return sql`case when h.object = any(${textArray(names)}) then '' else ${raw(`h.${part}`)} end as ${raw(part)}`;
 }
 
 /** The hit's record is within the actor's rights, object by object. */

@@ -72,7 +72,11 @@ describe("after later changes", () => {
     const { id, operation } = await changedTwice();
     const refused = await undo(operation);
     expect(refused.status).toBe(409);
-    const fields = refused.body.conflicts.map(({ field, current, before }: Record<string, string>) => [field, current, before]);
+    const fields = refused.body.conflicts.map(({ field, current, before }: Record<string, string>) => [
+      field,
+      current,
+      before,
+    ]);
     expect(fields.sort()).toEqual([
       ["legalName", "Second Ltd", null],
       ["name", "Second", "Acme"],
@@ -84,7 +88,11 @@ describe("after later changes", () => {
     ["keep", () => "keep", { name: "Second", industry: null, legalName: "Second Ltd" }],
     ["undo", () => "undo", { name: "Acme", industry: null, legalName: null }],
     ["by record", (id: string) => ({ [id]: "undo" }), { name: "Acme", industry: null, legalName: null }],
-    ["by field", (id: string) => ({ [id]: { name: "undo", legalName: "keep" } }), { name: "Acme", industry: null, legalName: "Second Ltd" }],
+    [
+      "by field",
+      (id: string) => ({ [id]: { name: "undo", legalName: "keep" } }),
+      { name: "Acme", industry: null, legalName: "Second Ltd" },
+    ],
   ])("resolve %s", async (_, resolve, expected) => {
     const { id, operation } = await changedTwice();
     expect((await undo(operation, { resolve: resolve(id) })).status).toBe(200);
@@ -112,7 +120,10 @@ describe("after later changes", () => {
     const { id } = await company();
     const { operation } = (await ana.delete(`/companies/${id}`)).body;
     await ana.post(`/companies/${id}/restore`);
-    expect(await undo(operation)).toMatchObject({ status: 409, body: { detail: expect.stringContaining("nothing left") } });
+    expect(await undo(operation)).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("nothing left") },
+    });
   });
 });
 
@@ -136,14 +147,25 @@ test("a member undoes own operations only, and never fields the role may not cha
   const { operation } = (await ana.patch(`/companies/${id}`, { industry: "Hers" })).body;
   expect((await ben.post(`/operations/${operation.id}/undo`)).status).toBe(404);
   const own = (await ben.patch(`/companies/${id}`, { industry: "His" })).body.operation;
-  const role = (await ana.post("/roles", { name: "Careful", parent: "sales", changes: { objects: { company: { fields: { industry: { visible: true, editable: false } } } } } })).data;
+  const role = (
+    await ana.post("/roles", {
+      name: "Careful",
+      parent: "sales",
+      changes: { objects: { company: { fields: { industry: { visible: true, editable: false } } } } },
+    })
+  ).data;
   await ana.patch(`/members/${ben.memberId}`, { role: role.id });
   expect((await ben.post(`/operations/${own.id}/undo`)).status).toBe(403);
 });
 
 test("the app's role can neither change nor delete journal rows", async () => {
   const db = house.house.database.forOrg(ana.orgId);
-  for (const statement of ["update operations set summary = 'x'", "delete from operations", "update changes set after = null", "delete from changes"]) {
+  for (const statement of [
+    "update operations set summary = 'x'",
+    "delete from operations",
+    "update changes set after = null",
+    "delete from changes",
+  ]) {
     await expect(db.execute(sql.raw(statement)), statement).rejects.toMatchObject({ cause: { code: "42501" } });
   }
 });

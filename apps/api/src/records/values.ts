@@ -69,7 +69,10 @@ const decimal = (field: Field) =>
   z
     .union([z.number(), z.string().trim()])
     .transform((value) => String(value))
-    .refine((value) => /^-?\d{1,15}(\.\d{1,6})?$/.test(value), { message: "must be a number such as 1250.50", abort: true })
+    .refine((value) => /^-?\d{1,15}(\.\d{1,6})?$/.test(value), {
+      message: "must be a number such as 1250.50",
+      abort: true,
+    })
     .refine((value) => field.min === undefined || Number(value) >= field.min, `must be at least ${field.min}`)
     .refine((value) => field.max === undefined || Number(value) <= field.max, `must be at most ${field.max}`);
 const wholeNumber = (field: Field) =>

@@ -32,8 +32,7 @@ export async function createRecord<T extends RecordTable>(
   input: Record<string, unknown>,
   options: WriteOptions = {},
 ): Promise<Done<Doc<T>>> {
-  if (!options.trusted && !mayEver(ctx, object.meta, "create")) throw mayNot(ctx, object, "create");
-  const given = options.trusted ? input : await parseBody(ctx, object, "create", input);
+  const given = options.trusted ? input : await parseCreate(ctx, object, input);
   const spec = { kind: "create", summary: options.summary ?? "", reason: options.reason } as const;
   return inOperation(ctx, spec, async (ctx, describe) => {
     if (!options.trusted) await checkLinks(ctx, object, given);
@@ -43,6 +42,12 @@ export async function createRecord<T extends RecordTable>(
     await object.hooks.afterCreate?.(ctx, doc as Doc<T>);
     return doc as Doc<T>;
   });
+}
+
+/** What a request may create a record with. @throws Problem forbidden, invalid with a pointer for each wrong field */
+export async function parseCreate(ctx: Ctx, object: ObjectDefinition, input: Record<string, unknown>) {
+  if (!mayEver(ctx, object.meta, "create")) throw mayNot(ctx, object, "create");
+  return parseBody(ctx, object, "create", input);
 }
 
 /**

@@ -59,7 +59,7 @@ test("another organization, and whoever is not signed in, hear nothing", async (
   await expect.poll(() => heard.flatMap(({ ids }) => ids)).toEqual([own]);
 
   const nobody = connect(url, "");
-  const [error] = await once(nobody, "connect_error");
+  const error = await new Promise<Error>((told) => nobody.once("connect_error", told));
   expect(error.message).toBe("unauthenticated");
 });
 
@@ -89,7 +89,7 @@ async function listen(url: string, { cookie }: Person): Promise<Nudge[]> {
   const heard: Nudge[] = [];
   const socket = connect(url, cookie);
   socket.on("changed", (nudge: Nudge) => heard.push(nudge));
-  await once(socket, "connect");
+  await new Promise<void>((connected) => socket.once("connect", connected));
   return heard;
 }
 

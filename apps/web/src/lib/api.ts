@@ -1,48 +1,46 @@
-import { readProblem, unreachable } from "./problem.ts";
+import createClient from "openapi-fetch";
+import type { components, paths } from "./api-types.ts";
+import { problemOf, unreachable } from "./problem.ts";
 
-interface Init {
-  params?: { query?: Record<string, string | number | boolean | undefined> };
-  body?: unknown;
-  headers?: Record<string, string>;
-  signal?: AbortSignal;
+/** What the API answers and takes, by the names of its OpenAPI document; made by `npm run types`. */
+export type Schemas = components["schemas"];
+
+/** The HTTP client over a set of paths: `api.GET("/api/v1/leads")`. */
+export const createApi = <Paths extends object>() => createClient<Paths>({ credentials: "same-origin", fetch: send });
+
+/** The client of every path that the OpenAPI document names. */
+export const api = createApi<paths>();
+
+/** A path's method that sends no body, for paths the document describes too loosely or object by object. */
+export interface Read<Path, Result, Query = Record<never, never>> {
+  parameters: { path: Path; query?: Query };
+  responses: { 200: { content: { "application/json": Result } } };
 }
 
-/**
- * The HTTP client of `/api/v1`, in the call shape of openapi-fetch, which replaces it once the types are generated.
- * Paths are given below the version: `api.GET("/leads")`.
- */
-export const api = {
-  GET: (path: string, init?: Init) => send("GET", path, init),
-  POST: (path: string, init?: Init) => send("POST", path, init),
-  PATCH: (path: string, init?: Init) => send("PATCH", path, init),
-  PUT: (path: string, init?: Init) => send("PUT", path, init),
-  DELETE: (path: string, init?: Init) => send("DELETE", path, init),
-};
+/** A path's method that sends a body. */
+export interface Write<Path, Result, Body = Record<string, unknown>> {
+  parameters: { path: Path; header?: { "Idempotency-Key"?: string } };
+  requestBody: { content: { "application/json": Body } };
+  responses: { 200: { content: { "application/json": Result } } };
+}
+
+interface Answer<T> {
+  data?: T;
+  error?: unknown;
+  response: Response;
+}
 
 /** The body of a successful answer; throws a `Problem` for any other. */
-export async function good<T>(answer: Promise<Response>): Promise<T> {
-  const response = await answer;
-  if (!response.ok) throw await readProblem(response);
-  return response.status === 204 ? ({} as T) : await response.json();
+export async function good<T>(answer: Promise<Answer<T>>): Promise<T> {
+  const { data, error, response } = await answer;
+  if (!response.ok) throw problemOf(response, error);
+  // Only an answer without content (204) has no data, and its type says so.
+  return data as T;
 }
 
-/** A query string without the parameters that are not set. */
-export function queryString(query: NonNullable<Init["params"]>["query"] = {}): string {
-  const set = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined || value === "" ? [] : [[name, String(value)]],
-  );
-  return set.length > 0 ? `?${new URLSearchParams(set)}` : "";
-}
-
-async function send(method: string, path: string, { params, body, headers, signal }: Init = {}): Promise<Response> {
+async function send(request: Request): Promise<Response> {
   try {
-    return await fetch(`/api/v1${path}${queryString(params?.query)}`, {
-      method,
-      signal,
-      credentials: "same-origin",
-      headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    return await fetch(request);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw unreachable();

@@ -1,4 +1,3 @@
-import { TZDate } from "@date-fns/tz/date";
 import { createContext, use } from "react";
 
 export interface FormatSettings {
@@ -50,14 +49,6 @@ export function createFormats({ locale, zone, currency }: FormatSettings) {
         notation: "compact",
         maximumFractionDigits: 1,
       }).format(Number(value)),
-    /** The value of an `<input type="datetime-local">` for a moment. */
-    toLocalInput: (iso: string) => new TZDate(iso, zone).toISOString().slice(0, "yyyy-MM-ddTHH:mm".length),
-    /** The moment such an input means where the member is, or null when it is empty. */
-    fromLocalInput(text: string): string | null {
-      const [year, month, day, hour = 0, minute = 0] = text.split(/\D/).map(Number);
-      if (!year || !month || !day) return null;
-      return new Date(new TZDate(year, month - 1, day, hour, minute, zone).getTime()).toISOString();
-    },
   };
 }
 

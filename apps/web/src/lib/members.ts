@@ -1,19 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, good } from "./api.ts";
+import { api, good, type Schemas } from "./api.ts";
 
-export interface Member {
-  id: string;
-  name: string;
-  email: string;
-  image?: string | null;
-  /** Its key, and the name people know it by. */
-  role: string;
-  roleName: string;
-  teams?: { id: string; name: string }[];
-}
+export type Member = Schemas["Member"];
 
 export const membersQuery = queryOptions({
   queryKey: ["members"],
-  queryFn: async () => (await good<{ data: Member[] }>(api.GET("/members"))).data,
+  queryFn: async () => (await good(api.GET("/api/v1/members"))).data,
   staleTime: 5 * 60_000,
 });

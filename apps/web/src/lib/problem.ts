@@ -36,10 +36,9 @@ export class Problem extends Error {
   }
 }
 
-/** Reads the problem out of a failed answer, whatever a proxy on the way may have made of it. */
-export async function readProblem(response: Response): Promise<Problem> {
-  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
-  const document: ProblemDocument = isJson ? await response.json() : {};
+/** The problem in a failed answer and its parsed body, whatever a proxy on the way may have made of them. */
+export function problemOf(response: Response, body: unknown): Problem {
+  const document: ProblemDocument = typeof body === "object" && body !== null ? { ...body } : {};
   return new Problem({
     status: response.status,
     title: response.statusText || "The request failed",

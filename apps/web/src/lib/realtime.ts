@@ -20,7 +20,8 @@ export function connectRealtime(): () => void {
   // The socket is not part of the first load: the page works without it.
   import("socket.io-client").then(({ io }) => {
     if (isEnded) return;
-    const socket = io({ path: "/realtime", withCredentials: true });
+    // Web sockets first: polling, for proxies that refuse them, would need every request to reach the same server.
+    const socket = io({ path: "/realtime", transports: ["websocket", "polling"], tryAllTransports: true });
     const refresh = collectChanges();
     socket.on("changed", refresh);
     socket.on("rights", () => {

@@ -1,6 +1,6 @@
-import type { Capability, Field, ObjectMeta, Role } from "@mainstay/model";
+import type { Capability, Field, ObjectMeta } from "@mainstay/model";
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
-import { api, good } from "./api.ts";
+import { api, createApi, good, type Read } from "./api.ts";
 import { Problem } from "./problem.ts";
 
 /** A field as the member's role sees it; fields it may not see are absent. */
@@ -14,50 +14,25 @@ export interface DrawnObject extends Omit<ObjectMeta, "fields"> {
   can: { create: boolean };
 }
 
-export interface OrganizationSummary {
-  id: string;
-  name: string;
-}
+const fetchMe = async () => (await good(api.GET("/api/v1/me"))).data;
 
-export interface Me {
-  user: {
-    id: string;
-    name: string;
-    email: string;
-    /** Null means the organization's. */
-    timezone: string | null;
-    locale: string | null;
-    twoFactorEnabled: boolean;
-  };
-  member: { id: string };
-  organization: OrganizationSummary & { timezone: string; country: string; currency: string; locale: string };
-  role: Pick<Role, "key" | "name" | "objects"> & { capabilities: Capability[] };
-  organizations: OrganizationSummary[];
-}
+type Somebody = Awaited<ReturnType<typeof fetchMe>>;
+type Place = "member" | "organization" | "role";
 
-export interface SetUp {
-  /** Nobody has an account yet: the first visitor makes the owner and the organization. */
-  firstRun: boolean;
-  signUp: "open" | "invited";
-}
+/** Somebody who is signed in and belongs to an organization. */
+export type Me = Omit<Somebody, Place> & { [Part in Place]: NonNullable<Somebody[Part]> };
 
 export const setUpQuery = queryOptions({
   queryKey: ["setup"],
-  queryFn: async () => (await good<{ data: SetUp }>(api.GET("/setup"))).data,
+  queryFn: async () => (await good(api.GET("/api/v1/setup"))).data,
 });
-
-/** Somebody who is signed in but belongs to no organization yet. */
-interface Newcomer {
-  user: Me["user"];
-  organization: null;
-}
 
 /** Who is signed in, or null when nobody is. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: async () => {
     try {
-      return (await good<{ data: Me | Newcomer }>(api.GET("/me"))).data;
+      return await fetchMe();
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return null;
       throw error;
@@ -66,18 +41,35 @@ export const meQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** The document leaves a declaration open; @mainstay/model says what is in it. */
+const declarations = createApi<{
+  "/api/v1/objects": { get: Read<Record<never, never>, { data: DrawnObject[] }> };
+}>();
+
 export const objectsQuery = queryOptions({
   queryKey: ["objects"],
-  queryFn: async () => (await good<{ data: DrawnObject[] }>(api.GET("/objects"))).data,
+  queryFn: async () => (await good(declarations.GET("/api/v1/objects", { params: { path: {} } }))).data,
   staleTime: Number.POSITIVE_INFINITY,
 });
 
 /** The signed-in member, for screens inside the app, where the route has made sure of one. */
 export function useMe(): Me {
   const { data } = useSuspenseQuery(meQuery);
-  if (!data?.organization)
+  if (!data || !belongsSomewhere(data)) {
     throw new Problem({ status: 401, title: "Signed out", detail: "Your session has ended. Sign in again." });
+  }
   return data;
+}
+
+const belongsSomewhere = (one: Somebody): one is Me => one.member !== null;
+
+/**
+ * Asks Better-auth for the session, once the page stands: only that moves the end of a session and its cookie further
+ * off. Its client would weigh more than the page that waits for it, so the path is called plainly; what comes back is
+ * what `/me` has said, and a failure shows at the next real request.
+ */
+export function prolongSession() {
+  void fetch("/api/auth/get-session", { credentials: "same-origin", priority: "low" }).catch(() => {});
 }
 
 export const useCan = (capability: Capability) => useMe().role.capabilities.includes(capability);

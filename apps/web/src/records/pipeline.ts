@@ -1,25 +1,10 @@
-import type { Tone } from "../ui/Badge.tsx";
-import { toneOf } from "../ui/Badge.tsx";
+import type { Schemas } from "../lib/api.ts";
+import { type Tone, toneOf } from "../ui/Badge.tsx";
 
-export interface Stage {
-  id: string;
-  key: string;
-  name: string;
-  type: "open" | "won" | "lost" | "canceled";
-  probability: number | null;
-  /** Days after which a record that has not moved counts as rotting. */
-  rottingDays: number | null;
-  requiredFields: string[];
-  position: number;
-  color?: string | null;
-}
+/** Days after which a record that has not moved counts as rotting stand in `rottingDays`. */
+export type Stage = Pick<Schemas["Stage"], "id" | "key" | "name" | "type" | "rottingDays" | "position" | "color">;
 
-export interface Pipeline {
-  id: string;
-  object: "lead" | "deal";
-  name: string;
-  key: string;
-  isDefault: boolean;
+export interface Pipeline extends Pick<Schemas["Pipeline"], "id" | "object" | "name" | "key" | "isDefault"> {
   stages: Stage[];
 }
 

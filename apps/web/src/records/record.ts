@@ -22,7 +22,7 @@ export interface Linked {
 /** A write's answer: what it made and the operation that undoes it. */
 export interface Written<T> {
   data: T;
-  operation?: Operation;
+  operation?: Operation | null;
 }
 
 export interface Operation {

@@ -1,17 +1,14 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, good } from "../lib/api.ts";
+import { createApi, good } from "../lib/api.ts";
 import type { DrawnObject } from "../lib/session.ts";
 import type { ListSearch } from "./list-search.ts";
 import { columnsOf, expandOf } from "./metadata.ts";
 import { type Linked, type RecordData, type Written, writeFields } from "./record.ts";
+import type { BatchStep, RecordPaths } from "./record-paths.ts";
 import { announce } from "./undo/undo.ts";
 
-/** One door to the records of any object; only this file builds their paths. */
-
-interface Page {
-  data: RecordData[];
-  page: { next: string | null; total?: number };
-}
+/** The client of the records of any object. */
+export const records = createApi<RecordPaths>();
 
 const PAGE_SIZE = 100;
 
@@ -23,11 +20,9 @@ export const listQuery = (object: DrawnObject, { filter, sort, columns }: ListSe
     queryFn: ({ pageParam, signal }) => {
       const expand = expandOf(columnsOf(object, columns));
       const query = { filter, sort: sort ?? object.defaultSort, expand, limit: PAGE_SIZE };
-      return good<Page>(
-        api.GET(`/${object.plural}`, {
-          params: { query: { ...query, cursor: pageParam, total: pageParam === "" ? true : undefined } },
-          signal,
-        }),
+      const position = pageParam === "" ? { total: true } : { cursor: pageParam };
+      return good(
+        records.GET("/api/v1/{plural}", { params: { path: object, query: { ...query, ...position } }, signal }),
       );
     },
     getNextPageParam: ({ page }) => page.next,
@@ -38,8 +33,8 @@ export const recordQuery = (object: DrawnObject, id: string) =>
   queryOptions({
     queryKey: ["records", object.name, "one", id],
     queryFn: async ({ signal }) => {
-      const query = { expand: expandOf(object.fields) };
-      return (await good<Written<RecordData>>(api.GET(`/${object.plural}/${id}`, { params: { query }, signal }))).data;
+      const params = { path: { plural: object.plural, id }, query: { expand: expandOf(object.fields) } };
+      return (await good(records.GET("/api/v1/{plural}/{id}", { params, signal }))).data;
     },
   });
 
@@ -49,45 +44,36 @@ export const suggestionsQuery = (object: DrawnObject, typed: string) =>
     queryKey: ["records", object.name, "suggestions", typed],
     queryFn: async ({ signal }): Promise<Linked[]> => {
       const filter = typed ? `"${typed.replaceAll('"', "")}"` : undefined;
-      const answer = await good<Page>(
-        api.GET(`/${object.plural}`, { params: { query: { filter, limit: 12 } }, signal }),
-      );
+      const params = { path: object, query: { filter, limit: 12 } };
+      const answer = await good(records.GET("/api/v1/{plural}", { params, signal }));
       return answer.data.map((record) => ({ id: record.id, title: String(record[object.titleField] ?? "") }));
     },
     placeholderData: (previous) => previous,
   });
 
 export const createRecord = (object: DrawnObject, values: Record<string, unknown>, idempotencyKey: string) =>
-  good<Written<RecordData>>(
-    api.POST(`/${object.plural}`, {
+  good(
+    records.POST("/api/v1/{plural}", {
+      params: { path: object, header: { "Idempotency-Key": idempotencyKey } },
       body: writeFields(object, values),
-      headers: { "idempotency-key": idempotencyKey },
     }),
   );
 
 /** Sets fields of one record; a `Problem` of status 409 carries both sides when somebody was faster. */
 export const editRecord = (object: DrawnObject, { id, version }: RecordData, values: Record<string, unknown>) =>
-  good<Written<RecordData>>(
-    api.PATCH(`/${object.plural}/${id}`, { body: { ...writeFields(object, values), version } }),
+  good(
+    records.PATCH("/api/v1/{plural}/{id}", {
+      params: { path: { plural: object.plural, id } },
+      body: { ...writeFields(object, values), version },
+    }),
   );
 
 export const deleteRecord = (object: DrawnObject, id: string) =>
-  good<Written<RecordData>>(api.DELETE(`/${object.plural}/${id}`));
-
-interface BatchStep {
-  op: "create" | "update" | "delete";
-  id?: string;
-  data?: Record<string, unknown>;
-}
-
-export interface BatchAnswer {
-  status: number;
-  problem?: { detail?: string };
-}
+  good(records.DELETE("/api/v1/{plural}/{id}", { params: { path: { plural: object.plural, id } } }));
 
 /** Many writes as one operation, so that one Undo takes them all back. */
 export const batchRecords = (object: DrawnObject, operations: BatchStep[]) =>
-  good<Written<BatchAnswer[]>>(api.POST(`/${object.plural}/batch`, { body: { operations } }));
+  good(records.POST("/api/v1/{plural}/batch", { params: { path: object }, body: { operations } }));
 
 /**
  * A mutation that writes records: offers Undo when done and marks what is on screen as stale. Errors are left to the

@@ -6,7 +6,7 @@ import { documentColumns, maskedJson } from "../../records/document.ts";
 import { type ObjectDefinition, objectNamed } from "../../records/object.ts";
 import { findRecord } from "../../records/read.ts";
 import { columnName, hiddenFields, scope } from "../../records/scope.ts";
-import { andAlso, literal, query, quoted, raw } from "../../records/sql.ts";
+import { andAlso, query, quoted, raw } from "../../records/sql.ts";
 
 /** The field by which activities hang on a record of each object. */
 export const ACTIVITY_LINKS: Record<string, string> = {

@@ -23,13 +23,15 @@ export const followDeals = defineSubscriber<Ctx, [typeof dealWon, typeof dealUpd
   name: "contacts.follow-deals",
   on: [dealWon, dealUpdated],
   async run(ctx, { name, payload }) {
-    if (name === "deal.updated" && !payload.changed.some((field) => field === "status" || field === "contactId")) return;
+    if (name === "deal.updated" && !payload.changed.some((field) => field === "status" || field === "contactId"))
+      return;
     const contactId = await contactOfDeal(ctx, payload.dealId);
     const doc = await findReadable(ctx, contact, contactId);
     if (!doc) return;
     const hasWon = (await lastWonAt(ctx, doc.id)) !== null;
     if (hasWon) await enterLifecycle(ctx, doc.id, "customer", "Won a deal");
-    else if (doc.lifecycleStage === "customer") await enterLifecycle(ctx, doc.id, "prospect", "No deal is won any more");
+    else if (doc.lifecycleStage === "customer")
+      await enterLifecycle(ctx, doc.id, "prospect", "No deal is won any more");
   },
 });
 

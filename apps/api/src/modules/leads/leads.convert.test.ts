@@ -12,19 +12,40 @@ afterAll(() => house.close());
 
 let number = 0;
 const newLead = async (more: object = {}) =>
-  (await ana.post("/leads", { title: "Boiler", email: `lead${++number}@example.com`, estimatedValue: 1_200, tags: ["vip"], ...more })).data;
+  (
+    await ana.post("/leads", {
+      title: "Boiler",
+      email: `lead${++number}@example.com`,
+      estimatedValue: 1_200,
+      tags: ["vip"],
+      ...more,
+    })
+  ).data;
 
 test("converting makes a deal that takes over what the lead knew", async () => {
   const lead = await newLead();
-  const reply = await ana.post(`/leads/${lead.id}/convert`, { company: { name: "Acme Inc." }, deal: { closeDate: "2027-01-31" } });
+  const reply = await ana.post(`/leads/${lead.id}/convert`, {
+    company: { name: "Acme Inc." },
+    deal: { closeDate: "2027-01-31" },
+  });
   expect(reply.status).toBe(200);
   expect(reply.data).toMatchObject({
     lead: { status: "converted", dealId: reply.data.deal.id, convertedAt: expect.any(String) },
-    deal: { name: "Boiler · Acme Inc.", amount: "1200.00", tags: ["vip"], leadId: lead.id, closeDate: "2027-01-31", ownerId: ana.memberId },
+    deal: {
+      name: "Boiler · Acme Inc.",
+      amount: "1200.00",
+      tags: ["vip"],
+      leadId: lead.id,
+      closeDate: "2027-01-31",
+      ownerId: ana.memberId,
+    },
     contact: { id: lead.contactId, companyId: reply.data.company.id },
     company: { name: "Acme Inc." },
   });
-  expect((await ana.get("/operations?limit=1")).data[0]).toMatchObject({ kind: "convert", summary: "Converted lead Boiler" });
+  expect((await ana.get("/operations?limit=1")).data[0]).toMatchObject({
+    kind: "convert",
+    summary: "Converted lead Boiler",
+  });
 });
 
 test("converting again, also at once, answers the same deal", async () => {
@@ -54,7 +75,12 @@ test("undo brings back everything, and the lead can be converted anew", async ()
   const lead = await newLead();
   const { data, body } = await ana.post(`/leads/${lead.id}/convert`, { company: { name: "Gone Ltd" } });
   expect((await ana.post(`/operations/${body.operation.id}/undo`)).status).toBe(200);
-  expect((await ana.get(`/leads/${lead.id}`)).data).toMatchObject({ status: "new", dealId: null, companyId: null, convertedAt: null });
+  expect((await ana.get(`/leads/${lead.id}`)).data).toMatchObject({
+    status: "new",
+    dealId: null,
+    companyId: null,
+    convertedAt: null,
+  });
   expect((await ana.get(`/deals/${data.deal.id}`)).status).toBe(404);
   expect((await ana.get(`/companies/${data.company.id}`)).status).toBe(404);
   expect((await ana.get(`/contacts/${lead.contactId}`)).data.companyId).toBeNull();

@@ -11,7 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const rowsOf = async (query: ReturnType<typeof sql>) => (await house.house.database.forOrg(ana.orgId).execute(query)).rows;
+const rowsOf = async (query: ReturnType<typeof sql>) =>
+  (await house.house.database.forOrg(ana.orgId).execute(query)).rows;
 
 test("fifty identical requests at once are one lead, one event, one operation", async () => {
   const body = { contact: { firstName: "Jane", email: " Jane@Example.com", phone: "(312) 555-0142" }, notes: "Leaks" };
@@ -27,18 +28,31 @@ test("fifty identical requests at once are one lead, one event, one operation", 
 });
 
 test("a further request fills what is missing, adds notes and overwrites nothing", async () => {
-  const first = (await ana.post("/leads", { contact: { firstName: "Max", email: "max@example.com" }, title: "Boiler", notes: "Cold" })).data;
+  const first = (
+    await ana.post("/leads", {
+      contact: { firstName: "Max", email: "max@example.com" },
+      title: "Boiler",
+      notes: "Cold",
+    })
+  ).data;
   const again = await ana.post("/leads", {
     contact: { firstName: "Maximilian", lastName: "X", email: "MAX@example.com", phone: "312 555 0177" },
     title: "Other",
     estimatedValue: 900,
     notes: "Urgent",
   });
-  expect(again).toMatchObject({ status: 200, data: { id: first.id, title: "Boiler", estimatedValue: "900.00", notes: "Cold\n\nUrgent" } });
+  expect(again).toMatchObject({
+    status: 200,
+    data: { id: first.id, title: "Boiler", estimatedValue: "900.00", notes: "Cold\n\nUrgent" },
+  });
   const operation = (await ana.get(`/operations?recordId=${first.id}&limit=1`)).data[0];
   expect(operation).toMatchObject({ kind: "update", summary: "Enriched lead Boiler" });
   const { contact } = (await ana.get(`/leads/${first.id}`)).data;
-  expect(contact).toMatchObject({ firstName: "Max", emails: [{ email: "max@example.com" }], phones: [{ number: "+13125550177", raw: "312 555 0177" }] });
+  expect(contact).toMatchObject({
+    firstName: "Max",
+    emails: [{ email: "max@example.com" }],
+    phones: [{ number: "+13125550177", raw: "312 555 0177" }],
+  });
   expect(contact.emails).toHaveLength(1);
   const same = await ana.post("/leads", { contact: { email: "max@example.com" }, notes: "Urgent" });
   expect(same.body.operation).toBeNull();

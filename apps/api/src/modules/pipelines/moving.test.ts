@@ -16,22 +16,43 @@ const pipelines = async (object: string) => (await ana.get(`/pipelines?object=${
 
 test("moving to where it is changes nothing", async () => {
   const deal = await newDeal();
-  expect((await move(deal.id, { stage: "estimating", reason: "Asked" })).data).toMatchObject({ probability: 25, version: 2 });
+  expect((await move(deal.id, { stage: "estimating", reason: "Asked" })).data).toMatchObject({
+    probability: 25,
+    version: 2,
+  });
   expect(await move(deal.id, { stage: "estimating" })).toMatchObject({ status: 200, body: { operation: null } });
 });
 
 test("a stage asks for the fields it requires", async () => {
   const deal = await newDeal();
-  expect(await move(deal.id, { stage: "lost" })).toMatchObject({ status: 422, body: { errors: [{ pointer: "/fields/lossReason" }] } });
-  expect(await move(deal.id, { stage: "lost", fields: { lossReason: "mood" } })).toMatchObject({ status: 422, body: { errors: [{ pointer: "/fields/lossReason" }] } });
-  expect((await move(deal.id, { stage: "lost", fields: { lossReason: "price" } })).data).toMatchObject({ status: "lost", lossReason: "price", probability: 0 });
+  expect(await move(deal.id, { stage: "lost" })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: "/fields/lossReason" }] },
+  });
+  expect(await move(deal.id, { stage: "lost", fields: { lossReason: "mood" } })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: "/fields/lossReason" }] },
+  });
+  expect((await move(deal.id, { stage: "lost", fields: { lossReason: "price" } })).data).toMatchObject({
+    status: "lost",
+    lossReason: "price",
+    probability: 0,
+  });
 });
 
 test("closing and opening again set what follows from it", async () => {
   const deal = await newDeal();
-  expect((await move(deal.id, { stage: "won", reason: "Fast" })).data).toMatchObject({ status: "won", winReason: "Fast", closedAt: expect.any(String), probability: 100 });
+  expect((await move(deal.id, { stage: "won", reason: "Fast" })).data).toMatchObject({
+    status: "won",
+    winReason: "Fast",
+    closedAt: expect.any(String),
+    probability: 100,
+  });
   expect((await move(deal.id, { stage: "negotiating" })).data).toMatchObject({ status: "open", closedAt: null });
-  expect((await move(deal.id, { stage: "lost", reason: "Too far away" })).data).toMatchObject({ lossReason: "other", lossDetail: "Too far away" });
+  expect((await move(deal.id, { stage: "lost", reason: "Too far away" })).data).toMatchObject({
+    lossReason: "other",
+    lossDetail: "Too far away",
+  });
 });
 
 test("a stage of another pipeline takes the deal there; a lead's stage, or none, does not", async () => {
@@ -40,13 +61,18 @@ test("a stage of another pipeline takes the deal there; a lead's stage, or none,
   const [inquiry] = await pipelines("lead");
   expect((await move(deal.id, { stage: sales.stages[1].id })).data).toMatchObject({ pipelineId: sales.id });
   for (const stage of [inquiry.stages[0].id, "nowhere"]) {
-    expect(await move(deal.id, { stage }), stage).toMatchObject({ status: 422, body: { errors: [{ pointer: "/stage" }] } });
+    expect(await move(deal.id, { stage }), stage).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: "/stage" }] },
+    });
   }
 });
 
 test("a card is dropped between its neighbours, as often as one likes", async () => {
   const ben = await house.owner();
-  const made = await ben.post("/deals/batch", { operations: [1, 2, 3].map((name) => ({ op: "create", data: { name: `D${name}` } })) });
+  const made = await ben.post("/deals/batch", {
+    operations: [1, 2, 3].map((name) => ({ op: "create", data: { name: `D${name}` } })),
+  });
   const [a, b, c] = made.data.map((row: { data: { id: string } }) => row.data.id);
   const column = async () => (await ben.get("/deals/board")).data[0].records.map((deal: { id: string }) => deal.id);
   expect(await column()).toEqual([c, b, a]);
@@ -84,9 +110,15 @@ test("pipelines and stages can be added, renamed, reordered and deleted, but not
   const ben = await house.owner();
   const made = (await ben.post("/pipelines", { name: "Service contracts", object: "deal" })).data;
   expect(made.key).toBe("service_contracts");
-  const stage = (await ben.post("/stages", { name: "Signed up", pipelineId: made.id, requiredFields: ["amount"] })).data;
-  expect((await ben.post("/stages", { name: "Bad", pipelineId: made.id, requiredFields: ["nothing"] })).status).toBe(422);
-  expect((await ben.patch(`/stages/${stage.id}`, { name: "Signed", position: 3 })).data).toMatchObject({ key: "signed_up", position: 3 });
+  const stage = (await ben.post("/stages", { name: "Signed up", pipelineId: made.id, requiredFields: ["amount"] }))
+    .data;
+  expect((await ben.post("/stages", { name: "Bad", pipelineId: made.id, requiredFields: ["nothing"] })).status).toBe(
+    422,
+  );
+  expect((await ben.patch(`/stages/${stage.id}`, { name: "Signed", position: 3 })).data).toMatchObject({
+    key: "signed_up",
+    position: 3,
+  });
   const deal = (await ben.post("/deals", { name: "Contract", pipelineId: made.id })).data;
   expect(deal.stageId).toBe(stage.id);
   expect((await ben.delete(`/stages/${stage.id}`)).status).toBe(409);
@@ -100,7 +132,10 @@ test("another pipeline can become the default, and there is always one", async (
   const [jobs, sales] = (await ben.get("/pipelines?object=deal")).data;
   expect((await ben.patch(`/pipelines/${sales.id}`, { isDefault: true })).status).toBe(200);
   const after = (await ben.get("/pipelines?object=deal")).data;
-  expect(after.map(({ id, isDefault }: { id: string; isDefault: boolean }) => [id, isDefault])).toEqual([[sales.id, true], [jobs.id, false]]);
+  expect(after.map(({ id, isDefault }: { id: string; isDefault: boolean }) => [id, isDefault])).toEqual([
+    [sales.id, true],
+    [jobs.id, false],
+  ]);
   expect((await ben.patch(`/pipelines/${sales.id}`, { isDefault: false })).status).toBe(409);
   expect((await ben.delete(`/pipelines/${sales.id}`)).status).toBe(409);
 });

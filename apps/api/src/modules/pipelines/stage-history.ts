@@ -3,6 +3,7 @@ import type { Ctx } from "../../platform/context.ts";
 import { changes, operations } from "../../records/journal.table.ts";
 import type { ObjectDefinition } from "../../records/object.ts";
 import { findRecord } from "../../records/read.ts";
+import { hiddenFields } from "../../records/scope.ts";
 import { stages } from "./pipelines.table.ts";
 
 export interface StageVisit {
@@ -18,6 +19,7 @@ export interface StageVisit {
 /** The stages a record has been in, oldest first, and for how long; read from the journal. @throws Problem not-found */
 export async function stageHistory(ctx: Ctx, object: ObjectDefinition, id: string): Promise<StageVisit[]> {
   await findRecord(ctx, object, id);
+  if (hiddenFields(ctx, object.meta).includes("stageId")) return [];
   const rows = await ctx.db
     .select({ stageId: sql<string>`${changes.after}->>'stageId'`, at: operations.at, actor: operations.actor })
     .from(changes)

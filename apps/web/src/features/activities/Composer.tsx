@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
+import { fromLocalInput } from "../../lib/local-time.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import type { RecordData } from "../../records/record.ts";
 import { useWrite } from "../../records/records.api.ts";
@@ -28,7 +29,7 @@ export function Composer({ object, record }: { object: DrawnObject; record: Reco
   const submit = () => {
     if (isEmpty) return;
     add.mutate(
-      { type: kind.type, body, followUpAt: followUpAt ? formats.fromLocalInput(followUpAt) : undefined },
+      { type: kind.type, body, followUpAt: followUpAt ? fromLocalInput(followUpAt, formats.zone) : undefined },
       {
         onSuccess: () => {
           setBody("");

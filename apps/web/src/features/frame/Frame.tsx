@@ -5,7 +5,7 @@ import { createFormats, FormatsProvider } from "../../lib/formats.ts";
 import { useHotkey } from "../../lib/hooks.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { connectRealtime } from "../../lib/realtime.ts";
-import { useMe } from "../../lib/session.ts";
+import { prolongSession, useMe } from "../../lib/session.ts";
 import { useStore } from "../../lib/store.ts";
 import { undoInQuestion } from "../../records/undo/undo.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -26,6 +26,8 @@ export function Frame({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient();
   useHotkey("mod+k", openPalette);
   useHotkey("/", openPalette);
+
+  useEffect(prolongSession, []);
 
   // Rooms belong to the organization: after a switch the socket must join the new one's.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs again when the organization changes

@@ -9,8 +9,7 @@ import { type Destination, NAVIGATION } from "./navigation.ts";
 import { OrganizationMenu } from "./OrganizationMenu.tsx";
 import { ProfileMenu } from "./ProfileMenu.tsx";
 
-const LINE =
-  "flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-2 hover:bg-hover hover:text-ink max-md:h-10";
+const LINE = "flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-2 hover:bg-hover hover:text-ink max-md:h-10";
 
 /** The way around; on a phone it is a drawer. */
 export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
 import { useIdempotencyKey } from "../../lib/idempotency.ts";
+import { fromLocalInput } from "../../lib/local-time.ts";
 import { errorsByField } from "../../lib/problem.ts";
 import { useObject } from "../../lib/session.ts";
 import { useWrite } from "../../records/records.api.ts";
@@ -45,7 +46,7 @@ export function NewInquiryForm() {
       description: inquiry.description || undefined,
       serviceType: inquiry.serviceType || undefined,
       note: inquiry.note || undefined,
-      followUpAt: inquiry.followUpAt ? formats.fromLocalInput(inquiry.followUpAt) : undefined,
+      followUpAt: inquiry.followUpAt ? fromLocalInput(inquiry.followUpAt, formats.zone) : undefined,
       source: "phone_call",
     };
     save.mutate(body, { onSuccess: ({ data }) => navigate({ to: "/leads/$id", params: { id: data.lead.id } }) });

@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, good } from "../../lib/api.ts";
-import type { EmailPoint, PhonePoint } from "../../records/fields/contact-points.ts";
-import type { RecordData, Written } from "../../records/record.ts";
+import type { paths } from "../../lib/api-types.ts";
 
 export interface InquiryContact {
   firstName: string;
@@ -22,19 +21,16 @@ export interface NewInquiry {
   followUpAt?: string | null;
 }
 
-export interface InquiryMatch {
-  contactId: string;
-  title: string;
-  phones: PhonePoint[];
-  emails: EmailPoint[];
-  company: { id: string; title: string } | null;
-  similarity: number;
-  reason: string;
-}
+/** A contact the caller may be, and why. */
+export type InquiryMatch =
+  paths["/api/v1/inquiries/matches"]["get"]["responses"][200]["content"]["application/json"]["data"][number];
 
 export const saveInquiry = (inquiry: NewInquiry, idempotencyKey: string) =>
-  good<Written<{ lead: RecordData }>>(
-    api.POST("/inquiries", { body: inquiry, headers: { "idempotency-key": idempotencyKey } }),
+  good(
+    api.POST("/api/v1/inquiries", {
+      params: { header: { "Idempotency-Key": idempotencyKey } },
+      body: inquiry,
+    }),
   );
 
 const ENOUGH_TO_ASK = 3;
@@ -44,8 +40,8 @@ export const matchesQuery = ({ phone, email, name }: { phone: string; email: str
   queryOptions({
     queryKey: ["records", "contact", "inquiry-matches", { phone, email, name }],
     queryFn: async ({ signal }) => {
-      const query = { phone, email, name };
-      return (await good<{ data: InquiryMatch[] }>(api.GET("/inquiries/matches", { params: { query }, signal }))).data;
+      const query = { phone: phone || undefined, email: email || undefined, name: name || undefined };
+      return (await good(api.GET("/api/v1/inquiries/matches", { params: { query }, signal }))).data;
     },
     enabled: [phone, email, name].some((text) => text.length >= ENOUGH_TO_ASK),
     placeholderData: (previous) => previous,

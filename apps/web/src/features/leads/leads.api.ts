@@ -1,5 +1,4 @@
 import { api, good } from "../../lib/api.ts";
-import type { RecordData, Written } from "../../records/record.ts";
 
 export interface ConvertLead {
   /** An existing deal to convert into, instead of a new one. */
@@ -8,12 +7,5 @@ export interface ConvertLead {
   company?: { name: string };
 }
 
-interface Converted {
-  lead: RecordData;
-  deal: RecordData;
-  contact: RecordData | null;
-  company: RecordData | null;
-}
-
 export const convertLead = (leadId: string, how: ConvertLead) =>
-  good<Written<Converted>>(api.POST(`/leads/${leadId}/convert`, { body: how }));
+  good(api.POST("/api/v1/leads/{id}/convert", { params: { path: { id: leadId } }, body: how }));

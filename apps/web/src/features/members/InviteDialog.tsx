@@ -1,4 +1,3 @@
-import { SYSTEM_ROLES } from "@mainstay/model";
 import { type FormEvent, useState } from "react";
 import { useSetting } from "../../records/useSetting.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -7,15 +6,13 @@ import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { type InvitableRole, inviteMember } from "./members.api.ts";
-
-const { admin, manager, sales, technician, guest } = SYSTEM_ROLES;
-const INVITABLE = [sales, manager, admin, technician, guest];
+import { GRANTABLE_CHOICES, GRANTABLE_ROLES, type GrantableRole, grantableRole } from "./grantable-roles.ts";
+import { inviteMember } from "./members.api.ts";
 
 /** Invites somebody by e-mail. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
   const [email, setEmail] = useState("");
-  const [role, setRole] = useState<InvitableRole>("sales");
+  const [role, setRole] = useState<GrantableRole>("sales");
   const invite = useSetting(inviteMember, { done: `Invitation sent to ${email}`, touches: [["invitations"]] });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -36,13 +33,13 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </FormField>
-        <FormField label="Role" help={INVITABLE.find(({ key }) => key === role)?.description}>
+        <FormField label="Role" help={GRANTABLE_ROLES.find(({ key }) => key === role)?.description}>
           {(control) => (
             <Select
               {...control}
-              choices={INVITABLE.map(({ key, name }) => ({ value: key, label: name }))}
+              choices={GRANTABLE_CHOICES}
               value={role}
-              onValue={(key) => setRole(INVITABLE.find((one) => one.key === key)?.key ?? "sales")}
+              onValue={(value) => setRole(grantableRole(value))}
             />
           )}
         </FormField>

@@ -12,11 +12,8 @@ import { FormField } from "../../ui/FormField.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { Line, LineList, SettingsSection } from "../../ui/SettingsSection.tsx";
+import { GRANTABLE_CHOICES, type GrantableRole, grantableRole } from "./grantable-roles.ts";
 import { createRole, customRolesQuery, deleteRole } from "./members.api.ts";
-
-const PARENTS = Object.values(SYSTEM_ROLES)
-  .filter(({ key }) => key !== "owner")
-  .map(({ key, name }) => ({ value: key, label: name }));
 
 /** The roles that come with Mainstay and those of the organization's own. */
 export function RoleList() {
@@ -65,7 +62,7 @@ export function RoleList() {
 
 function CreateRoleDialog({ onClose }: { onClose: () => void }) {
   const [name, setName] = useState("");
-  const [parent, setParent] = useState("sales");
+  const [parent, setParent] = useState<GrantableRole>("sales");
   const [description, setDescription] = useState("");
   const create = useSetting(createRole, { done: "Role created", touches: [["roles"]] });
   const submit = (event: FormEvent) => {
@@ -81,7 +78,14 @@ function CreateRoleDialog({ onClose }: { onClose: () => void }) {
           )}
         </FormField>
         <FormField label="Starts from">
-          {(control) => <Select {...control} choices={PARENTS} value={parent} onValue={setParent} />}
+          {(control) => (
+            <Select
+              {...control}
+              choices={GRANTABLE_CHOICES}
+              value={parent}
+              onValue={(value) => setParent(grantableRole(value))}
+            />
+          )}
         </FormField>
         <FormField label="What it is for">
           {(control) => (

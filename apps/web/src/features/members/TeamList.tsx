@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Line, LineList, SettingsSection } from "../../ui/SettingsSection.tsx";
 import { createTeam, deleteTeam, teamsQuery } from "./members.api.ts";
+import { TeamMembersMenu } from "./TeamMembersMenu.tsx";
 
 /** Groups of members who see each other's records where a role says so. */
 export function TeamList() {
@@ -30,8 +31,11 @@ export function TeamList() {
       <LineList label="Teams">
         {teams.map((team) => (
           <Line key={team.id}>
-            <span className="mr-auto font-medium">{team.name}</span>
-            <span className="text-ink-2">{namesOf(team.memberIds).join(", ")}</span>
+            <span className="font-medium">{team.name}</span>
+            <span className="min-w-0 flex-1 truncate text-ink-2">
+              {namesOf(team.memberIds).join(", ") || "Nobody yet"}
+            </span>
+            {mayManage && <TeamMembersMenu team={team} members={members} />}
             {mayManage && (
               <Button
                 size="sm"

@@ -1,36 +1,23 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, good } from "../../lib/api.ts";
+import { api, good, type Schemas } from "../../lib/api.ts";
 import { auth, settled } from "../../lib/auth-client.ts";
+import type { GrantableRole } from "./grantable-roles.ts";
 
-/** A role of the organization's own. */
-export interface CustomRole {
-  id: string;
-  name: string;
-  description: string;
-  parent: string;
-}
+/** A role of the organization's own; those that come with Mainstay have no id. */
+export type CustomRole = Schemas["Role"] & { id: string };
 
-interface AnyRole extends Omit<CustomRole, "id"> {
-  /** Null for the roles that come with Mainstay. */
-  id: string | null;
-}
-
-export interface Team {
-  id: string;
-  name: string;
-  memberIds: string[];
-}
+export type Team = Schemas["Team"];
 
 export const customRolesQuery = queryOptions({
   queryKey: ["roles"],
-  queryFn: async () => (await good<{ data: AnyRole[] }>(api.GET("/roles"))).data.filter(isCustom),
+  queryFn: async () => (await good(api.GET("/api/v1/roles"))).data.filter(isCustom),
 });
 
-const isCustom = (role: AnyRole): role is CustomRole => role.id !== null;
+const isCustom = (role: Schemas["Role"]): role is CustomRole => role.id !== null;
 
 export const teamsQuery = queryOptions({
   queryKey: ["teams"],
-  queryFn: async () => (await good<{ data: Team[] }>(api.GET("/teams"))).data,
+  queryFn: async () => (await good(api.GET("/api/v1/teams"))).data,
 });
 
 export const invitationsQuery = queryOptions({
@@ -42,15 +29,13 @@ export const invitationsQuery = queryOptions({
 });
 
 export const changeRole = ({ id, role }: { id: string; role: string }) =>
-  good<object>(api.PATCH(`/members/${id}`, { body: { role } }));
+  good(api.PATCH("/api/v1/members/{id}", { params: { path: { id } }, body: { role } }));
 
-export const removeMember = (id: string) => good<object>(api.DELETE(`/members/${id}`));
-
-export type InvitableRole = "admin" | "manager" | "sales" | "technician" | "guest";
+export const removeMember = (id: string) => good(api.DELETE("/api/v1/members/{id}", { params: { path: { id } } }));
 
 interface Invitation {
   email: string;
-  role: InvitableRole;
+  role: GrantableRole;
 }
 
 /** Sends an invitation by e-mail. */
@@ -60,11 +45,22 @@ export const inviteMember = ({ email, role }: Invitation) =>
 
 export const cancelInvitation = (invitationId: string) => settled(auth.organization.cancelInvitation({ invitationId }));
 
-export const createRole = (role: Pick<CustomRole, "name" | "parent" | "description">) =>
-  good<object>(api.POST("/roles", { body: role }));
+export const createRole = (role: Schemas["CreateRole"]) => good(api.POST("/api/v1/roles", { body: role }));
 
-export const deleteRole = (id: string) => good<object>(api.DELETE(`/roles/${id}`));
+export const deleteRole = (id: string) => good(api.DELETE("/api/v1/roles/{id}", { params: { path: { id } } }));
 
-export const createTeam = (name: string) => good<object>(api.POST("/teams", { body: { name } }));
+export const createTeam = (name: string) => good(api.POST("/api/v1/teams", { body: { name } }));
 
-export const deleteTeam = (id: string) => good<object>(api.DELETE(`/teams/${id}`));
+export const deleteTeam = (id: string) => good(api.DELETE("/api/v1/teams/{id}", { params: { path: { id } } }));
+
+interface TeamMember {
+  teamId: string;
+  memberId: string;
+}
+
+const inTeam = ({ teamId, memberId }: TeamMember) => ({ params: { path: { id: teamId, memberId } } });
+
+export const addToTeam = (who: TeamMember) => good(api.PUT("/api/v1/teams/{id}/members/{memberId}", inTeam(who)));
+
+export const removeFromTeam = (who: TeamMember) =>
+  good(api.DELETE("/api/v1/teams/{id}/members/{memberId}", inTeam(who)));

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, good } from "../../lib/api.ts";
+import { createApi, good, type Write } from "../../lib/api.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import type { RecordData, Written } from "../../records/record.ts";
 
@@ -18,15 +18,23 @@ export interface MergePreview {
   reparented: Record<string, number>;
 }
 
+interface Merges<Request, Answer> {
+  "/api/v1/{plural}/merge": { post: Write<{ plural: string }, Answer, Request> };
+}
+
+/** One path whose answer depends on whether a preview was asked for. */
+const previews = createApi<Merges<MergeRequest & { preview: true }, { data: MergePreview }>>();
+const merges = createApi<Merges<MergeRequest, Written<RecordData>>>();
+
 export const mergePreviewQuery = (object: DrawnObject, request: MergeRequest) =>
   queryOptions({
     queryKey: ["records", object.name, "merge-preview", request],
     queryFn: async () => {
-      const body = { ...request, preview: true };
-      return (await good<{ data: MergePreview }>(api.POST(`/${object.plural}/merge`, { body }))).data;
+      const body = { ...request, preview: true as const };
+      return (await good(previews.POST("/api/v1/{plural}/merge", { params: { path: object }, body }))).data;
     },
     placeholderData: (previous) => previous,
   });
 
 export const mergeRecords = (object: DrawnObject, request: MergeRequest) =>
-  good<Written<RecordData>>(api.POST(`/${object.plural}/merge`, { body: request }));
+  good(merges.POST("/api/v1/{plural}/merge", { params: { path: object }, body: request }));

@@ -47,7 +47,7 @@ function Row({ row }: { row: JournalRow }) {
   const formats = useFormats();
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const canUndo = row.undoneBy === null && row.undoable !== false;
+  const canUndo = row.undoneBy === null;
   const undo = async () => {
     setBusy(true);
     await undoOperation(row.id);

@@ -7,20 +7,19 @@ import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { changeOrganization, type Organization } from "./organization.api.ts";
+import { changeOrganization } from "./organization.api.ts";
 import { CURRENCIES, countries, locales, TIME_ZONES } from "./places.ts";
 
 /** The organization's name and where it works, which decides how phones, money and times are read. */
 export function OrganizationForm() {
-  const { organization } = useMe();
-  const [values, setValues] = useState(organization);
+  const { name, country, timezone, currency, locale } = useMe().organization;
+  const [values, setValues] = useState({ name, country, timezone, currency, locale });
   const save = useSetting(changeOrganization, { done: "Organization saved", touches: [["me"], ["organization"]] });
   const errors = errorsByField(save.error);
-  const set = (change: Partial<Organization>) => setValues({ ...values, ...change });
+  const set = (change: Partial<typeof values>) => setValues({ ...values, ...change });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const { id: _, ...changes } = values;
-    save.mutate(changes);
+    save.mutate(values);
   };
   return (
     <form onSubmit={submit} className="grid max-w-xl gap-4 sm:grid-cols-2">

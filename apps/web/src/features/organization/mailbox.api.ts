@@ -1,21 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, good } from "../../lib/api.ts";
+import { api, good, type Schemas } from "../../lib/api.ts";
 import { Problem } from "../../lib/problem.ts";
 
-export interface Mail {
-  id: string;
-  to: string;
-  subject: string;
-  at: string;
-  text?: string;
-}
+export type Mail = Schemas["MailHead"];
 
 /** What would have been mailed, while no mail server is configured; null once one is. */
 export const mailboxQuery = queryOptions({
   queryKey: ["mailbox"],
   queryFn: async () => {
     try {
-      return (await good<{ data: Mail[] }>(api.GET("/mailbox"))).data;
+      return (await good(api.GET("/api/v1/mailbox"))).data;
     } catch (error) {
       if (error instanceof Problem && error.status === 404) return null;
       throw error;
@@ -27,5 +21,5 @@ export const mailboxQuery = queryOptions({
 export const mailQuery = (id: string) =>
   queryOptions({
     queryKey: ["mailbox", id],
-    queryFn: async () => (await good<{ data: Mail }>(api.GET(`/mailbox/${id}`))).data,
+    queryFn: async () => (await good(api.GET("/api/v1/mailbox/{id}", { params: { path: { id } } }))).data,
   });

@@ -1,10 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, good } from "../../lib/api.ts";
+import { api, good, type Schemas } from "../../lib/api.ts";
 import { auth, settled } from "../../lib/auth-client.ts";
 import { Problem } from "../../lib/problem.ts";
 
-export const changeProfile = (changes: { name: string; timezone: string | null; locale: string | null }) =>
-  good<{ data: unknown }>(api.PATCH("/me", { body: changes }));
+export const changeProfile = (body: Schemas["ChangeMe"]) => good(api.PATCH("/api/v1/me", { body }));
 
 export const sessionsQuery = queryOptions({
   queryKey: ["sessions"],

@@ -1,13 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, good } from "../../lib/api.ts";
-import type { Written } from "../../records/record.ts";
 
 /** The operation that put the sample data in, while it stands. */
 export const sampleDataQuery = queryOptions({
   queryKey: ["sample-data"],
-  queryFn: async () => (await good<{ data: { operationId: string | null } }>(api.GET("/sample-data"))).data,
+  queryFn: async () => (await good(api.GET("/api/v1/sample-data"))).data,
   staleTime: 5 * 60_000,
 });
 
-export const addSampleData = (trade: "plumbing") =>
-  good<Written<unknown>>(api.POST("/sample-data", { body: { trade } }));
+export const addSampleData = (trade: "plumbing") => good(api.POST("/api/v1/sample-data", { body: { trade } }));

@@ -35,8 +35,8 @@ export function ViewMenu({ object, search, onSearch }: ViewMenuProps) {
   const current = views.find((view) => view.id === search.view);
   const remove = useMutation({
     mutationFn: deleteView,
-    onSuccess: ({ operation }) => {
-      announce(operation, "View removed");
+    onSuccess: () => {
+      announce(undefined, "View removed");
       onSearch({ view: undefined });
       return queryClient.invalidateQueries({ queryKey: ["views"] });
     },

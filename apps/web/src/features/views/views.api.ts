@@ -1,21 +1,16 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, good } from "../../lib/api.ts";
+import { api, good, type Schemas } from "../../lib/api.ts";
 import type { ListSearch } from "../../records/list-search.ts";
-import type { Written } from "../../records/record.ts";
 
-export interface View {
-  id: string;
-  object: string;
-  name: string;
-  shared: boolean;
+export interface View extends Pick<Schemas["View"], "id" | "object" | "name" | "shared"> {
   config: Omit<ListSearch, "view">;
 }
 
 export const viewsQuery = queryOptions({
   queryKey: ["views"],
-  queryFn: async () => (await good<{ data: View[] }>(api.GET("/views"))).data,
+  queryFn: async (): Promise<View[]> => (await good(api.GET("/api/v1/views"))).data,
 });
 
-export const saveView = (view: Omit<View, "id">) => good<Written<View>>(api.POST("/views", { body: view }));
+export const saveView = (view: Omit<View, "id">) => good(api.POST("/api/v1/views", { body: view }));
 
-export const deleteView = (id: string) => good<Written<unknown>>(api.DELETE(`/views/${id}`));
+export const deleteView = (id: string) => good(api.DELETE("/api/v1/views/{id}", { params: { path: { id } } }));

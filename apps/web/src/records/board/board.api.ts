@@ -1,8 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, good } from "../../lib/api.ts";
+import { good } from "../../lib/api.ts";
 import type { DrawnObject } from "../../lib/session.ts";
-import type { RecordData, Written } from "../record.ts";
-import type { BoardColumn } from "./board-moves.ts";
+import { records } from "../records.api.ts";
 
 /** The most cards of a stage that the API gives at once. */
 export const MOST_CARDS = 500;
@@ -12,10 +11,8 @@ export const boardQuery = (object: DrawnObject, pipelineId: string, limit: numbe
   queryOptions({
     queryKey: ["records", object.name, "board", pipelineId, { filter, limit }],
     queryFn: async ({ signal }) => {
-      const answer = await good<{ data: BoardColumn[] }>(
-        api.GET(`/${object.plural}/board`, { params: { query: { pipelineId, filter, limit } }, signal }),
-      );
-      return answer.data;
+      const params = { path: object, query: { pipelineId, filter, limit } };
+      return (await good(records.GET("/api/v1/{plural}/board", { params, signal }))).data;
     },
     placeholderData: (previous) => previous,
   });
@@ -31,4 +28,4 @@ export interface StageMove {
 }
 
 export const moveToStage = (object: DrawnObject, { id, ...body }: StageMove) =>
-  good<Written<RecordData>>(api.PATCH(`/${object.plural}/${id}/stage`, { body }));
+  good(records.PATCH("/api/v1/{plural}/{id}/stage", { params: { path: { plural: object.plural, id } }, body }));

@@ -1,4 +1,5 @@
 import { useFormats } from "../../lib/formats.ts";
+import { fromLocalInput, toLocalInput } from "../../lib/local-time.ts";
 import type { DrawnField } from "../../lib/session.ts";
 import type { ControlProps } from "../../ui/FormField.tsx";
 import { Input, Textarea } from "../../ui/Input.tsx";
@@ -71,8 +72,8 @@ export function FieldInput({ field, value, onChange, control, linked, autoFocus 
         <Input
           {...common}
           type="datetime-local"
-          defaultValue={text ? formats.toLocalInput(text) : ""}
-          onChange={(event) => onChange(formats.fromLocalInput(event.target.value))}
+          defaultValue={text ? toLocalInput(text, formats.zone) : ""}
+          onChange={(event) => onChange(fromLocalInput(event.target.value, formats.zone))}
         />
       );
     case "boolean":

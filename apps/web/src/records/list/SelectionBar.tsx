@@ -4,7 +4,8 @@ import type { DrawnObject } from "../../lib/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { toast } from "../../ui/toast.store.ts";
-import { type BatchAnswer, batchRecords, useWrite } from "../records.api.ts";
+import type { BatchAnswer } from "../record-paths.ts";
+import { batchRecords, useWrite } from "../records.api.ts";
 import { announceFailure } from "../undo/undo.ts";
 
 interface SelectionBarProps {

@@ -1,7 +1,8 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
-import { api, good } from "../../lib/api.ts";
+import { good } from "../../lib/api.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import type { RecordData } from "../record.ts";
+import { records } from "../records.api.ts";
 
 export interface Actor {
   type: string;
@@ -29,9 +30,10 @@ export const timelineQuery = (object: DrawnObject, id: string) =>
   infiniteQueryOptions({
     queryKey: ["records", object.name, "timeline", id],
     initialPageParam: "",
-    queryFn: ({ pageParam, signal }) =>
-      good<{ data: TimelineEntry[]; page: { next: string | null } }>(
-        api.GET(`/${object.plural}/${id}/timeline`, { params: { query: { cursor: pageParam, limit: 30 } }, signal }),
-      ),
+    queryFn: ({ pageParam, signal }) => {
+      const query = { cursor: pageParam || undefined, limit: 30 };
+      const params = { path: { plural: object.plural, id }, query };
+      return good(records.GET("/api/v1/{plural}/{id}/timeline", { params, signal }));
+    },
     getNextPageParam: ({ page }) => page.next,
   });

@@ -3,7 +3,7 @@ import { asProblem, Problem } from "../../lib/problem.ts";
 import { queryClient } from "../../lib/query-client.ts";
 import { createStore } from "../../lib/store.ts";
 import { toast } from "../../ui/toast.store.ts";
-import type { Operation, Written } from "../record.ts";
+import type { Operation } from "../record.ts";
 
 /** A field that has changed again since the operation that is to be undone. */
 export interface UndoConflict {
@@ -26,11 +26,11 @@ export type Resolutions = Record<string, Record<string, Resolution>>;
 export const undoInQuestion = createStore<{ operationId: string; conflicts: UndoConflict[] } | null>(null);
 
 /** Says that a change was made, with Undo beside it when the server named its operation. */
-export function announce(operation: Operation | undefined, done: string) {
+export function announce(operation: Operation | null | undefined, done: string) {
   toast({
     tone: "done",
     text: operation?.summary || done,
-    action: operation && { label: "Undo", run: () => undoOperation(operation.id) },
+    action: operation ? { label: "Undo", run: () => undoOperation(operation.id) } : undefined,
   });
 }
 
@@ -43,8 +43,9 @@ export function announceFailure(error: unknown, what = "Not saved") {
 /** Takes an operation back; where later changes stand in the way, asks which to keep. */
 export async function undoOperation(operationId: string, resolve?: Resolutions) {
   try {
-    const path = `/operations/${operationId}/undo`;
-    const { operation } = await good<Written<unknown>>(api.POST(path, { body: resolve ? { resolve } : {} }));
+    const { operation } = await good(
+      api.POST("/api/v1/operations/{id}/undo", { params: { path: { id: operationId } }, body: { resolve } }),
+    );
     undoInQuestion.set(null);
     announce(operation, "Undone");
   } catch (error) {

@@ -1,0 +1,44 @@
+import { Problem } from "../platform/problem.ts";
+import { checkLinks } from "./links.ts";
+import type { AnyDoc, Doc, ObjectDefinition } from "./object.ts";
+import type { OpCtx } from "./operation.ts";
+import { prepareCreate } from "./prepare.ts";
+import { insertRows } from "./rows.ts";
+import { parseCreate } from "./write.ts";
+
+/**
+ * Creates many records by one statement; each is parsed and checked on its own.
+ * @returns for each input the record, or why it was refused
+ * @throws what the database refuses, or a refusal that came after a hook had written: then nothing may stand
+ */
+export async function createTogether(
+  ctx: OpCtx,
+  object: ObjectDefinition,
+  inputs: Record<string, unknown>[],
+): Promise<(AnyDoc | Problem)[]> {
+  const prepared: (Record<string, unknown> | Problem)[] = [];
+  for (const input of inputs) prepared.push(await prepareAlone(ctx, object, input));
+  const good = prepared.filter((one): one is Record<string, unknown> => !(one instanceof Problem));
+  const docs = (good.length > 0 ? await insertRows(ctx, object, good) : []).values();
+  const results = prepared.map((one) => (one instanceof Problem ? one : (docs.next().value ?? missing(object))));
+  for (const doc of results) {
+    if (!(doc instanceof Problem)) await object.hooks.afterCreate?.(ctx, doc as Doc);
+  }
+  return results;
+}
+
+async function prepareAlone(ctx: OpCtx, object: ObjectDefinition, input: Record<string, unknown>) {
+  const written = ctx.operation.changes.length;
+  try {
+    const given = await parseCreate(ctx, object, input);
+    await checkLinks(ctx, object, given);
+    return await prepareCreate(ctx, object, given);
+  } catch (error) {
+    if (!(error instanceof Problem) || ctx.operation.changes.length > written) throw error;
+    return error;
+  }
+}
+
+function missing(object: ObjectDefinition): never {
+  throw new Error(`A ${object.meta.name} was not written`);
+}
