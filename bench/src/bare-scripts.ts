@@ -28,13 +28,13 @@ function mapScripts(
 const SEARCH = `
 select object, record_id as id, title, subtitle from (
   select c.object, c.record_id, c.title, c.subtitle,
-      (case when c.body like ' ' || ltrim($3, '% ') then 3 when c.body like '% ' || ltrim($3, '% ') then 2 else 1 end) as score
+      (case when c.body like ltrim($4, '%') then 3 when c.body like $4 then 2 else 1 end) as score
     from (select e.* from search_entries e
-           where e.org_id = $1 and e.object = any($2::text[]) and e.body like $3 and e.body like all ($4::text[]) limit 500) c
+           where e.words @@ $3::tsquery and e.org_id = $1 and e.object = any($2::text[]) limit 200) c
    order by score desc, length(c.title), c.title, c.record_id limit $5::int) h
 order by h.score desc, length(h.title), h.title, h.record_id`;
 
 function withoutFunction({ statements }: Script, orgId: string): Script {
-  const [objects, first, rest, limit] = statements[0]?.values ?? [];
-  return { statements: [{ text: SEARCH, values: [orgId, objects, first, rest, limit] }], isTransaction: false };
+  const [objects, words, phrase, limit] = statements[0]?.values ?? [];
+  return { statements: [{ text: SEARCH, values: [orgId, objects, words, phrase, limit] }], isTransaction: false };
 }

@@ -73,15 +73,22 @@ select org_id, operation_id, 0, 'lead', lead_id, 'create', 1, null,
   jsonb_build_object('id', lead_id, 'title', service || ' for ' || full_name, 'status', status, 'stageId', stage_id, 'email', email, 'phone', phone, 'estimatedValue', value::text)
 from seeds`;
 
-/** Bodies as \`searchEntry\` writes them: folded, with a space in front, phones as digits. */
+/** Bodies and words as \`searchEntry\` writes them: folded words with a space in front, numbers by all their endings. */
 const ENTRIES = `
-insert into search_entries (org_id, object, record_id, title, subtitle, body)
-select org_id, 'lead', lead_id, service || ' for ' || full_name, service || ' · ' || email,
-  lower(concat_ws(' ', '', service, 'for', full_name, email, substr(phone, 2), service)) from seeds
-union all
-select org_id, 'contact', contact_id, full_name, email || ' · ' || phone, lower(concat_ws(' ', '', full_name, email, substr(phone, 2))) from seeds
-union all
-select org_id, 'activity', activity_id, 'Call', 'phone call', ' call asked about ' || lower(service) || ' and wants an estimate.' from seeds`;
+insert into search_entries (org_id, object, record_id, title, subtitle, body, words)
+select org_id, object, record_id, title, subtitle, body, array_to_tsvector(array(
+    select distinct right(org_id::text, 8) || ending from regexp_split_to_table(ltrim(body), '\\s+') word,
+      lateral (select word as ending union all
+               select substr(word, start) from generate_series(2, length(word) - 2) start where word ~ '^\\d{7,}$') endings))
+from (
+  select org_id, 'lead' as object, lead_id as record_id, service || ' for ' || full_name as title, service || ' · ' || email as subtitle,
+    ' ' || lower(regexp_replace(concat_ws(' ', service, 'for', full_name, email, substr(phone, 2), service), '[^[:alnum:]]+', ' ', 'g')) as body from seeds
+  union all
+  select org_id, 'contact', contact_id, full_name, email || ' · ' || phone,
+    ' ' || lower(regexp_replace(concat_ws(' ', full_name, email, substr(phone, 2)), '[^[:alnum:]]+', ' ', 'g')) from seeds
+  union all
+  select org_id, 'activity', activity_id, 'Call', 'phone call', ' call asked about ' || lower(service) || ' and wants an estimate' from seeds
+) entries`;
 
 const KEYS = `
 insert into record_keys (org_id, kind, value, object, record_id)

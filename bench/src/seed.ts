@@ -1,4 +1,4 @@
-import type pg from "pg";
+import pg from "pg";
 import { SEED_STATEMENTS } from "./seed.sql.ts";
 import type { Tenant } from "./tenants.ts";
 
@@ -30,21 +30,20 @@ export async function seed(client: pg.Client, tenants: Tenant[], leads: number):
   );
   const perTenant = Math.ceil(leads / tenants.length);
   await client.query("select set_config('bench.leads', $1, true)", [String(perTenant)]);
-  const rebuild = await dropTrigramIndex(client);
+  const rebuild = await dropSearchIndexes(client);
   for (const statement of SEED_STATEMENTS) await client.query(statement);
-  await client.query(rebuild);
+  for (const statement of rebuild) await client.query(statement);
   await client.query("commit");
   await client.query("vacuum (analyze)");
   await client.query("checkpoint").catch(() => {}); // Nice to have; not everybody may.
 }
 
-/** The trigram index is quicker built at once than grown; answers what makes it again. */
-async function dropTrigramIndex(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ definition: string }>(
-    "select pg_get_indexdef('search_entries_body'::regclass) as definition",
+/** Search's indexes are quicker built at once than grown; answers what makes them again. */
+async function dropSearchIndexes(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    "select indexname as name, indexdef as definition from pg_indexes where tablename = 'search_entries' and indexdef like '%USING gin%'",
   );
-  const definition = rows[0]?.definition;
-  if (!definition) throw new Error("Search has no trigram index");
-  await client.query("drop index search_entries_body");
-  return definition;
+  if (rows.length === 0) throw new Error("Search has no index");
+  for (const { name } of rows) await client.query(`drop index ${pg.escapeIdentifier(name)}`);
+  return rows.map(({ definition }) => definition);
 }

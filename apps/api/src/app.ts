@@ -20,8 +20,8 @@ import { pipelineRoutes } from "./modules/pipelines/pipelines.routes.ts";
 import { sampleDataRoutes } from "./modules/sample-data/sample-data.routes.ts";
 import { setupRoutes } from "./modules/setup/setup.routes.ts";
 import { viewRoutes } from "./modules/views/views.routes.ts";
-import { cleanUp, cleanUpNightly } from "./platform/clean-up.job.ts";
 import { AUTH_SQL } from "./platform/auth/index.ts";
+import { cleanUp, cleanUpNightly } from "./platform/clean-up.job.ts";
 import type { Ctx } from "./platform/context.ts";
 import type { Route } from "./platform/route.ts";
 import { journalRoutes } from "./records/journal.routes.ts";
@@ -61,4 +61,11 @@ export const jobs: JobDefinition<Ctx>[] = [cleanUp, ...lifecycleJobs];
 export const schedules: ScheduleDefinition<Ctx>[] = [cleanUpNightly, ageNightly];
 
 /** Functions and triggers that the tables need. */
-export const ROUTINES = [OUTBOX_SQL, AUTH_SQL, SEARCH_SQL, settingsSql(["custom_fields", "pipelines", "stages"]), FORMS_SQL, INQUIRIES_SQL];
+export const ROUTINES = [
+  OUTBOX_SQL,
+  AUTH_SQL,
+  SEARCH_SQL,
+  settingsSql(["custom_fields", "pipelines", "stages"]),
+  FORMS_SQL,
+  INQUIRIES_SQL,
+];

@@ -1,10 +1,10 @@
+import type { Server } from "node:http";
+import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { openDatabase } from "@mainstay/db";
 import { createRelay, deliverJob, eventDepth } from "@mainstay/events";
-import { bullEngine, createJobs, type JobDefinition, pgBossEngine } from "@mainstay/jobs";
+import { bullEngine, createJobs, pgBossEngine } from "@mainstay/jobs";
 import { openMail } from "@mainstay/mail";
-import type { Server } from "node:http";
-import { join } from "node:path";
 import { Redis } from "ioredis";
 import type pg from "pg";
 import { jobs as declaredJobs, routes, schedules, subscribers } from "./app.ts";
@@ -17,13 +17,13 @@ import { type Ctx, type House, systemCtx } from "./platform/context.ts";
 import { createHttp } from "./platform/http.ts";
 import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
+import { mountOperations } from "./platform/operations.ts";
 import { createRateLimit } from "./platform/rate-limit.ts";
 import { createReport } from "./platform/report.ts";
-import { mountOperations } from "./platform/operations.ts";
 import { serveWeb } from "./platform/web.ts";
-import { hearSettings } from "./records/settings.ts";
 import { allObjects } from "./records/object.ts";
 import { createRealtime } from "./records/realtime.ts";
+import { hearSettings } from "./records/settings.ts";
 
 export type ProcessRole = "http" | "worker";
 
@@ -44,16 +44,36 @@ interface HouseOptions {
 }
 
 /** Puts the parts together and starts them: the one place that knows them all. */
-export async function openHouse({ config, connection, roles = ["http", "worker"], now = () => new Date() }: HouseOptions): Promise<OpenHouse> {
+export async function openHouse({
+  config,
+  connection,
+  roles = ["http", "worker"],
+  now = () => new Date(),
+}: HouseOptions): Promise<OpenHouse> {
   const log = createLog(config.LOG_LEVEL);
   const report = await createReport(config, log);
-  const database = openDatabase({ connection, poolMax: config.DATABASE_POOL, onError: (error) => log.warn({ err: error }, "A database connection broke") });
+  const database = openDatabase({
+    connection,
+    poolMax: config.DATABASE_POOL,
+    onError: (error) => log.warn({ err: error }, "A database connection broke"),
+  });
   const redis = config.REDIS_URL ? new Redis(config.REDIS_URL, { maxRetriesPerRequest: 2 }) : null;
   redis?.on("error", (error) => log.warn({ err: error }, "Redis is unreachable"));
-  const mail = await openMail({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, folder: join(config.DATA_DIR, "mailbox"), now });
+  const mail = await openMail({
+    smtpUrl: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    folder: join(config.DATA_DIR, "mailbox"),
+    now,
+  });
 
   const metrics = createMetrics({ database });
-  const house: Partial<House> & Pick<House, "config" | "database" | "log" | "now" | "metrics"> = { config, database, log, now, metrics };
+  const house: Partial<House> & Pick<House, "config" | "database" | "log" | "now" | "metrics"> = {
+    config,
+    database,
+    log,
+    now,
+    metrics,
+  };
   const built = house as House;
   built.mailbox = mail.mailbox;
 
@@ -66,9 +86,15 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
     database,
     subscribers,
     log,
-    makeCtx: async (event, db) => ({ ...(await ctxFor(event.orgId, event.requestId ?? event.id)), db, transacting: true }),
+    makeCtx: async (event, db) => ({
+      ...(await ctxFor(event.orgId, event.requestId ?? event.id)),
+      db,
+      transacting: true,
+    }),
   });
-  const engine = config.REDIS_URL ? bullEngine({ redisUrl: config.REDIS_URL, log, prefix: config.REDIS_PREFIX }) : pgBossEngine({ connection, log });
+  const engine = config.REDIS_URL
+    ? bullEngine({ redisUrl: config.REDIS_URL, log, prefix: config.REDIS_PREFIX })
+    : pgBossEngine({ connection, log });
   built.jobs = createJobs<Ctx>({
     engine,
     jobs: [...declaredJobs, deliver],
@@ -79,7 +105,12 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
   built.deliveries = { job: deliver };
 
   built.auth = await createAuth({
-    config, database, log, mail: mail.mailer, now, redis,
+    config,
+    database,
+    log,
+    mail: mail.mailer,
+    now,
+    redis,
     findCustomRole: createFindCustomRole(database),
     objectNamed: (plural) => allObjects().find((object) => object.meta.plural === plural)?.meta.name,
     onOrganizationChange: createChangeRecorder(database, now),
@@ -95,14 +126,26 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
     signedIn: createRateLimit("member", config.RATE_LIMIT_PER_MINUTE, redis),
     anonymous: createRateLimit("anonymous", config.PUBLIC_RATE_LIMIT_PER_MINUTE, redis),
   };
-  const app = createHttp(built, { auth: { ...built.auth, trustedOrigins: (host) => trustedOrigins(config, host) }, metrics, limits, report }, routes);
+  const app = createHttp(
+    built,
+    { auth: { ...built.auth, trustedOrigins: (host) => trustedOrigins(config, host) }, metrics, limits, report },
+    routes,
+  );
   mountOperations(app, built, { connection, routes, redis });
   built.forms = createFormGate(built, redis);
   mountForms(app, built);
   serveWeb(app);
   const fetch = embeddable(app.fetch);
   const server = createAdaptorServer({ fetch }) as Server;
-  const realtime = roles.includes("http") ? createRealtime({ server, house: built, identify: built.auth.identify, redis, trustedOrigins: (host) => trustedOrigins(config, host) }) : null;
+  const realtime = roles.includes("http")
+    ? createRealtime({
+        server,
+        house: built,
+        identify: built.auth.identify,
+        redis,
+        trustedOrigins: (host) => trustedOrigins(config, host),
+      })
+    : null;
   if (realtime) built.realtime = realtime;
 
   const works = roles.includes("worker");
@@ -133,7 +176,16 @@ export async function openHouse({ config, connection, roles = ["http", "worker"]
 
 /** A job of no organization has none to act in; what it may use is the house. */
 function homeless(house: House): Ctx {
-  const none = { id: "00000000-0000-0000-0000-000000000000", name: "", slug: "", timezone: "UTC", country: "US", currency: "USD", locale: "en-US", businessHours: null };
+  const none = {
+    id: "00000000-0000-0000-0000-000000000000",
+    name: "",
+    slug: "",
+    timezone: "UTC",
+    country: "US",
+    currency: "USD",
+    locale: "en-US",
+    businessHours: null,
+  };
   return systemCtx(house, none, "schedule");
 }
 
@@ -141,7 +193,8 @@ function measureQueues({ metrics, jobs, database, now }: House) {
   const age = (since: Date | null) => (since ? (now().getTime() - since.getTime()) / 1_000 : 0);
   metrics.gauge("jobs", "Jobs by state, over all queues", async () => {
     const depths = await jobs.depth();
-    const sum = (of: "waiting" | "delayed" | "active" | "failed") => depths.reduce((total, queue) => total + queue[of], 0);
+    const sum = (of: "waiting" | "delayed" | "active" | "failed") =>
+      depths.reduce((total, queue) => total + queue[of], 0);
     return { waiting: sum("waiting"), delayed: sum("delayed"), active: sum("active"), failed: sum("failed") };
   });
   metrics.gauge("jobs_oldest_seconds", "Age of the oldest job that is ready", async () =>

@@ -15,7 +15,9 @@ try {
 } catch (error) {
   // What a person can mend is one clear line; anything else comes with its stack.
   const isPlain = error instanceof Error && PLAIN.has(error.name);
-  process.stderr.write(`${isPlain ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `${isPlain ? (error as Error).message : error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(1);
 }
 
@@ -24,7 +26,9 @@ async function start() {
   const log = createLog(config.LOG_LEVEL);
   const { values } = parseArgs({ options: { role: { type: "string", multiple: true } } });
   const roles = ROLES.filter((role) => !values.role || values.role.includes(role));
-  const embedded = config.DATABASE_URL ? null : await startEmbedded({ dataDir: config.DATA_DIR, log: (line) => log.debug(line) });
+  const embedded = config.DATABASE_URL
+    ? null
+    : await startEmbedded({ dataDir: config.DATA_DIR, log: (line) => log.debug(line) });
   const connection = embedded?.admin ?? { connectionString: config.DATABASE_URL };
   try {
     const applied = await migrate(connection, { routines: ROUTINES });

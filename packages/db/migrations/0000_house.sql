@@ -491,6 +491,7 @@ CREATE TABLE "search_entries" (
 	"title" text NOT NULL,
 	"subtitle" text NOT NULL,
 	"body" text NOT NULL,
+	"words" "tsvector" NOT NULL,
 	CONSTRAINT "search_entries_pk" PRIMARY KEY("org_id","object","record_id")
 );
 --> statement-breakpoint
@@ -626,7 +627,8 @@ CREATE UNIQUE INDEX "custom_fields_key" ON "custom_fields" USING btree ("org_id"
 CREATE INDEX "changes_record" ON "changes" USING btree ("org_id","record_id","operation_id");--> statement-breakpoint
 CREATE INDEX "operations_undoes" ON "operations" USING btree ("org_id","undoes") WHERE "operations"."undoes" is not null;--> statement-breakpoint
 CREATE INDEX "record_keys_record" ON "record_keys" USING btree ("org_id","record_id");--> statement-breakpoint
-CREATE INDEX "search_entries_body" ON "search_entries" USING gin ("org_id","body" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "search_entries_words" ON "search_entries" USING gin ("words");--> statement-breakpoint
+CREATE INDEX "search_entries_names" ON "search_entries" USING gin ("org_id","body" gin_trgm_ops) WHERE "search_entries"."object" in ('contact', 'company');--> statement-breakpoint
 CREATE INDEX "shares_member" ON "shares" USING btree ("org_id","member_id","object");--> statement-breakpoint
 CREATE INDEX "event_deliveries_next" ON "event_deliveries" USING btree ("org_id","record_id","subscriber","seq") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "event_deliveries_due" ON "event_deliveries" USING btree ("next_at") WHERE status = 'pending';--> statement-breakpoint

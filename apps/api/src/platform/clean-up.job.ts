@@ -24,4 +24,9 @@ export const cleanUp = defineJob({
   },
 });
 
-export const cleanUpNightly = defineSchedule({ name: "platform.clean-up-nightly", cron: "40 3 * * *", job: cleanUp, payload: {} });
+export const cleanUpNightly = defineSchedule({
+  name: "platform.clean-up-nightly",
+  cron: "40 3 * * *",
+  job: cleanUp,
+  payload: {},
+});

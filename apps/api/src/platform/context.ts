@@ -91,7 +91,10 @@ export async function inTransaction<C extends Ctx, T>(ctx: C, work: (ctx: C) => 
 }
 
 /** A ctx outside any transaction, for whoever acts in an organization. */
-export function makeCtx(house: House, who: Pick<Ctx, "org" | "actor" | "member" | "role" | "source" | "requestId">): Ctx {
+export function makeCtx(
+  house: House,
+  who: Pick<Ctx, "org" | "actor" | "member" | "role" | "source" | "requestId">,
+): Ctx {
   return {
     ...who,
     db: house.database.forOrg(who.org.id),
@@ -105,5 +108,12 @@ export function makeCtx(house: House, who: Pick<Ctx, "org" | "actor" | "member" 
 
 /** Work that Mainstay does by itself in an organization: every right, and the journal says so. */
 export function systemCtx(house: House, org: Organization, requestId: string, name = "Mainstay"): Ctx {
-  return makeCtx(house, { org, actor: { type: "system", id: null, name }, member: null, role: systemRole("owner"), source: "system", requestId });
+  return makeCtx(house, {
+    org,
+    actor: { type: "system", id: null, name },
+    member: null,
+    role: systemRole("owner"),
+    source: "system",
+    requestId,
+  });
 }

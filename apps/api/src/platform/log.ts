@@ -6,6 +6,9 @@ export function createLog(level: string): Logger {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ["password", "token", "secret", "authorization", "cookie", "*.password", "*.token", "*.secret"], censor: "[hidden]" },
+    redact: {
+      paths: ["password", "token", "secret", "authorization", "cookie", "*.password", "*.token", "*.secret"],
+      censor: "[hidden]",
+    },
   });
 }

@@ -39,7 +39,13 @@ export function createMetrics(house: Pick<House, "database">): Metrics {
   };
   metrics.gauge("database_pool_connections", "Connections of the pools, and callers waiting for one", () => {
     const { app, system } = house.database.stats();
-    return { total: app.total, idle: app.idle, waiting: app.waiting, system_total: system.total, system_waiting: system.waiting };
+    return {
+      total: app.total,
+      idle: app.idle,
+      waiting: app.waiting,
+      system_total: system.total,
+      system_waiting: system.waiting,
+    };
   });
   return metrics;
 }

@@ -8,8 +8,8 @@ import { sql } from "drizzle-orm";
 import type { Context, Hono } from "hono";
 import type { Redis } from "ioredis";
 import type pg from "pg";
-import { docsPage, problemPage } from "./docs-page.ts";
 import type { House } from "./context.ts";
+import { docsPage, problemPage } from "./docs-page.ts";
 import { openApi } from "./openapi.ts";
 import { PROBLEMS } from "./problem.ts";
 import type { Route } from "./route.ts";
@@ -21,7 +21,11 @@ interface Watched {
 }
 
 /** What those who run Mainstay ask it: is it alive, is it ready, how is it doing; and the reference of the API. */
-export function mountOperations<E extends object>(app: Hono<E>, house: House, { connection, routes, redis }: Watched): void {
+export function mountOperations<E extends object>(
+  app: Hono<E>,
+  house: House,
+  { connection, routes, redis }: Watched,
+): void {
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/readyz", async (c) => {
     const checks = await readiness(house, connection, redis);
@@ -31,7 +35,8 @@ export function mountOperations<E extends object>(app: Hono<E>, house: House, { 
   app.get("/metrics", async (c) => {
     const token = house.config.METRICS_TOKEN;
     const mayRead = token ? isSame(c.req.header("authorization") ?? "", `Bearer ${token}`) : isFromThisMachine(c);
-    if (!mayRead) return c.text("Set METRICS_TOKEN and give it as a bearer token; without one only this machine may read.", 401);
+    if (!mayRead)
+      return c.text("Set METRICS_TOKEN and give it as a bearer token; without one only this machine may read.", 401);
     return c.text(await house.metrics.text(), 200, { "content-type": house.metrics.contentType });
   });
   let document: ReturnType<typeof openApi> | undefined;
@@ -41,7 +46,10 @@ export function mountOperations<E extends object>(app: Hono<E>, house: House, { 
   });
   app.get("/docs", (c) => c.html(docsPage));
   const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
-  app.use("/docs/assets/*", serveStatic({ root: swagger, rewriteRequestPath: (path) => path.replace("/docs/assets", "") }));
+  app.use(
+    "/docs/assets/*",
+    serveStatic({ root: swagger, rewriteRequestPath: (path) => path.replace("/docs/assets", "") }),
+  );
   app.get("/docs/start.js", (c) => c.body(START_DOCS, 200, { "content-type": "text/javascript" }));
   app.get("/problems/:code", (c) => {
     const code = c.req.param("code") as keyof typeof PROBLEMS;
@@ -52,10 +60,16 @@ export function mountOperations<E extends object>(app: Hono<E>, house: House, { 
 /** A script of its own, since the content security policy runs no inline ones. */
 const START_DOCS = `SwaggerUIBundle({ url: "/openapi.json", dom_id: "#reference", deepLinking: true, docExpansion: "none" });`;
 
-async function readiness(house: House, connection: pg.PoolConfig, redis: Redis | null): Promise<Record<string, string>> {
+async function readiness(
+  house: House,
+  connection: pg.PoolConfig,
+  redis: Redis | null,
+): Promise<Record<string, string>> {
   const asked = {
     database: house.database.system.execute(sql`select 1`).then(() => "ok"),
-    schema: schemaState(connection).then((state) => (state === "current" ? "ok" : `the schema is ${state} to this version of Mainstay`)),
+    schema: schemaState(connection).then((state) =>
+      state === "current" ? "ok" : `the schema is ${state} to this version of Mainstay`,
+    ),
     ...(redis && { redis: redis.ping().then(() => "ok") }),
   };
   const answers = await Promise.all(

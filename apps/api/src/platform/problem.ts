@@ -68,4 +68,5 @@ export function invalid(errors: FieldError[]): Problem {
 }
 
 /** One field, named by its path in the body. */
-export const invalidField = (path: string, detail: string) => invalid([{ pointer: `/${path.replaceAll(".", "/")}`, detail }]);
+export const invalidField = (path: string, detail: string) =>
+  invalid([{ pointer: `/${path.replaceAll(".", "/")}`, detail }]);

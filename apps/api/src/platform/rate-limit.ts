@@ -11,7 +11,9 @@ export interface RateLimit {
 export function createRateLimit(name: string, perMinute: number, redis: Redis | null): RateLimit {
   const options = { keyPrefix: `limit:${name}`, points: perMinute, duration: 60 };
   // When Redis is away each process counts for itself: a limit must not take the product down.
-  const limiter = redis ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: new RateLimiterMemory(options) }) : new RateLimiterMemory(options);
+  const limiter = redis
+    ? new RateLimiterRedis({ ...options, storeClient: redis, insuranceLimiter: new RateLimiterMemory(options) })
+    : new RateLimiterMemory(options);
   return {
     async take(key) {
       try {
@@ -19,9 +21,13 @@ export function createRateLimit(name: string, perMinute: number, redis: Redis | 
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
         const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
-        throw new Problem("too-many-requests", `More than ${perMinute} requests in a minute; try again in ${seconds} s.`, {
-          headers: { "retry-after": String(seconds) },
-        });
+        throw new Problem(
+          "too-many-requests",
+          `More than ${perMinute} requests in a minute; try again in ${seconds} s.`,
+          {
+            headers: { "retry-after": String(seconds) },
+          },
+        );
       }
     },
   };

@@ -27,8 +27,14 @@ export async function createReport(config: Config, log: Logger): Promise<Report>
 }
 
 async function startTracing(endpoint: string) {
-  const [{ NodeSDK }, { OTLPTraceExporter }] = await Promise.all([import("@opentelemetry/sdk-node"), import("@opentelemetry/exporter-trace-otlp-http")]);
-  const sdk = new NodeSDK({ serviceName: "mainstay", traceExporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, "")}/v1/traces` }) });
+  const [{ NodeSDK }, { OTLPTraceExporter }] = await Promise.all([
+    import("@opentelemetry/sdk-node"),
+    import("@opentelemetry/exporter-trace-otlp-http"),
+  ]);
+  const sdk = new NodeSDK({
+    serviceName: "mainstay",
+    traceExporter: new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, "")}/v1/traces` }),
+  });
   sdk.start();
   return sdk;
 }

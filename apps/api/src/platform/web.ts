@@ -13,8 +13,18 @@ export function serveWeb<E extends object>(app: Hono<E>): void {
     return;
   }
   // Built files carry a hash of their content in the name.
-  app.use("/assets/*", serveStatic({ root: DIST, precompressed: true, onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable") }));
-  app.use("*", serveStatic({ root: DIST, precompressed: true, rewriteRequestPath: (path) => (path === "/" ? "/-" : path) }));
+  app.use(
+    "/assets/*",
+    serveStatic({
+      root: DIST,
+      precompressed: true,
+      onFound: (_, c) => c.header("cache-control", "public, max-age=31536000, immutable"),
+    }),
+  );
+  app.use(
+    "*",
+    serveStatic({ root: DIST, precompressed: true, rewriteRequestPath: (path) => (path === "/" ? "/-" : path) }),
+  );
   app.get("*", async (c) => {
     c.header("cache-control", "no-cache");
     return c.html(await readFile(join(DIST, "index.html"), "utf8"));

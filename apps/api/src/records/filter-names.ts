@@ -5,11 +5,10 @@ import { objectNamed } from "./object.ts";
 import { query, quoted, raw } from "./sql.ts";
 
 /**
- * The fields with the names by which a text filter may call members, stages and pipelines: `owner:"Anna Ito"`. Asked
- * for only when the text compares anything, since each kind costs a query.
+ * The fields with the names by which a text filter may call members, stages and pipelines: `owner:"Anna Ito"`. Each
+ * kind costs a query.
  */
-export async function withNames(ctx: Ctx, fields: Field[], text: string): Promise<Field[]> {
-  if (!/[:=]/.test(text)) return fields;
+export async function withNames(ctx: Ctx, fields: Field[]): Promise<Field[]> {
   const named = new Map<string, Promise<Option[]>>();
   const namesOf = (kind: string) => {
     const known = named.get(kind) ?? (kind === "member" ? memberNames(ctx) : titles(ctx, kind));

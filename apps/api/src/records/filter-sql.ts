@@ -15,7 +15,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { textSql } from "./filter-text.ts";
 import type { ObjectDefinition } from "./object.ts";
-import { phrasePattern } from "./search-patterns.ts";
+import { searchQuery } from "./search-query.ts";
 import { visibleText } from "./search-visible.ts";
 import { literal, quoted, raw, textArray } from "./sql.ts";
 
@@ -39,11 +39,13 @@ export function filterSql(ctx: Ctx, filter: Filter, object: ObjectDefinition, fi
 }
 
 function searchSql(ctx: Ctx, text: string, object: ObjectDefinition): SQL {
-  const pattern = phrasePattern(text);
-  if (!pattern) return sql`true`;
-  const found = sql`t.id in (select app.search_ids(${raw(literal(object.meta.name))}, ${pattern}, '{}'))`;
+  const wanted = searchQuery(ctx.org.id, text);
+  if (!wanted) return sql`true`;
+  const { words, patterns, phrase } = wanted;
+  const sideBySide = patterns.length > 1 ? phrase : null;
+  const found = sql`t.id in (select app.search_ids(${raw(literal(object.meta.name))}, ${words}::tsquery, ${sideBySide}))`;
   const visible = visibleText(ctx, object);
-  return visible ? sql`(${found} and ${visible} like ${pattern})` : found;
+  return visible ? sql`(${found} and ${visible} like ${phrase})` : found;
 }
 
 function conditionSql({ op, value }: Condition, field: Field, object: ObjectDefinition): SQL {

@@ -19,9 +19,11 @@ with operation as (
   select $1, $2, r.* from json_to_recordset($11::json)
     as r(position int, object text, record_id uuid, action text, version int, before jsonb, after jsonb)
 ), entry as (
-  insert into search_entries (org_id, object, record_id, title, subtitle, body)
-  select $1, r.* from json_to_recordset($12::json) as r(object text, record_id uuid, title text, subtitle text, body text)
-  on conflict (org_id, object, record_id) do update set title = excluded.title, subtitle = excluded.subtitle, body = excluded.body
+  insert into search_entries (org_id, object, record_id, title, subtitle, body, words)
+  select $1, r.object, r.record_id, r.title, r.subtitle, r.body, array_to_tsvector(r.lexemes)
+    from json_to_recordset($12::json) as r(object text, record_id uuid, title text, subtitle text, body text, lexemes text[])
+  on conflict (org_id, object, record_id) do update
+    set title = excluded.title, subtitle = excluded.subtitle, body = excluded.body, words = excluded.words
 ), no_entry as (
   delete from search_entries where org_id = $1 and record_id = any($13::uuid[])
 ), key as (
@@ -49,7 +51,7 @@ export async function writeJournal(ctx: OpCtx): Promise<void> {
     before: change.before,
     after: change.after,
   }));
-  const found = findable(operation.changes);
+  const found = findable(ctx.org.id, operation.changes);
   const told = await Promise.all(operation.changes.map((change) => changeEvent(ctx, change)));
   const events = [...told, ...operation.events].map((event) => ({
     id: newId(),
@@ -80,7 +82,7 @@ export async function writeJournal(ctx: OpCtx): Promise<void> {
 }
 
 /** Search entries and keys as they must be after the changes. */
-function findable(changes: Change[]) {
+function findable(orgId: string, changes: Change[]) {
   const entries: SearchEntry[] = [];
   const keys: RecordKey[] = [];
   const gone: string[] = [];
@@ -91,7 +93,7 @@ function findable(changes: Change[]) {
     const isNew = own.some((change) => change.action === "create");
     if (last.isDeleted) gone.push(recordId);
     else if (isNew || own.some((change) => change.action === "restore" || touchesSearch(change))) {
-      entries.push(searchEntry(last.object, last.doc));
+      entries.push(searchEntry(orgId, last.object, last.doc));
       keys.push(...recordKeys(last.object, last.doc));
     } else continue;
     if (!isNew) touched.push(recordId);

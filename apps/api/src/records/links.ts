@@ -12,7 +12,12 @@ import { query, quoted, raw } from "./sql.ts";
  */
 export async function checkLinks(ctx: Ctx, object: ObjectDefinition, values: Record<string, unknown>): Promise<void> {
   const links = object.meta.fields.filter(
-    (field) => (field.type === "link" || field.type === "member") && !field.readOnly && values[field.name],
+    (field) =>
+      (field.type === "link" || field.type === "member") &&
+      !field.readOnly &&
+      values[field.name] &&
+      // Whoever acts is a member; this is what most records are created with.
+      !(field.type === "member" && values[field.name] === ctx.member?.id),
   );
   if (links.length === 0) return;
   const checks = links.map((field) => {

@@ -12,7 +12,7 @@ import { withNames } from "./filter-names.ts";
 export async function readFilter(ctx: Ctx, text: string, fields: Field[]): Promise<Filter> {
   const hooks = { normalizePhone: (raw: string) => normalizePhone(raw, ctx.org.country)?.e164 ?? null };
   const isTree = text.trimStart().startsWith("{");
-  const tree = isTree ? parseTree(text) : parseText(text, await withNames(ctx, fields, text));
+  const tree = isTree ? parseTree(text) : await parseText(ctx, text, fields);
   const checked = checkFilter(tree, fields, hooks);
   if (!checked.ok) throw badFilter(checked.problems);
   const zone = ctx.member?.timezone ?? ctx.org.timezone;
@@ -33,8 +33,11 @@ function parseTree(text: string): Filter {
   );
 }
 
-function parseText(text: string, fields: Field[]): Filter {
-  const parsed = parseFilter(text, fields);
+/** Most filters call nobody by name; the names are looked up for those that cannot be read without. */
+async function parseText(ctx: Ctx, text: string, fields: Field[]): Promise<Filter> {
+  const plain = parseFilter(text, fields);
+  if (plain.ok) return plain.tree;
+  const parsed = parseFilter(text, await withNames(ctx, fields));
   if (!parsed.ok) throw badFilter(parsed.errors);
   return parsed.tree;
 }

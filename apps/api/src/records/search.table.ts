@@ -1,8 +1,10 @@
 import { orgId } from "@mainstay/db";
 import { sql } from "drizzle-orm";
-import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { customType, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
-/** What a record can be found by: one folded line of text, kept up to date by every write. */
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+/** What a record can be found by: folded text and its words, kept up to date by every write. */
 export const searchEntries = pgTable(
   "search_entries",
   {
@@ -12,10 +14,16 @@ export const searchEntries = pgTable(
     title: text("title").notNull(),
     subtitle: text("subtitle").notNull(),
     body: text("body").notNull(),
+    /** The words of the body, each with the organization's mark in front: an index range is one organization's alone. */
+    words: tsvector("words").notNull(),
   },
   (t) => [
     primaryKey({ name: "search_entries_pk", columns: [t.orgId, t.object, t.recordId] }),
-    index("search_entries_body").using("gin", t.orgId, sql`${t.body} gin_trgm_ops`),
+    index("search_entries_words").using("gin", t.words),
+    // Misspelt names are looked for among people and firms only.
+    index("search_entries_names")
+      .using("gin", t.orgId, sql`${t.body} gin_trgm_ops`)
+      .where(sql`${t.object} in ('contact', 'company')`),
   ],
 );
 

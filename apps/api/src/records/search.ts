@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { allObjects, type ObjectDefinition } from "./object.ts";
 import { hiddenFields, mayEver, scope } from "./scope.ts";
-import { type SearchPatterns, searchPatterns } from "./search-patterns.ts";
+import { type SearchQuery, searchQuery } from "./search-query.ts";
 import { visibleText } from "./search-visible.ts";
 import { allOf, query, quoted, raw, textArray } from "./sql.ts";
 
@@ -18,13 +18,13 @@ const CANDIDATES = 100;
 
 /** Records by what somebody typed, best first, of every object the role may read. */
 export async function searchRecords(ctx: Ctx, text: string, limit: number, only?: string[]): Promise<Hit[]> {
-  const patterns = searchPatterns(text);
-  if (!patterns) return [];
+  const wanted = searchQuery(ctx.org.id, text);
+  if (!wanted) return [];
   const objects = allObjects().filter(
     (object) => mayEver(ctx, object.meta, "read") && (!only || only.includes(object.meta.name)),
   );
   const isNarrowed = objects.some((object) => scope(ctx, object, "read") !== null || visibleText(ctx, object) !== null);
-  const readable = isNarrowed ? sql`where ${readableHit(ctx, objects, patterns)}` : sql``;
+  const readable = isNarrowed ? sql`where ${readableHit(ctx, objects, wanted)}` : sql``;
   return query<Hit>(
     ctx.db,
     sql`select h.object, h.record_id as id, ${blankFor(
@@ -34,7 +34,7 @@ export async function searchRecords(ctx: Ctx, text: string, limit: number, only?
       objects.filter((one) => hiddenFields(ctx, one.meta).length > 0),
       "subtitle",
     )}
-      from app.search_records(${textArray(objects.map((object) => object.meta.name))}, ${patterns.first}, ${textArray(patterns.rest)}, ${isNarrowed ? CANDIDATES : limit}) h
+      from app.search_records(${textArray(objects.map((object) => object.meta.name))}, ${wanted.words}::tsquery, ${wanted.phrase}, ${isNarrowed ? CANDIDATES : limit}) h
       ${readable} order by h.score desc, length(h.title), h.title, h.record_id limit ${limit}`,
   );
 }
@@ -49,10 +49,10 @@ function blankFor(objects: ObjectDefinition[], part: "title" | "subtitle") {
 }
 
 /** The hit's record is within the actor's rights, object by object. */
-function readableHit(ctx: Ctx, objects: ObjectDefinition[], { first, rest }: SearchPatterns) {
+function readableHit(ctx: Ctx, objects: ObjectDefinition[], { patterns }: SearchQuery) {
   const cases = objects.map((object) => {
     const visible = visibleText(ctx, object);
-    const inSight = visible && sql`${visible} like all (${textArray([first, ...rest])})`;
+    const inSight = visible && sql`${visible} like all (${textArray(patterns)})`;
     const within = allOf([scope(ctx, object, "read"), inSight]);
     const table = raw(quoted(object.tableName));
     return sql`when ${object.meta.name} then exists (select 1 from ${table} t where t.org_id = ${ctx.org.id} and t.id = h.record_id and ${within})`;

@@ -44,7 +44,7 @@ describe.each(places)("on $name", ({ make }) => {
       const { body } = await ana.get(`/leads?total=true&limit=1`);
       expect(body.page.total).toBe(CREATES * kill);
     }
-  }, 300_000);
+  }, 900_000);
 });
 
 function create(person: Person, title: string, key: string): Promise<Reply> {

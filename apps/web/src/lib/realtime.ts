@@ -1,4 +1,5 @@
 import { queryClient } from "./query-client.ts";
+import { createStore } from "./store.ts";
 
 interface Changed {
   object: string;
@@ -7,6 +8,9 @@ interface Changed {
   operationId: string | null;
   by: string | null;
 }
+
+/** Whether other people's changes arrive. Starts out true: the socket comes after the page. */
+export const isLive = createStore(true);
 
 const SETTLE_MS = 150;
 
@@ -23,6 +27,10 @@ export function connectRealtime(): () => void {
     // Web sockets first: polling, for proxies that refuse them, would need every request to reach the same server.
     const socket = io({ path: "/realtime", transports: ["websocket", "polling"], tryAllTransports: true });
     const refresh = collectChanges();
+    socket.on("connect", () => isLive.set(true));
+    socket.on("connect_error", () => isLive.set(false));
+    // Closed by ourselves, it has not been lost.
+    socket.on("disconnect", (reason) => isLive.set(reason === "io client disconnect"));
     socket.on("changed", refresh);
     socket.on("rights", () => {
       // What is no longer visible must leave the screen, not just stop updating.

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { cn } from "../lib/cn.ts";
 
 /** Where each object's records have their page. */
@@ -17,12 +17,9 @@ export const hasPage = (object: string): object is PagedObject => object in PAGE
 /** The address of a record's page, for `navigate`. */
 export const pageOf = (object: PagedObject, id: string) => ({ to: PAGES[object], params: { id } });
 
-interface RecordLinkProps {
+interface RecordLinkProps extends Omit<ComponentProps<"a">, "href"> {
   object: string;
   id: string;
-  className?: string;
-  tabIndex?: number;
-  children: ReactNode;
 }
 
 /** Opens a record; objects without a page of their own, such as activities, stay text. */

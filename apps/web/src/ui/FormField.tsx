@@ -25,7 +25,7 @@ export function FormField({ label, help, error, required, layout = "stack", clas
   const note = error ?? help;
   return (
     <div className={cn("flex", layout === "stack" ? "flex-col gap-1" : "items-center gap-2", className)}>
-      <label htmlFor={id} className="font-medium text-ink-2">
+      <label htmlFor={id} className="shrink-0 font-medium text-ink-2">
         {label}
         {required && (
           <span className="text-danger" title="Required">

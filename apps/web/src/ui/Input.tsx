@@ -29,7 +29,7 @@ export const Textarea = ({ bare, className, rows = 3, ...rest }: TextareaProps) 
     rows={rows}
     className={cn(
       bare ? `${CONTROL_BASE} px-3 outline-none` : CONTROL,
-      "field-sizing-content max-h-80 min-h-16 py-1.5",
+      "field-sizing-content max-h-80 resize-none min-h-16 py-1.5",
       className,
     )}
     {...rest}

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { documentColumns } from "../../records/document.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import type { OpCtx } from "../../records/operation.ts";
-import { searchWords } from "../../records/search-text.ts";
+import { lexeme, searchWords } from "../../records/search-text.ts";
 import { query, raw } from "../../records/sql.ts";
 import { createRecord, type WriteOptions } from "../../records/write.ts";
 import { company } from "./companies.object.ts";
@@ -17,7 +17,7 @@ export async function findOrCreateCompany(ctx: OpCtx, name: string, options: Wri
     ctx.db,
     sql`select (select to_json(x) from (select ${raw(documentColumns(company))}) x) as doc from companies t
       where t.org_id = ${ctx.org.id} and t.deleted_at is null
-        and t.id in (select app.search_ids('company', ${`% ${word}%`}, '{}'))
+        and t.id in (select app.search_ids('company', ${`'${lexeme(ctx.org.id, word)}'`}::tsquery, null))
       order by t.created_at, t.id`,
   );
   const known = rows.find(({ doc }) => normalizeCompanyName(String(doc.name)) === wanted);

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { documentColumns } from "../../records/document.ts";
-import { idsByKeys, type Reachable } from "../../records/keys.ts";
+import { type Carriers, carriersOf, type Reachable } from "../../records/keys.ts";
 import { lockRecord } from "../../records/lock.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import type { OpCtx } from "../../records/operation.ts";
-import { query, raw } from "../../records/sql.ts";
+import { query, raw, uuidArray } from "../../records/sql.ts";
 import { createRecord, updateRecord, type WriteOptions } from "../../records/write.ts";
 import { findOrCreateCompany } from "../companies/companies.service.ts";
 import { contact } from "./contacts.object.ts";
@@ -26,8 +26,9 @@ export async function findOrCreateContact(
   person: PersonGiven,
   reach: Reachable,
   options: WriteOptions = {},
+  carriers?: Carriers,
 ): Promise<AnyDoc> {
-  const known = await contactByKeys(ctx, reach);
+  const known = await oldestContact(ctx, (carriers ?? (await carriersOf(ctx, reach))).get("contact") ?? []);
   if (known) return enrichContact(ctx, known.id, person, reach);
   const company = person.companyName ? await findOrCreateCompany(ctx, person.companyName, options) : null;
   const values = {
@@ -46,13 +47,13 @@ export async function findOrCreateContact(
   return result;
 }
 
-/** The oldest live contact with one of these e-mails or phones, whoever may see it: a person must not be doubled. */
-export async function contactByKeys(ctx: Ctx, reach: Reachable): Promise<AnyDoc | null> {
-  if (reach.emails.length + reach.phones.length === 0) return null;
+/** The oldest live contact of these, whoever may see it: a person must not be doubled. */
+async function oldestContact(ctx: Ctx, ids: string[]): Promise<AnyDoc | null> {
+  if (ids.length === 0) return null;
   const [row] = await query<{ doc: AnyDoc }>(
     ctx.db,
     sql`select (select to_json(x) from (select ${raw(documentColumns(contact))}) x) as doc from contacts t
-      where t.org_id = ${ctx.org.id} and t.deleted_at is null and t.id in (${idsByKeys(ctx, "contact", reach)})
+      where t.org_id = ${ctx.org.id} and t.deleted_at is null and t.id = any(${uuidArray(ids)})
       order by t.created_at, t.id limit 1`,
   );
   return row?.doc ?? null;

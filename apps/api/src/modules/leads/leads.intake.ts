@@ -2,11 +2,11 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
 import { documentColumns } from "../../records/document.ts";
-import { idsByKeys, lockKeys, type Reachable } from "../../records/keys.ts";
+import { type Carriers, carriersOf, lockKeys } from "../../records/keys.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import { type Done, inOperation } from "../../records/operation.ts";
 import { scope } from "../../records/scope.ts";
-import { andAlso, query, raw, textArray } from "../../records/sql.ts";
+import { andAlso, query, raw, textArray, uuidArray } from "../../records/sql.ts";
 import { createRecord } from "../../records/write.ts";
 import { findOrCreateContact } from "../contacts/contacts.service.ts";
 import { enrichLead } from "./leads.enrich.ts";
@@ -65,29 +65,34 @@ export async function takeInLead(
   };
   return inOperation(ctx, { kind: "create", summary: `Took in lead ${fields.title}` }, async (ctx, describe) => {
     await lockKeys(ctx, reach);
-    const known = await openLead(ctx, reach, options.trusted);
+    const carriers = await carriersOf(ctx, reach);
+    const known = await openLead(ctx, carriers, options.trusted);
     const who = { ...person, phone: person.phone ?? given.phone };
     if (known) {
       describe({ kind: "update", summary: `Enriched lead ${String(known.title)}` });
       return { lead: await enrichLead(ctx, known, fields, who, reach, options), isNew: false };
     }
     // Whose contact it is does not matter to the link, unless the request names it.
-    const set = given.contactId ? {} : { contactId: (await findOrCreateContact(ctx, who, reach, options)).id };
+    const set = given.contactId
+      ? {}
+      : { contactId: (await findOrCreateContact(ctx, who, reach, options, carriers)).id };
     const reached = { email: reach.emails[0] ?? null, phone: reach.phones[0] ?? null };
     const { result } = await createRecord(ctx, lead, { ...fields, ...reached }, { ...options, set });
     return { lead: result, isNew: true };
   });
 }
 
-/** The newest open lead that carries one of the keys, itself or through its contact. */
-async function openLead(ctx: Ctx, reach: Reachable, trusted = false): Promise<AnyDoc | null> {
-  if (reach.emails.length + reach.phones.length === 0) return null;
+/** The newest open lead among the carriers of the keys, or of a contact among them. */
+async function openLead(ctx: Ctx, carriers: Carriers, trusted = false): Promise<AnyDoc | null> {
+  const [ids = [], contactIds = []] = [carriers.get("lead"), carriers.get("contact")];
+  if (ids.length + contactIds.length === 0) return null;
   const readable = andAlso(trusted ? null : scope(ctx, lead, "read"));
   const [row] = await query<{ doc: AnyDoc }>(
     ctx.db,
     sql`select (select to_json(x) from (select ${raw(documentColumns(lead))}) x) as doc from leads t
       where t.org_id = ${ctx.org.id} and t.deleted_at is null and t.status = any(${textArray(OPEN_STATUSES)})
-        and (t.id in (${idsByKeys(ctx, "lead", reach)}) or t.contact_id in (${idsByKeys(ctx, "contact", reach)}))${readable}
+        and t.id in (select unnest(${uuidArray(ids)}) union all
+          select l.id from leads l where l.org_id = ${ctx.org.id} and l.contact_id = any(${uuidArray(contactIds)}))${readable}
       order by t.created_at desc, t.id desc limit 1`,
   );
   return row?.doc ?? null;

@@ -72,7 +72,7 @@ export function Composer({ object, record }: { object: DrawnObject; record: Reco
           <FormError error={add.error} />
         </div>
       )}
-      <footer className="flex flex-wrap items-end gap-2 border-t px-3 py-2">
+      <footer className="flex flex-wrap items-center gap-2 border-t px-3 py-2">
         <FormField label="Follow up" layout="line">
           {(control) => (
             <Input

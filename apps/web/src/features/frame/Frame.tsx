@@ -11,6 +11,7 @@ import { undoInQuestion } from "../../records/undo/undo.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { SampleDataBanner } from "../sample-data/SampleDataBanner.tsx";
 import { isPaletteOpen, openPalette } from "../search/palette.store.ts";
+import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { GoToKeys } from "./GoToKeys.tsx";
 import { Sidebar } from "./Sidebar.tsx";
 
@@ -59,6 +60,7 @@ export function Frame({ children }: { children: ReactNode }) {
             </IconButton>
             <span className="truncate font-semibold">{organization.name}</span>
           </div>
+          <ConnectionBanner />
           <SampleDataBanner />
           <main
             id="page"

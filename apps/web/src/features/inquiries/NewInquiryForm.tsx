@@ -54,7 +54,7 @@ export function NewInquiryForm() {
 
   return (
     <form onSubmit={submit} noValidate className="grid max-w-5xl gap-x-10 gap-y-6 p-4 md:grid-cols-2 md:p-6">
-      <fieldset className="flex flex-col gap-3.5">
+      <fieldset className="flex min-w-0 flex-col gap-3.5">
         <legend className="mb-3 font-semibold">Who is calling?</legend>
         {known ? (
           <div className="flex items-center gap-3 rounded-lg border border-accent bg-selected p-3">
@@ -93,7 +93,7 @@ export function NewInquiryForm() {
           </>
         )}
       </fieldset>
-      <fieldset className="flex flex-col gap-3.5">
+      <fieldset className="flex min-w-0 flex-col gap-3.5">
         <legend className="mb-3 font-semibold">What do they need?</legend>
         <FormField label="In a few words" required error={errors.title}>
           {(control) => (

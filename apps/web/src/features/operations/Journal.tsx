@@ -43,6 +43,9 @@ export function Journal() {
   );
 }
 
+/** By which way an act came, where it was not by these screens. */
+const SOURCES: Record<string, string> = { api: "API", system: "set up by Mainstay", form: "public form" };
+
 function Row({ row }: { row: JournalRow }) {
   const formats = useFormats();
   const [isOpen, setOpen] = useState(false);
@@ -71,7 +74,7 @@ function Row({ row }: { row: JournalRow }) {
           </span>
           <span className="block truncate text-ink-2 md:ml-auto">
             {row.actor.name ?? "Mainstay"}
-            {row.source !== "web" && ` · ${row.source}`}
+            {row.source !== "web" && ` · ${SOURCES[row.source] ?? row.source}`}
             {" · "}
             <time dateTime={row.at} title={formats.dateTime(row.at)}>
               {formats.relative(row.at, new Date())}

@@ -1,5 +1,4 @@
 import { useSortable } from "@dnd-kit/sortable";
-import { useNavigate } from "@tanstack/react-router";
 import { Clock } from "lucide-react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
@@ -8,7 +7,7 @@ import { Avatar } from "../../ui/Avatar.tsx";
 import { currencyOf } from "../fields/FieldValue.tsx";
 import { amountFieldOf } from "../metadata.ts";
 import { daysSince, type Stage } from "../pipeline.ts";
-import { hasPage, pageOf, RecordLink } from "../RecordLink.tsx";
+import { RecordLink } from "../RecordLink.tsx";
 import { isBlank, linkedOf, type RecordData, titleOf } from "../record.ts";
 
 interface CardProps {
@@ -17,33 +16,28 @@ interface CardProps {
   stage: Stage | undefined;
 }
 
-/** A card that can be lifted. Enter opens the record, Space lifts the card. */
+/** A card that can be lifted, and the link to its record in one. Enter opens the record, Space lifts the card. */
 export function BoardCard({ object, record, stage }: CardProps) {
-  const navigate = useNavigate();
   const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id: record.id });
-  const open = () => hasPage(object.name) && navigate(pageOf(object.name, record.id));
   return (
     <li
       ref={setNodeRef}
       style={{ transform: transform ? `translate3d(${transform.x}px, ${transform.y}px, 0)` : undefined, transition }}
       className={cn("list-none", isDragging && "opacity-40")}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: the card holds a link, which a button may not */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its attributes bring the tabIndex */}
-      <div
+      <RecordLink
         {...attributes}
         {...listeners}
-        role="button"
+        object={object.name}
+        id={record.id}
+        // The browser's own dragging of links would take the pointer away.
+        draggable={false}
         aria-label={titleOf(record, object)}
-        onClick={open}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && event.target === event.currentTarget) open();
-          else listeners?.onKeyDown?.(event);
-        }}
-        className="rounded-lg"
+        onKeyDown={(event) => event.key !== "Enter" && listeners?.onKeyDown?.(event)}
+        className="block rounded-lg"
       >
         <CardFace object={object} record={record} stage={stage} />
-      </div>
+      </RecordLink>
     </li>
   );
 }
@@ -57,9 +51,7 @@ export function CardFace({ object, record, stage }: CardProps) {
   const owner = linkedOf(record, "ownerId");
   return (
     <div className="rounded-lg border bg-surface px-3 py-2 hover:border-line-strong">
-      <RecordLink object={object.name} id={record.id} tabIndex={-1} className="line-clamp-2 font-medium">
-        {titleOf(record, object)}
-      </RecordLink>
+      <p className="line-clamp-2 font-medium">{titleOf(record, object)}</p>
       {party && <p className="truncate text-ink-2">{party}</p>}
       <div className="mt-1.5 flex items-center gap-3 text-xs text-ink-2">
         {amount && !isBlank(value) && (

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useFormats } from "../../lib/formats.ts";
 import type { DrawnField } from "../../lib/session.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
@@ -100,7 +100,7 @@ function LinkValue({ record, field, plain }: FieldValueProps) {
     <RecordLink
       object={field.object}
       id={linked.id}
-      className="underline decoration-line-strong underline-offset-2 hover:decoration-current"
+      className="inline-block max-w-full truncate py-0.5 align-middle underline decoration-line-strong underline-offset-2 hover:decoration-current"
     >
       {linked.title}
     </RecordLink>
@@ -124,14 +124,21 @@ function ContactPoints({ scheme, points, plain }: { scheme: "mailto" | "tel"; po
   );
 }
 
-const Outward = ({ href, children }: { href: string; children: ReactNode }) => (
+/** Leads out of Mainstay; a long address breaks where its parts meet. */
+const Outward = ({ href, children }: { href: string; children: string }) => (
   <a
     href={safeHref(href)}
     rel="noreferrer"
     target={/^https?:/.test(href) ? "_blank" : undefined}
-    className="break-all text-accent-text hover:underline"
+    className="inline-block py-0.5 break-words text-accent-text hover:underline"
   >
-    {children}
+    {children.split(/(?<=[@/])/).map((part, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of an address have nothing else to be told apart by
+      <Fragment key={index}>
+        {index > 0 && <wbr />}
+        {part}
+      </Fragment>
+    ))}
   </a>
 );
 

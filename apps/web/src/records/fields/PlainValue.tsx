@@ -13,6 +13,10 @@ export function inWords(value: unknown): string {
   // E-mails, phones and addresses: what they say, without their flags.
   return Object.entries(value)
     .filter(([name, part]) => !isBlank(part) && typeof part !== "boolean" && !["type", "raw", "id"].includes(name))
+    .toSorted(([a], [b]) => ADDRESS_ORDER.indexOf(a) - ADDRESS_ORDER.indexOf(b))
     .map(([, part]) => inWords(part))
     .join(", ");
 }
+
+/** The database keeps an object's parts in an order of its own. */
+const ADDRESS_ORDER = ["line1", "line2", "city", "state", "postalCode", "country"];

@@ -16,6 +16,7 @@ interface FilterBarProps {
 export function FilterBar({ object, filter = "", onFilter }: FilterBarProps) {
   const [typed, setTyped] = useState("");
   const terms = splitTerms(filter);
+  const example = exampleTerm(object);
   const add = (term: string) => onFilter(joinTerms([...terms, term.trim()].filter(Boolean)));
   // A press on "back" changes the filter from outside; what was half typed belongs to the one before.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs exactly when the filter changes
@@ -31,8 +32,8 @@ export function FilterBar({ object, filter = "", onFilter }: FilterBarProps) {
         <Search aria-hidden className="pointer-events-none absolute top-1.5 left-2 size-4 text-ink-3" />
         <input
           aria-label={`Search or filter ${object.pluralLabel.toLowerCase()}`}
-          placeholder="Search, or status:new"
-          title='Words search everything. Conditions: status:new  created<7d  "water heater"'
+          placeholder={`Search, or ${example}`}
+          title={`Words search everything. Conditions: ${example}  created<7d  "water heater"`}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           className={cn(CONTROL_BASE, "h-7 border border-line-strong pr-2 pl-8")}
@@ -57,4 +58,10 @@ export function FilterBar({ object, filter = "", onFilter }: FilterBarProps) {
       ))}
     </div>
   );
+}
+
+/** A condition that this object's own fields allow, to show how one is written. */
+function exampleTerm({ fields }: DrawnObject): string {
+  const choice = fields.find(({ type, filter, options }) => type === "picklist" && filter && options?.length);
+  return choice ? `${choice.aliases?.[0] ?? choice.name}:${choice.options?.[0]?.value}` : "created<7d";
 }

@@ -23,7 +23,9 @@ function ForgotPasswordPage() {
         title="Look into your mail"
         description={`If ${email} has an account, a link to set a new password is on its way.`}
       >
-        {null}
+        <Link to="/sign-in" className="text-accent-text hover:underline">
+          Back to sign-in
+        </Link>
       </Door>
     );
   }

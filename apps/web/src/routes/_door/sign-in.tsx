@@ -19,7 +19,7 @@ function SignInPage() {
       {setUp?.signUp === "open" && (
         <p className="text-center text-ink-2">
           New here?{" "}
-          <Link to="/sign-up" className="text-accent-text hover:underline">
+          <Link to="/sign-up" className="text-accent-text underline underline-offset-2">
             Create an account
           </Link>
         </p>

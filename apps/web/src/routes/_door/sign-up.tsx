@@ -14,7 +14,7 @@ function SignUpPage() {
       <SignUpForm onSignedUp={() => setSignedUp(true)} />
       <p className="text-center text-ink-2">
         Have an account?{" "}
-        <Link to="/sign-in" className="text-accent-text hover:underline">
+        <Link to="/sign-in" className="text-accent-text underline underline-offset-2">
           Sign in
         </Link>
       </p>
