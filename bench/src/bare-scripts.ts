@@ -29,8 +29,8 @@ const SEARCH = `
 select object, record_id as id, title, subtitle from (
   select c.object, c.record_id, c.title, c.subtitle,
       (case when c.body like ltrim($4, '%') then 3 when c.body like $4 then 2 else 1 end) as score
-    from (select e.* from search_entries e
-           where e.words @@ $3::tsquery and e.org_id = $1 and e.object = any($2::text[]) limit 200) c
+    from (select e.* from (select * from search_entries s where s.words @@ $3::tsquery offset 0) e
+           where e.org_id = $1 and e.object = any($2::text[]) limit 200) c
    order by score desc, length(c.title), c.title, c.record_id limit $5::int) h
 order by h.score desc, length(h.title), h.title, h.record_id`;
 

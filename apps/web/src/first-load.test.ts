@@ -13,7 +13,11 @@ interface Chunk {
 }
 
 const FRAME = ["index.html", "src/routes/_app.tsx?tsr-split=component"];
-const page = (route: string, ...shown: string[]) => [...FRAME, `src/routes/_app/${route}?tsr-split=component`, ...shown];
+const page = (route: string, ...shown: string[]) => [
+  ...FRAME,
+  `src/routes/_app/${route}?tsr-split=component`,
+  ...shown,
+];
 
 /** What a signed-in member's first page loads before it can be used; realtime comes after it and is not waited for. */
 const PAGES = {

@@ -2,7 +2,6 @@ import type { IncomingMessage } from "node:http";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
-import { secureHeaders } from "hono/secure-headers";
 import { v7 } from "uuid";
 import { z } from "zod";
 import { type Actor, type Ctx, type House, type Identity, makeCtx } from "./context.ts";
@@ -12,7 +11,8 @@ import type { Metrics } from "./metrics.ts";
 import { forbidden, invalid, PROBLEMS, Problem, unauthenticated } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import type { RequestParts, Route } from "./route.ts";
-import { JSON_TYPE, respond, written } from "./written.ts";
+import { SECURE_HEADERS } from "./secure-headers.ts";
+import { JSON_TYPE, type Written, written } from "./written.ts";
 
 export interface Edge {
   /** Better-auth: sign-in, organizations, API keys. */
@@ -28,7 +28,7 @@ export interface Edge {
 }
 
 interface Env {
-  Variables: { requestId: string; route: string };
+  Variables: { requestId: string; route: string; isDressed?: boolean };
   Bindings: { incoming?: IncomingMessage };
 }
 type C = HonoContext<Env>;
@@ -46,7 +46,7 @@ export function createHttp(house: House, edge: Edge, routes: Route[]): Hono<Env>
     c.set("route", "other");
     const start = performance.now();
     await next();
-    c.res.headers.set("x-request-id", requestId);
+    if (!c.get("isDressed")) for (const [name, value] of Object.entries(dress(c))) c.res.headers.set(name, value);
     const ms = performance.now() - start;
     edge.metrics.observe(c.req.method, c.get("route"), c.res.status, ms / 1_000);
     // Reads that went well are many and tell little; what changed something or failed is worth a line.
@@ -56,11 +56,10 @@ export function createHttp(house: House, edge: Edge, routes: Route[]): Hono<Env>
       "request",
     );
   });
-  app.use(secureHeaders(SECURE_HEADERS));
   app.use("/api/*", async function neverKept(c, next) {
     await next();
     // Nobody's data may wait in a cache for the next person at the machine.
-    if (!c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
+    if (!c.get("isDressed") && !c.res.headers.has("cache-control")) c.res.headers.set("cache-control", "no-store");
   });
   app.use(
     `${API}/public/*`,
@@ -106,23 +105,6 @@ function limitBody(maxSize: number): MiddlewareHandler<Env> {
   };
 }
 
-/** No inline script anywhere; style attributes are allowed, since positioning libraries set them. */
-const SECURE_HEADERS: Parameters<typeof secureHeaders>[0] = {
-  contentSecurityPolicy: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", "data:", "blob:"],
-    connectSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    baseUri: ["'self'"],
-    frameAncestors: ["'none'"],
-    formAction: ["'self'"],
-  },
-  xFrameOptions: "DENY",
-  referrerPolicy: "strict-origin-when-cross-origin",
-};
-
 async function handle(c: C, house: House, edge: Edge, route: Route, pattern: string): Promise<Response> {
   c.set("route", pattern);
   const requestId = c.get("requestId");
@@ -137,9 +119,25 @@ async function handle(c: C, house: House, edge: Edge, route: Route, pattern: str
   const request = parseRequest(c, route, bodyText, ip);
   const run = async (ctx: Ctx | null) => written(await route.run({ ctx, house, identity, requestId }, request), route);
   const key = route.method === "post" && !route.answersSecret ? c.req.header("idempotency-key") : undefined;
-  if (!key || !ctx) return respond(await run(ctx));
+  if (!key || !ctx) return respond(c, await run(ctx));
   const answer = await once(ctx, key, { method: "POST", path: c.req.path, body: bodyText }, (ctx) => run(ctx));
-  return respond({ ...answer, headers: { ...JSON_TYPE, ...(answer.replayed && { "idempotency-replayed": "true" }) } });
+  return respond(c, {
+    ...answer,
+    headers: { ...JSON_TYPE, ...(answer.replayed && { "idempotency-replayed": "true" }) },
+  });
+}
+
+/** What every answer says, be it ours, a page or a file. */
+const dress = (c: C) => ({ ...SECURE_HEADERS, "x-request-id": c.get("requestId") });
+
+/** An answer of ours, with all its headers from the start: adding them to a finished Response is slow. */
+function respond(c: C, { status, body, headers }: Written): Response {
+  c.set("isDressed", true);
+  const isEmpty = status === 204 || body === "";
+  return new Response(isEmpty ? null : body, {
+    status,
+    headers: { ...dress(c), "cache-control": "no-store", ...headers },
+  });
 }
 
 /** A browser says where a request comes from; a page elsewhere must not act with a member's cookie. */

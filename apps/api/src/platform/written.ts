@@ -31,8 +31,3 @@ function enveloped(result: unknown): string {
   const others = JSON.stringify(rest).slice(1);
   return `{"data":${data.text}${others === "}" ? "}" : `,${others}`}`;
 }
-
-/** The answer as a Response. */
-export function respond({ status, body, headers }: Written): Response {
-  return new Response(status === 204 || body === "" ? null : body, { status, headers });
-}

@@ -10,7 +10,7 @@ import { runText } from "./sql.ts";
  * Everything an operation leaves behind besides the records themselves, in one statement: the operation, its
  * changes, search entries, keys for exact matching, and events in the outbox.
  */
-const WRITE = `
+const write = (isAllNew: boolean) => `
 with operation as (
   insert into operations (org_id, id, kind, summary, actor, source, reason, request_id, undoes, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -24,20 +24,27 @@ with operation as (
     from json_to_recordset($12::json) as r(object text, record_id uuid, title text, subtitle text, body text, lexemes text[])
   on conflict (org_id, object, record_id) do update
     set title = excluded.title, subtitle = excluded.subtitle, body = excluded.body, words = excluded.words
-), no_entry as (
-  delete from search_entries where org_id = $1 and record_id = any($13::uuid[])
 ), key as (
   insert into record_keys (org_id, object, record_id, kind, value)
-  select $1, r.* from json_to_recordset($14::json) as r(object text, record_id uuid, kind text, value text)
+  select $1, r.* from json_to_recordset($13::json) as r(object text, record_id uuid, kind text, value text)
   on conflict do nothing
-), no_key as (
-  delete from record_keys k where k.org_id = $1 and k.record_id = any($15::uuid[])
-    and not exists (select 1 from json_to_recordset($14::json) as r(object text, record_id uuid, kind text, value text)
-                    where r.record_id = k.record_id and r.kind = k.kind and r.value = k.value)
-)
+)${isAllNew ? "" : FORGET}
 insert into outbox (org_id, id, name, version, object, record_id, payload, actor, operation_id, request_id, at)
 select $1, r.id, r.name, r.version, r.object, r.record_id, r.payload, $5::jsonb, $2, $8, $10
-  from json_to_recordset($16::json) as r(id uuid, name text, version int, object text, record_id uuid, payload jsonb)`;
+  from json_to_recordset($14::json) as r(id uuid, name text, version int, object text, record_id uuid, payload jsonb)`;
+
+/** What can no longer be found. */
+const FORGET = `, no_entry as (
+  delete from search_entries where org_id = $1 and record_id = any($15::uuid[])
+), no_key as (
+  delete from record_keys k where k.org_id = $1 and k.record_id = any($16::uuid[])
+    and not exists (select 1 from json_to_recordset($13::json) as r(object text, record_id uuid, kind text, value text)
+                    where r.record_id = k.record_id and r.kind = k.kind and r.value = k.value)
+)`;
+
+const WRITE = write(false);
+/** Most operations create; the parts that would find nothing to forget are left out of theirs. */
+const WRITE_NEW = write(true);
 
 /** Writes the open operation down; the last thing before its transaction commits. */
 export async function writeJournal(ctx: OpCtx): Promise<void> {
@@ -61,7 +68,8 @@ export async function writeJournal(ctx: OpCtx): Promise<void> {
     record_id: event.recordId,
     payload: event.payload,
   }));
-  await runText(ctx.db, WRITE, [
+  const forget = found.gone.length + found.touched.length > 0 ? [found.gone, found.touched] : [];
+  await runText(ctx.db, forget.length > 0 ? WRITE : WRITE_NEW, [
     ctx.org.id,
     operation.id,
     operation.kind,
@@ -74,10 +82,9 @@ export async function writeJournal(ctx: OpCtx): Promise<void> {
     ctx.now(),
     JSON.stringify(changes),
     JSON.stringify(found.entries),
-    found.gone,
     JSON.stringify(found.keys),
-    found.touched,
     JSON.stringify(events),
+    ...forget,
   ]);
 }
 

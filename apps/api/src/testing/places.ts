@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { findRunningEmbedded } from "@mainstay/db";
+import { findRunningEmbedded, startEmbedded } from "@mainstay/db";
 import { createTestDatabase, makeTestFolder } from "@mainstay/db/testing";
 import type pg from "pg";
 import { inject } from "vitest";
@@ -31,7 +31,12 @@ async function embeddedPlace(): Promise<Place> {
       if (!running) throw new Error("No embedded database is running");
       return running;
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
+    async remove() {
+      // A database outlives its server's kill: it is taken over to be stopped.
+      const left = await startEmbedded({ dataDir: folder, log: () => {} });
+      await left.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -6,7 +6,9 @@ import { problemOf, unreachable } from "./problem.ts";
 export type Schemas = components["schemas"];
 
 /** The HTTP client over a set of paths: `api.GET("/api/v1/leads")`. */
-export const createApi = <Paths extends object>() => createClient<Paths>({ credentials: "same-origin", fetch: send });
+export const createApi = <Paths extends object>() =>
+  // The journal tells by the header what people did on these screens from what their programs did.
+  createClient<Paths>({ credentials: "same-origin", headers: { "x-mainstay-client": "web" }, fetch: send });
 
 /** The client of every path that the OpenAPI document names. */
 export const api = createApi<paths>();

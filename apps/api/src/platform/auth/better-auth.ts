@@ -98,7 +98,8 @@ export function createBetterAuth(deps: AuthDeps, limits: AuthLimits, secret: str
     logger: {
       // At "warn" Better-auth would also write every refusal to the console, past our log.
       level: "info",
-      log: (level, message, ...details) => deps.log[LOG_LEVELS[level]]({ details }, message),
+      log: (level, message, ...details) =>
+        deps.log[LOG_LEVELS[level]]({ err: details.find((detail) => detail instanceof Error) }, message),
     },
   });
 }

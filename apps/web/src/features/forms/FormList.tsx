@@ -61,7 +61,7 @@ function FormCard({ form }: { form: PublicForm }) {
   const remove = useSetting(deleteForm, { done: "Form deleted", touches: [["forms"]] });
   return (
     <li className="rounded-lg border bg-surface p-3">
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <h3 className="mr-auto font-medium">{form.name}</h3>
         <Button asChild size="sm">
           <a href={form.url} target="_blank" rel="noreferrer">
@@ -77,7 +77,9 @@ function FormCard({ form }: { form: PublicForm }) {
           <Trash2 />
         </IconButton>
       </div>
-      <pre className="mt-2 overflow-x-auto rounded-md bg-canvas p-2 font-mono text-xs text-ink-2">{form.snippet}</pre>
+      <pre className="mt-2 rounded-md break-all whitespace-pre-wrap bg-canvas p-2 font-mono text-xs text-ink-2">
+        {form.snippet}
+      </pre>
     </li>
   );
 }

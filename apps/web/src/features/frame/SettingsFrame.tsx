@@ -18,7 +18,7 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
       <div className="flex min-h-full max-md:flex-col">
         <nav
           aria-label="Settings"
-          className="flex shrink-0 gap-px overflow-x-auto p-2 max-md:border-b md:w-48 md:flex-col md:border-r"
+          className="flex shrink-0 gap-px p-2 max-md:flex-wrap max-md:border-b md:w-48 md:flex-col md:border-r"
         >
           {NAVIGATION.filter(
             ({ place, capability }) => place === "settings" && (!capability || capabilities.includes(capability)),

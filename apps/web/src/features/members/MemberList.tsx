@@ -68,36 +68,41 @@ function MemberLine({ member, mayManage }: { member: Member; mayManage: boolean 
         <p className="truncate font-medium">{member.name}</p>
         <p className="truncate text-xs text-ink-2">{member.email}</p>
       </div>
-      {isLocked ? (
-        <span className="text-ink-2">{member.roleName}</span>
-      ) : (
-        <Select
-          aria-label={`Role of ${member.name}`}
-          className="w-36"
-          choices={choices}
-          value={member.role}
-          onValue={(role) =>
-            setRole.mutate({ id: member.id, role }, { onError: (error) => announceFailure(error, "Role not changed") })
-          }
-        />
-      )}
-      {!isLocked && member.id !== me.member.id && (
-        <Menu
-          align="end"
-          trigger={
-            <IconButton label={`More for ${member.name}`}>
-              <Ellipsis />
-            </IconButton>
-          }
-        >
-          <MenuItem
-            danger
-            onSelect={() => remove.mutate(member.id, { onError: (error) => announceFailure(error, "Not removed") })}
+      <div className="flex items-center gap-1">
+        {isLocked ? (
+          <span className="text-ink-2">{member.roleName}</span>
+        ) : (
+          <Select
+            aria-label={`Role of ${member.name}`}
+            className="w-36"
+            choices={choices}
+            value={member.role}
+            onValue={(role) =>
+              setRole.mutate(
+                { id: member.id, role },
+                { onError: (error) => announceFailure(error, "Role not changed") },
+              )
+            }
+          />
+        )}
+        {!isLocked && member.id !== me.member.id && (
+          <Menu
+            align="end"
+            trigger={
+              <IconButton label={`More for ${member.name}`}>
+                <Ellipsis />
+              </IconButton>
+            }
           >
-            Remove from the organization
-          </MenuItem>
-        </Menu>
-      )}
+            <MenuItem
+              danger
+              onSelect={() => remove.mutate(member.id, { onError: (error) => announceFailure(error, "Not removed") })}
+            >
+              Remove from the organization
+            </MenuItem>
+          </Menu>
+        )}
+      </div>
     </Line>
   );
 }

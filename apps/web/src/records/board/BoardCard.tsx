@@ -1,4 +1,5 @@
 import { useSortable } from "@dnd-kit/sortable";
+import { useNavigate } from "@tanstack/react-router";
 import { Clock } from "lucide-react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
@@ -7,7 +8,7 @@ import { Avatar } from "../../ui/Avatar.tsx";
 import { currencyOf } from "../fields/FieldValue.tsx";
 import { amountFieldOf } from "../metadata.ts";
 import { daysSince, type Stage } from "../pipeline.ts";
-import { RecordLink } from "../RecordLink.tsx";
+import { hasPage, pageOf, RecordLink } from "../RecordLink.tsx";
 import { isBlank, linkedOf, type RecordData, titleOf } from "../record.ts";
 
 interface CardProps {
@@ -16,28 +17,35 @@ interface CardProps {
   stage: Stage | undefined;
 }
 
-/** A card that can be lifted, and the link to its record in one. Enter opens the record, Space lifts the card. */
+/**
+ * A card that can be lifted. Enter opens the record, Space lifts the card. The lifting button lies under the whole card,
+ * beside the link in its title and not around it: a control inside another is lost to a screen reader.
+ */
 export function BoardCard({ object, record, stage }: CardProps) {
-  const { setNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id: record.id });
+  const navigate = useNavigate();
+  const sortable = useSortable({ id: record.id });
+  const { attributes, listeners, transform, transition, isDragging } = sortable;
+  const open = () => hasPage(object.name) && navigate(pageOf(object.name, record.id));
   return (
     <li
-      ref={setNodeRef}
+      ref={sortable.setNodeRef}
+      {...listeners}
       style={{ transform: transform ? `translate3d(${transform.x}px, ${transform.y}px, 0)` : undefined, transition }}
-      className={cn("list-none", isDragging && "opacity-40")}
+      className={cn("group relative list-none", isDragging && "opacity-40")}
     >
-      <RecordLink
+      <button
         {...attributes}
-        {...listeners}
-        object={object.name}
-        id={record.id}
-        // The browser's own dragging of links would take the pointer away.
-        draggable={false}
+        ref={sortable.setActivatorNodeRef}
+        type="button"
         aria-label={titleOf(record, object)}
-        onKeyDown={(event) => event.key !== "Enter" && listeners?.onKeyDown?.(event)}
-        className="block rounded-lg"
-      >
+        onClick={open}
+        // Enter would lift too; here it presses the button.
+        onKeyDown={(event) => event.key === "Enter" && event.stopPropagation()}
+        className="absolute inset-0 rounded-lg"
+      />
+      <div className="pointer-events-none relative [&_a]:pointer-events-auto">
         <CardFace object={object} record={record} stage={stage} />
-      </RecordLink>
+      </div>
     </li>
   );
 }
@@ -50,8 +58,16 @@ export function CardFace({ object, record, stage }: CardProps) {
   const party = linkedOf(record, "companyId")?.title ?? linkedOf(record, "contactId")?.title;
   const owner = linkedOf(record, "ownerId");
   return (
-    <div className="rounded-lg border bg-surface px-3 py-2 hover:border-line-strong">
-      <p className="line-clamp-2 font-medium">{titleOf(record, object)}</p>
+    <div className="rounded-lg border bg-surface px-3 py-2 group-hover:border-line-strong">
+      <RecordLink
+        object={object.name}
+        id={record.id}
+        tabIndex={-1}
+        draggable={false}
+        className="line-clamp-2 font-medium"
+      >
+        {titleOf(record, object)}
+      </RecordLink>
       {party && <p className="truncate text-ink-2">{party}</p>}
       <div className="mt-1.5 flex items-center gap-3 text-xs text-ink-2">
         {amount && !isBlank(value) && (

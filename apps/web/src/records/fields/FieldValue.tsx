@@ -100,7 +100,7 @@ function LinkValue({ record, field, plain }: FieldValueProps) {
     <RecordLink
       object={field.object}
       id={linked.id}
-      className="inline-block max-w-full truncate py-0.5 align-middle underline decoration-line-strong underline-offset-2 hover:decoration-current"
+      className="inline-block max-w-full truncate align-middle leading-6 underline decoration-line-strong underline-offset-2 hover:decoration-current"
     >
       {linked.title}
     </RecordLink>
@@ -130,7 +130,7 @@ const Outward = ({ href, children }: { href: string; children: string }) => (
     href={safeHref(href)}
     rel="noreferrer"
     target={/^https?:/.test(href) ? "_blank" : undefined}
-    className="inline-block py-0.5 break-words text-accent-text hover:underline"
+    className="inline-block max-w-full align-middle leading-6 break-words text-accent-text hover:underline"
   >
     {children.split(/(?<=[@/])/).map((part, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of an address have nothing else to be told apart by

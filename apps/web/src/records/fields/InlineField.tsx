@@ -45,7 +45,9 @@ export function InlineField({ object, record, field }: InlineFieldProps) {
           </button>
         )}
         {/* The value lies above the button but lets presses through, except on its own links. */}
-        <div className={cn("relative min-h-7 py-1 pl-2", canEdit && "pointer-events-none pr-8 [&_a]:pointer-events-auto")}>
+        <div
+          className={cn("relative min-h-7 py-1 pl-2", canEdit && "pointer-events-none pr-8 [&_a]:pointer-events-auto")}
+        >
           <FieldValue record={record} field={field} />
         </div>
       </div>

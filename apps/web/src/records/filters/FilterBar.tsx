@@ -62,6 +62,7 @@ export function FilterBar({ object, filter = "", onFilter }: FilterBarProps) {
 
 /** A condition that this object's own fields allow, to show how one is written. */
 function exampleTerm({ fields }: DrawnObject): string {
-  const choice = fields.find(({ type, filter, options }) => type === "picklist" && filter && options?.length);
+  const choices = fields.filter(({ type, filter, options }) => type === "picklist" && filter && options?.length);
+  const choice = choices.find(({ name }) => name === "status") ?? choices[0];
   return choice ? `${choice.aliases?.[0] ?? choice.name}:${choice.options?.[0]?.value}` : "created<7d";
 }

@@ -28,7 +28,8 @@ export function RecordCards({ object, records, columns, hasMore, isLoadingMore, 
   const visible = virtualizer.getVirtualItems();
   useNextPage({ lastVisible: visible.at(-1)?.index ?? 0, count: records.length, hasMore, isLoadingMore, onLoadMore });
   return (
-    <div ref={scroller} className="h-full overflow-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: records without pages hold nothing to focus, and must scroll by key
+    <div ref={scroller} tabIndex={0} className="h-full overflow-auto">
       <ul aria-label={object.pluralLabel} className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {visible.map((item) => {
           const record = records[item.index];

@@ -58,7 +58,9 @@ function Entry({ object, entry }: { object: DrawnObject; entry: TimelineEntry })
       <div className="min-w-0 flex-1 pt-0.5">
         <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
           <span className="font-medium text-ink">{actor?.name ?? "Mainstay"}</span>
-          <span>{activity ? activityWords(activity) : (change?.summary ?? "made a change")}</span>
+          <span>
+            {activity ? activityWords(activity) : withoutName(change?.summary ?? "made a change", actor?.name)}
+          </span>
           <time dateTime={at} title={formats.dateTime(at)} className="text-xs text-ink-3">
             {formats.relative(at, new Date())}
           </time>
@@ -107,5 +109,9 @@ const ACTIVITY_WORDS: Record<string, string> = {
   email_inbound: "received an e-mail",
   email_outbound: "sent an e-mail",
 };
+
+/** Some summaries begin with who did it, who stands before them already. */
+const withoutName = (summary: string, name: string | null | undefined) =>
+  name && summary.startsWith(`${name} `) ? summary.slice(name.length + 1) : summary;
 
 const activityWords = ({ type }: RecordData) => ACTIVITY_WORDS[asText(type)] ?? asText(type).replaceAll("_", " ");
