@@ -1,4 +1,4 @@
-import { type Logger, pino } from "pino";
+import { type Logger, pino, stdSerializers } from "pino";
 
 /** Structured logs, a JSON line each. What could be a secret is never written. */
 export function createLog(level: string): Logger {
@@ -17,7 +17,7 @@ export function createLog(level: string): Logger {
 /** An error as the log keeps it: Drizzle's tell the values of a failed statement, which are somebody's data. */
 export function withoutValues(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
-  const { type, message, stack } = pino.stdSerializers.err(error);
+  const { type, message, stack } = stdSerializers.err(error);
   const { code, constraint } = (error.cause ?? error) as { code?: string; constraint?: string };
   const cause = error.cause instanceof Error ? error.cause.message : undefined;
   return { type, message: beforeValues(message), stack: beforeValues(stack), cause, code, constraint };
