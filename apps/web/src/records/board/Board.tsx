@@ -1,5 +1,4 @@
 import {
-  closestCorners,
   DndContext,
   type DragEndEvent,
   type DragOverEvent,
@@ -23,6 +22,7 @@ import { boardAnnouncements } from "./announcements.ts";
 import { CardFace } from "./BoardCard.tsx";
 import { boardQuery, MOST_CARDS } from "./board.api.ts";
 import { type BoardColumn, moveCard, neighboursOf, placeOf } from "./board-moves.ts";
+import { whereItLands } from "./collisions.ts";
 import { StageColumn } from "./StageColumn.tsx";
 import { useStageMove } from "./useStageMove.tsx";
 
@@ -86,7 +86,7 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={closestCorners}
+      collisionDetection={whereItLands}
       accessibility={boardAnnouncements(object, pipeline, () => columns)}
       onDragStart={({ active }) => {
         setLifted(String(active.id));
