@@ -22,9 +22,13 @@ export class PooledClient implements Queryable {
     const statement = toStatement(config, values);
     return new Promise((resolve, reject) => {
       this.#pool.checkOut((client, release) => {
+        // Both statements in one write: the server wakes once for them.
+        client.connection.stream.cork();
         const prepared = this.#prepare?.(client);
-        if (prepared) {
-          runPrepared<R>(client, release, prepared, statement).then(resolve, reject);
+        const running = prepared && client.query<R>(statement);
+        client.connection.stream.uncork();
+        if (prepared && running) {
+          runPrepared<R>(release, prepared, running).then(resolve, reject);
           return;
         }
         client.query<R>(statement, (error: Error | null, result) => {
@@ -44,12 +48,11 @@ export function toStatement(config: string | pg.QueryConfig, values: unknown[] |
 }
 
 async function runPrepared<R extends pg.QueryResultRow>(
-  client: pg.PoolClient,
   release: Release,
   prepared: Promise<unknown>,
-  statement: pg.QueryConfig,
+  running: Promise<pg.QueryResult<R>>,
 ): Promise<pg.QueryResult<R>> {
-  const [preparation, answer] = await Promise.allSettled([prepared, client.query<R>(statement)]);
+  const [preparation, answer] = await Promise.allSettled([prepared, running]);
   if (preparation.status === "rejected") {
     release(preparation.reason);
     throw preparation.reason;

@@ -63,7 +63,6 @@ export interface Ctx {
   source: Source;
   requestId: string;
   now(): Date;
-  log: Logger;
   house: House;
 }
 
@@ -101,7 +100,6 @@ export function makeCtx(
     transacting: false,
     afterCommit: (work) => work(),
     now: house.now,
-    log: house.log.child({ requestId: who.requestId, orgId: who.org.id }),
     house,
   };
 }
