@@ -1,5 +1,5 @@
 import { installMissing } from "./debian.ts";
-import { type Count, checkCommand, runPlaywright, runVitest } from "./suites.ts";
+import { buildsWeb, type Count, checkCommand, runPlaywright, runVitest } from "./suites.ts";
 
 /* `npm test`: everything there is to know about whether this tree is good. Goes on after a failure, to tell them all. */
 
@@ -14,6 +14,7 @@ const suites: [string, () => Promise<Count>][] = [
     "the web app's API types (npm run types)",
     () => checkCommand("npm", ["run", "--silent", "types", "-w", "@mainstay/web", "--", "--check"]),
   ],
+  ["the web app's build", buildsWeb],
   ["unit and API tests", runVitest],
   ["browser stories", runPlaywright],
 ];

@@ -61,7 +61,10 @@ export function openDatabase({
   const system = new RolePool({ ...common, role: roles.system, max: systemPoolMax });
   const listener = new Listener(connection, onError);
 
-  const toOrganization = (orgId: string) => (client: pg.PoolClient) => setOrganization(client, orgId);
+  const toOrganization = (orgId: string) => ({
+    key: orgId,
+    apply: (client: pg.PoolClient) => setOrganization(client, orgId),
+  });
   const organizations = new LRUCache<string, Db>({
     max: rememberedOrganizations,
     memoMethod: (orgId) => drizzleOver(new PooledClient(app, toOrganization(orgId))),

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { type Connection, connectionConfig } from "./connection.ts";
 import type { Role } from "./roles.ts";
+import { WarmConnections } from "./warm.ts";
 
 export type PoolOptions = {
   connection: Connection;
@@ -15,6 +16,9 @@ export class PoolExhausted extends Error {
   override name = "PoolExhausted";
 }
 
+/** How often connections kept for an organization are looked through. */
+const COOLING_MS = 5_000;
+
 /** Gives the connection back; pass the error that broke it, if one did. */
 export type Release = (error?: Error) => void;
 
@@ -23,6 +27,8 @@ export class RolePool {
   readonly #pool: pg.Pool;
   readonly #waitTimeoutMs: number;
   readonly #max: number;
+  readonly #warm = new WarmConnections();
+  readonly #cooling: NodeJS.Timeout;
 
   constructor({ connection, role, max, statementTimeoutMs, waitTimeoutMs, onError }: PoolOptions) {
     this.#waitTimeoutMs = waitTimeoutMs;
@@ -44,30 +50,57 @@ export class RolePool {
       },
     });
     this.#pool.on("error", onError);
+    this.#cooling = setInterval(() => this.#warm.giveBackUnused(), COOLING_MS).unref();
   }
 
-  /** Hands a connection to `use`, which must call `release` exactly once. Calls back for speed: every query passes here. */
-  checkOut(use: (client: pg.PoolClient, release: Release) => void, fail: (error: Error) => void): void {
+  /**
+   * Hands a connection to `use`, which must call `release` exactly once. With a `key` it is one that was last used with
+   * the same key, if any is free. Calls back for speed: every query passes here.
+   */
+  checkOut(use: (client: pg.PoolClient, release: Release) => void, fail: (error: Error) => void, key?: string): void {
+    const own = key === undefined ? undefined : this.#warm.take(key);
+    const any = own ?? (this.#isFull ? this.#warm.steal() : undefined);
+    if (any) {
+      use(any.client, this.#releaseOf(any.client, any.release, key));
+      return;
+    }
     this.#pool.connect((error, client, release) => {
-      if (client) use(client, release);
+      if (client) use(client, this.#releaseOf(client, release, key));
       else fail(this.#explain(error ?? new Error("No connection")));
     });
   }
 
   /** The same for those who wait anyway. */
-  connect(): Promise<{ client: pg.PoolClient; release: Release }> {
+  connect(key?: string): Promise<{ client: pg.PoolClient; release: Release }> {
     return new Promise((resolve, reject) => {
-      this.checkOut((client, release) => resolve({ client, release }), reject);
+      this.checkOut((client, release) => resolve({ client, release }), reject, key);
     });
   }
 
+  get #isFull(): boolean {
+    return this.#pool.idleCount === 0 && this.#pool.totalCount >= this.#max;
+  }
+
+  /** Keeps the connection for its key, unless it broke or somebody waits for any. */
+  #releaseOf(client: pg.PoolClient, release: Release, key: string | undefined): Release {
+    if (key === undefined) return release;
+    return (error) => {
+      if (error || this.#pool.waitingCount > 0 || this.#pool.ending) release(error);
+      else this.#warm.keep(key, client, release);
+    };
+  }
+
   get stats(): { total: number; idle: number; waiting: number } {
-    return { total: this.#pool.totalCount, idle: this.#pool.idleCount, waiting: this.#pool.waitingCount };
+    const { totalCount, idleCount, waitingCount } = this.#pool;
+    return { total: totalCount, idle: idleCount + this.#warm.count, waiting: waitingCount };
   }
 
   /** Waits for the connections in use, then closes all. */
   close(): Promise<void> {
-    return this.#pool.end();
+    clearInterval(this.#cooling);
+    const ended = this.#pool.end();
+    this.#warm.giveBackAll();
+    return ended;
   }
 
   #explain(error: Error): Error {

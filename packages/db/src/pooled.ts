@@ -2,8 +2,13 @@ import type pg from "pg";
 import { breaksConnection, type Release, type RolePool } from "./pool.ts";
 import type { Queryable } from "./queryable.ts";
 
-/** Brings a connection into the state a statement needs; undefined when it is in it already. */
-export type Prepare = (client: pg.PoolClient) => Promise<unknown> | undefined;
+/** The state that statements need of a connection. */
+export interface Preparation {
+  /** The same for connections that need no change between them. */
+  key: string;
+  /** Brings a connection into the state; undefined when it is in it already. */
+  apply(client: pg.PoolClient): Promise<unknown> | undefined;
+}
 
 /**
  * Runs each statement on any free connection of the pool, prepared for it first (see `setOrganization`). Every
@@ -11,32 +16,36 @@ export type Prepare = (client: pg.PoolClient) => Promise<unknown> | undefined;
  */
 export class PooledClient implements Queryable {
   readonly #pool: RolePool;
-  readonly #prepare: Prepare | undefined;
+  readonly #preparation: Preparation | undefined;
 
-  constructor(pool: RolePool, prepare?: Prepare) {
+  constructor(pool: RolePool, preparation?: Preparation) {
     this.#pool = pool;
-    this.#prepare = prepare;
+    this.#preparation = preparation;
   }
 
   query<R extends pg.QueryResultRow>(config: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult<R>> {
     const statement = toStatement(config, values);
     return new Promise((resolve, reject) => {
-      this.#pool.checkOut((client, release) => {
-        // Both statements in one write: the server wakes once for them.
-        client.connection.stream.cork();
-        const prepared = this.#prepare?.(client);
-        const running = prepared && client.query<R>(statement);
-        client.connection.stream.uncork();
-        if (prepared && running) {
-          runPrepared<R>(release, prepared, running).then(resolve, reject);
-          return;
-        }
-        client.query<R>(statement, (error: Error | null, result) => {
-          release(error && breaksConnection(error) ? error : undefined);
-          if (error) reject(error);
-          else resolve(result);
-        });
-      }, reject);
+      this.#pool.checkOut(
+        (client, release) => {
+          // Both statements in one write: the server wakes once for them.
+          client.connection.stream.cork();
+          const prepared = this.#preparation?.apply(client);
+          const running = prepared && client.query<R>(statement);
+          client.connection.stream.uncork();
+          if (prepared && running) {
+            runPrepared<R>(release, prepared, running).then(resolve, reject);
+            return;
+          }
+          client.query<R>(statement, (error: Error | null, result) => {
+            release(error && breaksConnection(error) ? error : undefined);
+            if (error) reject(error);
+            else resolve(result);
+          });
+        },
+        reject,
+        this.#preparation?.key,
+      );
     });
   }
 }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { RolePool } from "./pool.ts";
-import { type Prepare, toStatement } from "./pooled.ts";
+import { type Preparation, toStatement } from "./pooled.ts";
 import { type Db, drizzleOver, type Queryable } from "./queryable.ts";
 
 /** A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback. */
@@ -12,11 +12,15 @@ export class TransactionAborted extends Error {
  * Runs `work` in one transaction on one connection: commits when it resolves, rolls back when it throws.
  * BEGIN travels with the first statement. A connection that broke is closed, not returned to the pool.
  */
-export async function runTransaction<T>(pool: RolePool, work: (db: Db) => Promise<T>, prepare?: Prepare): Promise<T> {
-  const { client, release } = await pool.connect();
+export async function runTransaction<T>(
+  pool: RolePool,
+  work: (db: Db) => Promise<T>,
+  preparation?: Preparation,
+): Promise<T> {
+  const { client, release } = await pool.connect(preparation?.key);
   const transaction = new TransactionClient(client);
   // The organization is set before BEGIN: a rollback would take it back behind our memory of it.
-  const opened = Promise.all([prepare?.(client), client.query("begin")]);
+  const opened = Promise.all([preparation?.apply(client), client.query("begin")]);
   opened.catch(() => {}); // Awaited below; until then `work` may fail first.
   try {
     const result = await work(drizzleOver(transaction));
