@@ -6,8 +6,7 @@ import type { Person } from "../testing/person.ts";
 
 /*
  * The filter language has two readers: SQL, and `matches` in memory. Random filters over the same records must find
- * the same ones. Tags are in small letters and no e-mail word is a type of address:
- * there SQL is kinder (tags without regard to case, addresses by the address alone) than `matches`.
+ * the same ones.
  */
 
 let house: TestHouse;
@@ -72,12 +71,12 @@ const FIELDS: Record<string, fc.Arbitrary<string | number | boolean | object>> =
   firstName: fc.constantFrom(...WORDS, "WATER", "t"),
   lastName: fc.constantFrom(...WORDS, "water h", "%", "_"),
   jobTitle: fc.constantFrom("Plumber", "water", "FITTER"),
-  emails: fc.constantFrom("P1", ".water@", "p7.water@example.com", "example"),
+  emails: fc.constantFrom("P1", "work", ".water@", "p7.water@example.com", "example"),
   phones: fc.constantFrom("312", "(312) 555", "+13125551007", "555-10"),
   addresses: fc.constantFrom("chicago", "water", "5", "zip"),
   lifecycleStage: fc.constantFrom("prospect", "customer"),
   preferredChannel: fc.constantFrom("phone", "email"),
-  tags: fc.constantFrom(...TAGS),
+  tags: fc.constantFrom(...TAGS, "VIP"),
   ownerId: fc.constant({ me: true }),
   createdAt: fc.constantFrom<string | object>(
     "2026-06-15",

@@ -114,18 +114,22 @@ function containsDigits(phone: string, part: string): boolean {
   return digits !== "" && phone.replace(/\D/g, "").includes(digits);
 }
 
-/** All text in a value: itself, or that of its items (`emails`) and parts (`address`). */
+/** All text in a value: itself, the e-mail or number of an item, or the parts of an address. */
 function textsOf(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value === "number") return [String(value)];
   if (typeof value !== "object" || value === null) return [];
+  if ("email" in value) return textsOf(value.email);
+  if ("number" in value) return textsOf(value.number);
   return Object.values(value).flatMap(textsOf);
 }
 
 function listTest(op: Op, operands: string[]): Test<unknown> {
+  const wanted = operands.map((one) => one.toLowerCase());
   return (value) => {
     if (!Array.isArray(value)) return false;
-    return op === "hasAll" ? operands.every((one) => value.includes(one)) : operands.some((one) => value.includes(one));
+    const own = new Set(value.map((one) => String(one).toLowerCase()));
+    return op === "hasAll" ? wanted.every((one) => own.has(one)) : wanted.some((one) => own.has(one));
   };
 }
 
