@@ -89,10 +89,14 @@ async function count(ctx: Ctx, table: SQL, where: SQL): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** An object's fields with an organization's own, by the latter: what is remembered of fields goes by their list. */
+const joined = new WeakMap<Field[], Field[]>();
+
 /** The fields a list of this object may be filtered, sorted and shown by, for this role. */
 export async function visibleFields(ctx: Ctx, object: ObjectDefinition): Promise<Field[]> {
   const own = await customFieldsOf(ctx, object.meta.name);
-  const all = own.length === 0 ? object.meta.fields : [...object.meta.fields, ...own];
+  const all = own.length === 0 ? object.meta.fields : (joined.get(own) ?? [...object.meta.fields, ...own]);
+  if (own.length > 0) joined.set(own, all);
   return hiddenFields(ctx, object.meta).length === 0 ? all : all.filter((field) => isVisible(ctx, object.meta, field));
 }
 

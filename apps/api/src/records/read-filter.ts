@@ -1,22 +1,39 @@
 import type { Field } from "@mainstay/model";
 import { checkFilter, Filter, parseFilter, resolveDates, resolveMe } from "@mainstay/model/filter";
 import { normalizePhone } from "@mainstay/model/phone";
+import { LRUCache } from "lru-cache";
 import type { Ctx } from "../platform/context.ts";
 import { Problem } from "../platform/problem.ts";
 import { withNames } from "./filter-names.ts";
+
+const FILTERS_KEPT = 500;
+/** Filters that have been read, by the fields they were read against; the pages of a list send the same one. */
+const known = new WeakMap<Field[], LRUCache<string, Filter>>();
 
 /**
  * Reads a filter in either form and gives its dates and `me` their meaning for this actor.
  * @throws Problem bad-request saying what is wrong and what was likely meant
  */
 export async function readFilter(ctx: Ctx, text: string, fields: Field[]): Promise<Filter> {
+  const checked = await checkedFilter(ctx, text, fields);
+  const zone = ctx.member?.timezone ?? ctx.org.timezone;
+  return resolveDates(resolveMe(checked, ctx.member?.id), fields, { now: ctx.now(), zone, weekStartsOn: 1 });
+}
+
+async function checkedFilter(ctx: Ctx, text: string, fields: Field[]): Promise<Filter> {
+  const kept = known.get(fields) ?? new LRUCache<string, Filter>({ max: FILTERS_KEPT });
+  known.set(fields, kept);
+  const key = `${ctx.org.country} ${text}`;
+  const found = kept.get(key);
+  if (found) return found;
   const hooks = { normalizePhone: (raw: string) => normalizePhone(raw, ctx.org.country)?.e164 ?? null };
-  const isTree = text.trimStart().startsWith("{");
-  const tree = isTree ? parseTree(text) : await parseText(ctx, text, fields);
+  const { tree, isLasting } = text.trimStart().startsWith("{")
+    ? { tree: parseTree(text), isLasting: true }
+    : await parseText(ctx, text, fields);
   const checked = checkFilter(tree, fields, hooks);
   if (!checked.ok) throw badFilter(checked.problems);
-  const zone = ctx.member?.timezone ?? ctx.org.timezone;
-  return resolveDates(resolveMe(checked.tree, ctx.member?.id), fields, { now: ctx.now(), zone, weekStartsOn: 1 });
+  if (isLasting) kept.set(key, checked.tree);
+  return checked.tree;
 }
 
 function parseTree(text: string): Filter {
@@ -33,13 +50,16 @@ function parseTree(text: string): Filter {
   );
 }
 
-/** Most filters call nobody by name; the names are looked up for those that cannot be read without. */
-async function parseText(ctx: Ctx, text: string, fields: Field[]): Promise<Filter> {
+/**
+ * Most filters call nobody by name; the names are looked up for those that cannot be read without, and what they meant
+ * lasts only as long as the names do.
+ */
+async function parseText(ctx: Ctx, text: string, fields: Field[]): Promise<{ tree: Filter; isLasting: boolean }> {
   const plain = parseFilter(text, fields);
-  if (plain.ok) return plain.tree;
+  if (plain.ok) return { tree: plain.tree, isLasting: true };
   const parsed = parseFilter(text, await withNames(ctx, fields));
   if (!parsed.ok) throw badFilter(parsed.errors);
-  return parsed.tree;
+  return { tree: parsed.tree, isLasting: false };
 }
 
 function badFilter(wrong: { message: string; suggestion?: string }[]): Problem {
