@@ -21,7 +21,7 @@ import { titleOf } from "../record.ts";
 import { boardAnnouncements } from "./announcements.ts";
 import { CardFace } from "./BoardCard.tsx";
 import { boardQuery, MOST_CARDS } from "./board.api.ts";
-import { type BoardColumn, moveCard, neighboursOf, placeOf } from "./board-moves.ts";
+import { type BoardColumn, moveCard, neighboursOf, placeOf, targetOf } from "./board-moves.ts";
 import { whereItLands } from "./collisions.ts";
 import { StageColumn } from "./StageColumn.tsx";
 import { useStageMove } from "./useStageMove.tsx";
@@ -124,10 +124,4 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
       {dialog}
     </DndContext>
   );
-}
-
-/** What lies under the pointer as a place: a card's own, or the end of an empty column. */
-function targetOf(columns: BoardColumn[], overId: string) {
-  const column = columns.find((one) => one.stageId === overId);
-  return column ? { stageId: column.stageId, index: column.records.length } : placeOf(columns, overId);
 }

@@ -24,6 +24,12 @@ export function placeOf(columns: BoardColumn[], id: string): CardPlace | null {
   return null;
 }
 
+/** What lies under the pointer as a place: a card's own, or the end of a column. */
+export function targetOf(columns: BoardColumn[], overId: string): CardPlace | null {
+  const column = columns.find((one) => one.stageId === overId);
+  return column ? { stageId: column.stageId, index: column.records.length } : placeOf(columns, overId);
+}
+
 /** The board with one card elsewhere; counts and sums follow it. `amountField` names what columns sum up. */
 export function moveCard(columns: BoardColumn[], id: string, to: CardPlace, amountField?: string): BoardColumn[] {
   const from = placeOf(columns, id);
