@@ -94,7 +94,7 @@ test("fields, expand and total give what they say", async () => {
 });
 
 describe("what a list cannot do it says, with what was likely meant", () => {
-  test.each([
+  test.each<[query: Record<string, string>, status: number, pointer: string, hint: string]>([
     [{ filter: "amuont>5" }, 400, "?filter", "amount"],
     [{ filter: "status:wno" }, 400, "?filter", "won"],
     [{ filter: "{oops" }, 400, "?filter", "JSON"],
@@ -107,7 +107,7 @@ describe("what a list cannot do it says, with what was likely meant", () => {
     [{ limit: "201" }, 422, "?limit", "200"],
     [{ limit: "0" }, 422, "?limit", ""],
   ])("%j", async (query, status, pointer, hint) => {
-    const reply = await list(query as unknown as Record<string, string>);
+    const reply = await list(query);
     expect(reply.status).toBe(status);
     expect(reply.body.errors[0].pointer).toBe(pointer);
     expect(reply.body.errors[0].detail).toContain(hint);
