@@ -9,7 +9,7 @@ const dist = join(root, "apps/web/dist");
 /** What the build was made from; beside the build, so that whoever deletes the one deletes the other. */
 const stamp = join(dist, "built-from.txt");
 const SOURCES = [
-  "apps/web/{src,public}/**/*",
+  "apps/web/{src,public,messages,project.inlang}/**/*",
   "apps/web/{index.html,package.json,vite.config.ts}",
   "packages/model/src/**/*.ts",
   "package-lock.json",

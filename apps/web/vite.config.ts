@@ -1,13 +1,26 @@
+import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { precompress } from "./precompress.ts";
 
-const server = "http://localhost:3000";
+const server = process.env.API_URL ?? "http://localhost:3000";
 
 export default defineConfig({
-  plugins: [tanstackRouter({ target: "react", autoCodeSplitting: true }), react(), tailwindcss(), precompress()],
+  plugins: [
+    // The same options as `npm run messages`, which the type check needs without a build.
+    paraglideVitePlugin({
+      project: "./project.inlang",
+      outdir: "./src/messages",
+      strategy: ["localStorage", "preferredLanguage", "baseLocale"],
+      isServer: "false",
+    }),
+    tanstackRouter({ target: "react", autoCodeSplitting: true }),
+    react(),
+    tailwindcss(),
+    precompress(),
+  ],
   build: {
     outDir: "dist",
     // The server's policy is script-src 'self': nothing may be inlined into the page as data: or inline script.

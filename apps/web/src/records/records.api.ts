@@ -78,13 +78,22 @@ export const batchRecords = (object: DrawnObject, operations: BatchStep[]) =>
 /**
  * A mutation that writes records: offers Undo when done and marks what is on screen as stale. Errors are left to the
  * caller, who knows whether they belong to a field, a dialog or a toast.
+ *
+ * @param onWritten where to go next. It is called before anything is read again, because what is read may take away
+ * the very component that wrote: a lead just converted has no Convert dialog any more, and a callback given to
+ * `mutate` is not called for a component that is gone.
  */
-export function useWrite<Input, T>(send: (input: Input) => Promise<Written<T>>, done: string) {
+export function useWrite<Input, T>(
+  send: (input: Input) => Promise<Written<T>>,
+  done: string,
+  onWritten?: (data: T) => unknown,
+) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: send,
-    onSuccess: ({ operation }) => {
+    onSuccess: ({ data, operation }) => {
       announce(operation, done);
+      onWritten?.(data);
       // A write may reach further than its own object: a conversion, a merge, an activity on a deal's timeline.
       return queryClient.invalidateQueries({ queryKey: ["records"] });
     },

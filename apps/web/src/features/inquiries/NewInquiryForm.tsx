@@ -33,7 +33,11 @@ export function NewInquiryForm() {
   const [contact, setContact] = useState(NOBODY);
   const [known, setKnown] = useState<InquiryMatch | null>(null);
   const [inquiry, setInquiry] = useState({ title: "", description: "", serviceType: "", note: "", followUpAt: "" });
-  const save = useWrite((body: NewInquiry) => saveInquiry(body, keyFor(body)), "Inquiry saved");
+  const save = useWrite(
+    (body: NewInquiry) => saveInquiry(body, keyFor(body)),
+    "Inquiry saved",
+    ({ lead }) => navigate({ to: "/leads/$id", params: { id: lead.id } }),
+  );
   const errors = errorsByField(save.error);
   const set = (change: Partial<typeof inquiry>) => setInquiry({ ...inquiry, ...change });
 
@@ -49,7 +53,7 @@ export function NewInquiryForm() {
       followUpAt: inquiry.followUpAt ? fromLocalInput(inquiry.followUpAt, formats.zone) : undefined,
       source: "phone_call",
     };
-    save.mutate(body, { onSuccess: ({ data }) => navigate({ to: "/leads/$id", params: { id: data.lead.id } }) });
+    save.mutate(body);
   };
 
   return (

@@ -32,16 +32,18 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
   const [pipelineId, setPipelineId] = useState<string | undefined>();
   const { data: pipelines = [] } = useQuery(pipelinesQuery);
   const pipeline = choosePipeline(pipelines, "deal", pipelineId);
-  const convert = useWrite((how: ConvertLead) => convertLead(lead.id, how), "Lead converted");
+  const convert = useWrite(
+    (how: ConvertLead) => convertLead(lead.id, how),
+    "Lead converted",
+    ({ deal }) => navigate({ to: "/deals/$id", params: { id: deal.id } }),
+  );
   const errors = errorsByField(convert.error);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const deal = { name: name.trim(), amount: amount || undefined, pipelineId: pipeline?.id };
     const company = companyName.trim() ? { name: companyName.trim() } : undefined;
-    convert.mutate(isNewDeal ? { deal, company } : { dealId: dealId ?? undefined, company }, {
-      onSuccess: ({ data }) => navigate({ to: "/deals/$id", params: { id: data.deal.id } }),
-    });
+    convert.mutate(isNewDeal ? { deal, company } : { dealId: dealId ?? undefined, company });
   };
   return (
     <Dialog title="Convert to a deal" description="From now on its activities belong to the deal." onClose={onClose}>

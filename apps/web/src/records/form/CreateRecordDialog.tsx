@@ -21,17 +21,12 @@ export function CreateRecordDialog({ object, initial = {}, onClose }: CreateReco
   const create = useWrite(
     (values: Record<string, unknown>) => createRecord(object, values, keyFor(values)),
     `${object.label} created`,
+    ({ id }) => {
+      onClose();
+      if (hasPage(object.name)) navigate(pageOf(object.name, id));
+    },
   );
-  const submit = (values: Record<string, unknown>) =>
-    create.mutate(
-      { ...initial, ...values },
-      {
-        onSuccess: ({ data }) => {
-          onClose();
-          if (hasPage(object.name)) navigate(pageOf(object.name, data.id));
-        },
-      },
-    );
+  const submit = (values: Record<string, unknown>) => create.mutate({ ...initial, ...values });
   return (
     <Dialog title={`New ${object.label.toLowerCase()}`} onClose={onClose}>
       <RecordForm

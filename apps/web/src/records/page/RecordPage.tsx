@@ -68,12 +68,12 @@ export function RecordPage({ object, id, actions, summary, story }: RecordPagePr
 
 function MoreMenu({ object, record }: { object: DrawnObject; record: RecordData }) {
   const router = useRouter();
-  const remove = useWrite(() => deleteRecord(object, record.id), `${object.label} deleted`);
-  const removeAndLeave = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => router.history.back(),
-      onError: (error) => announceFailure(error, "Not deleted"),
-    });
+  const remove = useWrite(
+    () => deleteRecord(object, record.id),
+    `${object.label} deleted`,
+    () => router.history.back(),
+  );
+  const removeAndLeave = () => remove.mutate(undefined, { onError: (error) => announceFailure(error, "Not deleted") });
   return (
     <Menu
       align="end"
