@@ -60,11 +60,13 @@ export async function listRecords(ctx: Ctx, object: ObjectDefinition, request: L
   const sortValues = raw(`array[${keys.map((key) => `(${key.sql})::text`).join(", ")}]`);
   const [row] = await query<{ data: string | null; last: (string | null)[] | null; more: boolean }>(
     ctx.db,
-    sql`select '[' || string_agg(d.doc::text, ',' order by d.n) filter (where d.n <= ${request.limit}) || ']' as data,
-        (array_agg(d.k order by d.n) filter (where d.n = ${request.limit})) as last, count(*) > ${request.limit} as more
-      from (select row_number() over () as n, r.* from (
-        select ${sortValues} as k, (select to_json(x) from (select ${columns}${expansions(ctx, object, request)}) x) as doc
-        from ${table} t where ${where}${start} order by ${orderBy(keys)} limit ${request.limit + 1}) r) d`,
+    // The page is cut first and drawn after: written the other way round, every record of an order that no index
+    // gives would be turned into JSON before the sort.
+    sql`select '[' || string_agg(to_json(x)::text, ',') filter (where t."$n" <= ${request.limit}) || ']' as data,
+        (array_agg(${sortValues}) filter (where t."$n" = ${request.limit})) as last, count(*) > ${request.limit} as more
+      from (select row_number() over () as "$n", r.* from (
+        select t.* from ${table} t where ${where}${start} order by ${orderBy(keys)} limit ${request.limit + 1}) r) t
+      cross join lateral (select ${columns}${expansions(ctx, object, request)}) x`,
   );
   const total = request.total ? await count(ctx, table, where) : undefined;
   const next = row?.more && row.last ? writeCursor({ order, values: row.last.flat() }) : null;
