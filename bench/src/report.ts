@@ -61,9 +61,10 @@ export function summarize({ requests, seconds, latenciesMs }: Measured) {
 }
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
-const verdict = (isKept: boolean) => (isKept ? "✓" : "✗");
+export const verdict = (isKept: boolean) => (isKept ? "✓" : "✗");
 
-function table(head: string[], rows: string[][]): string {
+/** A Markdown table. */
+export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

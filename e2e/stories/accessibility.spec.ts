@@ -1,0 +1,51 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { addressOf, pageRoutes } from "../acts/routes.ts";
+import { signUp } from "../acts/sign-up.ts";
+
+const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+test.use({ reducedMotion: "reduce" });
+
+test("every page in the house keeps WCAG 2.2 AA, light and dark", async ({ page }) => {
+  test.setTimeout(240_000);
+  await signUp(page, { name: "Ada Rohr", organization: "Rohr & Augen" });
+  await page.request.post("/api/v1/sample-data", { data: { trade: "plumbing" } });
+  for (const route of pageRoutes().filter(({ isInside }) => isInside)) {
+    await test.step(route.path, async () => {
+      await page.goto(await addressOf(page.request, route));
+      await looksGood(page, route.path);
+    });
+  }
+});
+
+test("every page at the door keeps WCAG 2.2 AA, light and dark", async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const route of pageRoutes().filter(({ isInside }) => !isInside)) {
+    await test.step(route.path, async () => {
+      await page.goto(await addressOf(page.request, route));
+      await looksGood(page, route.path);
+    });
+  }
+});
+
+/** No violation in either theme, once the page has what it shows. Soft: one run tells them all. */
+async function looksGood(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  for (const theme of ["light", "dark"]) {
+    await page.evaluate((theme) => {
+      document.documentElement.dataset.theme = theme;
+    }, theme);
+    // What a theme changes is colour; everything else is looked at once.
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (theme === "light"
+      ? axe.withTags(WCAG_22_AA)
+      : axe.withRules("color-contrast")
+    ).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`),
+    );
+    expect.soft(found, `${name}, ${theme}`).toEqual([]);
+  }
+}
