@@ -8,6 +8,8 @@ for (const line of missing) print(line);
 
 const suites: [string, () => Promise<Count>][] = [
   ["types, server and packages", () => checkCommand("tsc", ["-p", "tsconfig.json"])],
+  // Their functions run in the browser too.
+  ["types, stories and bench", () => checkCommand("tsc", ["-p", "tsconfig.browser.json"])],
   ["types, web app", () => checkCommand("npm", ["run", "--silent", "check", "-w", "@mainstay/web"])],
   ["style and import directions", () => checkCommand("biome", ["check", "--error-on-warnings"])],
   [

@@ -1,11 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { addressOf, pageRoutes } from "../acts/routes.ts";
 import { signUp } from "../acts/sign-up.ts";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-test.use({ reducedMotion: "reduce" });
+test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test("every page in the house keeps WCAG 2.2 AA, light and dark", async ({ page }) => {
   test.setTimeout(240_000);
