@@ -1,6 +1,9 @@
 import { defineConfig } from "@playwright/test";
+import { freePort } from "./free-port.ts";
 
-const port = 4319;
+// Read again by every worker, which is told by its environment what the first reading chose.
+process.env.STORY_PORT ??= String(await freePort());
+const port = process.env.STORY_PORT;
 
 /** The stories run in Debian's Chromium, one after the other, against one server that knows nothing yet. */
 export default defineConfig({
@@ -34,7 +37,7 @@ export default defineConfig({
   webServer: {
     command: "exec node server.ts",
     url: `http://localhost:${port}/readyz`,
-    env: { PORT: String(port), LOG_LEVEL: "warn", PUBLIC_RATE_LIMIT_PER_MINUTE: "100000" },
+    env: { PORT: port, LOG_LEVEL: "warn", PUBLIC_RATE_LIMIT_PER_MINUTE: "100000" },
     stdout: "ignore",
     timeout: 120_000,
     // Killed, it would leave its database running.

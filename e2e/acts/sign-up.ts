@@ -13,5 +13,5 @@ export async function signUp(
   await page.getByLabel("Organization").fill(organization);
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: /^Start empty/ }).click();
-  await expect(page.getByRole("button", { name: organization })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
 }

@@ -3,43 +3,80 @@ import { OUTBOX_SQL } from "@mainstay/events";
 import type { JobDefinition, ScheduleDefinition } from "@mainstay/jobs";
 import { activity } from "./modules/activities/activities.object.ts";
 import { timelineRoutes } from "./modules/activities/activities.routes.ts";
+import { channelRoutes } from "./modules/channels/channels.routes.ts";
 import { company } from "./modules/companies/companies.object.ts";
+import { consentRoutes } from "./modules/consent/consent.routes.ts";
+import { followContacts } from "./modules/consent/follow-contacts.ts";
 import { ageNightly, followDeals, lifecycleJobs } from "./modules/contacts/contacts.lifecycle.ts";
 import { contact } from "./modules/contacts/contacts.object.ts";
 import { deal } from "./modules/deals/deals.object.ts";
 import { dealRoutes } from "./modules/deals/deals.routes.ts";
+import { stagedDeal } from "./modules/deals/deals.stages.ts";
 import { deliveryRoutes } from "./modules/deliveries/deliveries.routes.ts";
+import { duplicateRoutes } from "./modules/duplicates/duplicates.routes.ts";
+import { exportKind } from "./modules/exports/export.job.ts";
+import { exportRoutes } from "./modules/exports/exports.routes.ts";
+import { favoriteRoutes } from "./modules/favorites/favorites.routes.ts";
 import { FORMS_SQL, form, formRoutes } from "./modules/forms/index.ts";
+import { importKind } from "./modules/imports/apply.job.ts";
+import { checkKind } from "./modules/imports/check.job.ts";
+import { importRoutes } from "./modules/imports/imports.routes.ts";
 import { inquiryRoutes } from "./modules/inquiries/inquiries.routes.ts";
 import { INQUIRIES_SQL } from "./modules/inquiries/inquiries.sql.ts";
 import { lead } from "./modules/leads/leads.object.ts";
 import { leadRoutes } from "./modules/leads/leads.routes.ts";
-import { organizationRoutes } from "./modules/organizations/index.ts";
+import { stagedLead } from "./modules/leads/leads.stages.ts";
+import { dispatchJob, sweepMessages, sweepMessagesEveryMinute } from "./modules/messages/dispatch/dispatch.job.ts";
+import { message } from "./modules/messages/messages.object.ts";
+import { messageRoutes } from "./modules/messages/messages.routes.ts";
+import { MESSAGES_SQL } from "./modules/messages/messages.sql.ts";
+import {
+  DELETION_SQL,
+  deleteOrganizations,
+  deleteOrganizationsNightly,
+  organizationRoutes,
+} from "./modules/organizations/index.ts";
 import { pipeline, stage } from "./modules/pipelines/pipelines.object.ts";
 import { pipelineRoutes } from "./modules/pipelines/pipelines.routes.ts";
 import { sampleDataRoutes } from "./modules/sample-data/sample-data.routes.ts";
+import { firstRunRoutes } from "./modules/setup/first-run.routes.ts";
 import { setupRoutes } from "./modules/setup/setup.routes.ts";
+import { template } from "./modules/templates/templates.object.ts";
+import { templateRoutes } from "./modules/templates/templates.routes.ts";
+import { todayRoutes } from "./modules/today/today.routes.ts";
+import { view } from "./modules/views/views.object.ts";
 import { viewRoutes } from "./modules/views/views.routes.ts";
 import { AUTH_SQL } from "./platform/auth/index.ts";
 import { cleanUp, cleanUpNightly } from "./platform/clean-up.job.ts";
 import type { Ctx } from "./platform/context.ts";
 import type { Route } from "./platform/route.ts";
+import { backgroundJobRoutes } from "./records/background/background-jobs.routes.ts";
+import { registerBackgroundKinds } from "./records/background/background-kind.ts";
+import { runBackgroundJob, sweepBackgroundJobs, sweepBackgroundJobsEveryMinute } from "./records/background/run.job.ts";
+import { bulkKind } from "./records/bulk.job.ts";
+import { customFieldRoutes } from "./records/custom-fields.routes.ts";
 import { journalRoutes } from "./records/journal.routes.ts";
 import { registerObjects } from "./records/object.ts";
 import { recordRoutes } from "./records/record.routes.ts";
 import { SEARCH_SQL } from "./records/search.sql.ts";
 import { settingsSql } from "./records/settings.ts";
+import { undoKind } from "./records/undo.job.ts";
 
 /* The product's table of contents: a new object or module is named here, and nowhere else. */
 
 /** Objects; each gets its routes from the records layer, by itself or with routes of its own beside them. */
-registerObjects([company, contact, lead, deal, activity, pipeline, stage, form]);
+registerObjects([company, contact, lead, deal, activity, pipeline, stage, form, view, message, template]);
+
+/** Long work done in chunks. */
+registerBackgroundKinds([bulkKind, undoKind, checkKind, importKind, exportKind]);
 
 export const routes: Route[] = [
   ...organizationRoutes,
   ...journalRoutes,
+  ...customFieldRoutes,
   ...timelineRoutes(),
-  ...pipelineRoutes(),
+  ...duplicateRoutes(),
+  ...pipelineRoutes([stagedLead, stagedDeal]),
   ...leadRoutes(),
   ...dealRoutes(),
   ...recordRoutes(company),
@@ -48,17 +85,41 @@ export const routes: Route[] = [
   ...formRoutes(),
   ...inquiryRoutes(),
   ...viewRoutes(),
+  ...favoriteRoutes,
   ...sampleDataRoutes,
   ...setupRoutes,
+  ...firstRunRoutes,
+  ...todayRoutes(),
   ...deliveryRoutes,
+  ...messageRoutes(),
+  ...templateRoutes(),
+  ...consentRoutes,
+  ...channelRoutes,
+  ...backgroundJobRoutes,
+  ...importRoutes,
+  ...exportRoutes,
 ];
 
 /** What acts on events. */
-export const subscribers: SubscriberDefinition<Ctx>[] = [followDeals];
+export const subscribers: SubscriberDefinition<Ctx>[] = [followDeals, followContacts];
 
 /** Background work, and what the clock starts of it. */
-export const jobs: JobDefinition<Ctx>[] = [cleanUp, ...lifecycleJobs];
-export const schedules: ScheduleDefinition<Ctx>[] = [cleanUpNightly, ageNightly];
+export const jobs: JobDefinition<Ctx>[] = [
+  cleanUp,
+  deleteOrganizations,
+  runBackgroundJob,
+  sweepBackgroundJobs,
+  ...lifecycleJobs,
+  dispatchJob,
+  sweepMessages,
+];
+export const schedules: ScheduleDefinition<Ctx>[] = [
+  cleanUpNightly,
+  deleteOrganizationsNightly,
+  ageNightly,
+  sweepBackgroundJobsEveryMinute,
+  sweepMessagesEveryMinute,
+];
 
 /** Functions and triggers that the tables need. */
 export const ROUTINES = [
@@ -66,6 +127,8 @@ export const ROUTINES = [
   AUTH_SQL,
   SEARCH_SQL,
   settingsSql(["custom_fields", "pipelines", "stages"]),
+  DELETION_SQL,
   FORMS_SQL,
   INQUIRIES_SQL,
+  MESSAGES_SQL,
 ];

@@ -8,8 +8,9 @@ import { openMail } from "@mainstay/mail";
 import { Redis } from "ioredis";
 import type pg from "pg";
 import { jobs as declaredJobs, routes, schedules, subscribers } from "./app.ts";
+import { mountChannels } from "./modules/channels/mount.ts";
 import { createFirstForm, createFormGate, embeddable, mountForms } from "./modules/forms/index.ts";
-import { createChangeRecorder, createFindCustomRole } from "./modules/organizations/index.ts";
+import { createChangeRecorder, createFindCustomRole, mountLogos } from "./modules/organizations/index.ts";
 import { createTemplatePipelines } from "./modules/pipelines/pipelines.service.ts";
 import { createAuth, findOrganization, trustedOrigins } from "./platform/auth/index.ts";
 import type { Config } from "./platform/config.ts";
@@ -21,6 +22,7 @@ import { mountOperations } from "./platform/operations.ts";
 import { createRateLimit } from "./platform/rate-limit.ts";
 import { createReport } from "./platform/report.ts";
 import { serveWeb } from "./platform/web.ts";
+import { sweepBackgroundJobs } from "./records/background/run.job.ts";
 import { allObjects } from "./records/object.ts";
 import { createRealtime } from "./records/realtime.ts";
 import { hearSettings } from "./records/settings.ts";
@@ -76,6 +78,7 @@ export async function openHouse({
   };
   const built = house as House;
   built.mailbox = mail.mailbox;
+  built.mailer = mail.mailer;
 
   const ctxFor = async (orgId: string, requestId: string, name?: string): Promise<Ctx> => {
     const org = await findOrganization(database, orgId);
@@ -134,6 +137,8 @@ export async function openHouse({
   mountOperations(app, built, { connection, routes, redis });
   built.forms = createFormGate(built, redis);
   mountForms(app, built);
+  mountChannels(app, built);
+  mountLogos(app, built);
   serveWeb(app);
   const fetch = embeddable(app.fetch);
   const server = createAdaptorServer({ fetch }) as Server;
@@ -152,6 +157,8 @@ export async function openHouse({
   await built.jobs.start({ work: works });
   const relay = works ? createRelay({ database, jobs: built.jobs, job: deliver, subscribers, log }) : null;
   await relay?.start();
+  // What the last process was at when it ended goes on at once.
+  if (works) await built.jobs.send(sweepBackgroundJobs, { unmovedMs: 0 });
   measureQueues(built);
 
   return {
@@ -185,6 +192,9 @@ function homeless(house: House): Ctx {
     currency: "USD",
     locale: "en-US",
     businessHours: null,
+    brandColor: null,
+    logoId: null,
+    deletesAt: null,
   };
   return systemCtx(house, none, "schedule");
 }

@@ -25,9 +25,74 @@ CREATE TABLE "activities" (
 	"follow_up_status" text DEFAULT 'none' NOT NULL,
 	"ai_summary" text,
 	"ai_suggested_next_actions" jsonb,
+	"is_pinned" boolean DEFAULT false NOT NULL,
 	"is_auto_generated" boolean DEFAULT false NOT NULL,
 	"metadata" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "activities_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "approvals" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"message_id" uuid,
+	"template_id" uuid,
+	"content_hash" text NOT NULL,
+	"member_id" uuid NOT NULL,
+	"purpose" text,
+	"daily_limit" integer,
+	"expires_at" timestamp (3) with time zone,
+	"voided_at" timestamp (3) with time zone,
+	"void_reason" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "approvals_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "approvals_of_one_thing" CHECK (case when "approvals"."kind" = 'template' then "approvals"."template_id" is not null and "approvals"."message_id" is null and "approvals"."expires_at" is not null
+        else "approvals"."message_id" is not null and "approvals"."template_id" is null end)
+);
+--> statement-breakpoint
+CREATE TABLE "channels" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"provider" text NOT NULL,
+	"name" text NOT NULL,
+	"sender" text NOT NULL,
+	"config" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"secrets" text,
+	"webhook_key" text NOT NULL,
+	"registration" text DEFAULT 'not_needed' NOT NULL,
+	"is_active" boolean DEFAULT true NOT NULL,
+	"tested_at" timestamp (3) with time zone,
+	"test_result" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "channels_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "messaging_settings" (
+	"org_id" uuid NOT NULL,
+	"is_sending" boolean DEFAULT true NOT NULL,
+	"stop_reason" text,
+	"postal_address" text,
+	"texts_from" text,
+	"texts_until" text,
+	"cap_messages" integer,
+	"cap_hours" integer,
+	"sms_per_second" integer DEFAULT 1 NOT NULL,
+	"daily_spend" numeric(12, 2),
+	"price_per_segment" numeric(8, 4) DEFAULT '0.0083' NOT NULL,
+	"next_sms_at" timestamp (3) with time zone,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "messaging_settings_pk" PRIMARY KEY("org_id")
+);
+--> statement-breakpoint
+CREATE TABLE "webhook_events" (
+	"org_id" uuid NOT NULL,
+	"channel_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "webhook_events_pk" PRIMARY KEY("org_id","channel_id","key")
 );
 --> statement-breakpoint
 CREATE TABLE "companies" (
@@ -60,6 +125,58 @@ CREATE TABLE "companies" (
 	"last_activity_at" timestamp (3) with time zone,
 	"merged_into_id" uuid,
 	CONSTRAINT "companies_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "consents" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"contact_id" uuid,
+	"channel" text NOT NULL,
+	"address_hash" text NOT NULL,
+	"status" text NOT NULL,
+	"purpose" text DEFAULT 'all' NOT NULL,
+	"source" text NOT NULL,
+	"wording" text,
+	"proof" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"member_id" uuid,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "consents_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "dnc_lists" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"kind" text NOT NULL,
+	"state" text,
+	"as_of" timestamp (3) with time zone NOT NULL,
+	"count" integer DEFAULT 0 NOT NULL,
+	"member_id" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "dnc_lists_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "dnc_numbers" (
+	"org_id" uuid NOT NULL,
+	"list_id" uuid NOT NULL,
+	"address_hash" text NOT NULL,
+	CONSTRAINT "dnc_numbers_pk" PRIMARY KEY("org_id","address_hash","list_id")
+);
+--> statement-breakpoint
+CREATE TABLE "suppressions" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"address_hash" text NOT NULL,
+	"scope" text NOT NULL,
+	"reason" text NOT NULL,
+	"source" text NOT NULL,
+	"certainty" text DEFAULT 'certain' NOT NULL,
+	"member_id" uuid,
+	"at" timestamp (3) with time zone NOT NULL,
+	"lifted_at" timestamp (3) with time zone,
+	"lifted_reason" text,
+	CONSTRAINT "suppressions_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "contacts" (
@@ -140,6 +257,34 @@ CREATE TABLE "deals" (
 	CONSTRAINT "deals_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "exports" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"request" jsonb NOT NULL,
+	"file_name" text NOT NULL,
+	"records" integer,
+	"bytes" bigint,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	"downloads" integer DEFAULT 0 NOT NULL,
+	"downloaded_at" timestamp (3) with time zone,
+	CONSTRAINT "exports_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "favorites" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"object" text NOT NULL,
+	"target_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "favorites_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "favorites_once" UNIQUE("org_id","member_id","target_id")
+);
+--> statement-breakpoint
 CREATE TABLE "forms" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -162,7 +307,63 @@ CREATE TABLE "forms" (
 	"allowed_origins" text[] DEFAULT '{}' NOT NULL,
 	"is_active" boolean DEFAULT true NOT NULL,
 	"color" text NOT NULL,
+	"theme" text DEFAULT 'auto' NOT NULL,
+	"submit_label" text DEFAULT 'Send' NOT NULL,
+	"show_logo" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "forms_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "import_keys" (
+	"org_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"line" integer NOT NULL,
+	CONSTRAINT "import_keys_pk" PRIMARY KEY("org_id","import_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "import_mappings" (
+	"org_id" uuid NOT NULL,
+	"object" text NOT NULL,
+	"fingerprint" text NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "import_mappings_pk" PRIMARY KEY("org_id","object","fingerprint")
+);
+--> statement-breakpoint
+CREATE TABLE "import_rows" (
+	"org_id" uuid NOT NULL,
+	"import_id" uuid NOT NULL,
+	"line" integer NOT NULL,
+	"cells" jsonb NOT NULL,
+	"outcome" text NOT NULL,
+	"title" text NOT NULL,
+	"record_id" uuid,
+	"values" jsonb NOT NULL,
+	"changes" jsonb NOT NULL,
+	"problems" jsonb NOT NULL,
+	CONSTRAINT "import_rows_pk" PRIMARY KEY("org_id","import_id","line")
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"object" text NOT NULL,
+	"file_name" text NOT NULL,
+	"file_bytes" bigint NOT NULL,
+	"format" text NOT NULL,
+	"encoding" text NOT NULL,
+	"delimiter" text NOT NULL,
+	"has_header" boolean NOT NULL,
+	"columns" jsonb NOT NULL,
+	"mapping" jsonb NOT NULL,
+	"is_remembered" boolean DEFAULT false NOT NULL,
+	"state" text DEFAULT 'uploaded' NOT NULL,
+	"counts" jsonb NOT NULL,
+	"job_id" uuid,
+	"member_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "imports_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "leads" (
@@ -202,6 +403,101 @@ CREATE TABLE "leads" (
 	"metadata" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"last_activity_at" timestamp (3) with time zone,
 	CONSTRAINT "leads_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "dispatch_decisions" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"outcome" text NOT NULL,
+	"rule" text NOT NULL,
+	"reason" text NOT NULL,
+	"until" timestamp (3) with time zone,
+	"inputs" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "dispatch_decisions_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "message_log" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"from_state" text,
+	"to_state" text,
+	"actor" jsonb NOT NULL,
+	"detail" text,
+	"request_id" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "message_log_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"direction" text DEFAULT 'outbound' NOT NULL,
+	"channel" text NOT NULL,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"purpose" text DEFAULT 'service' NOT NULL,
+	"written_by" text DEFAULT 'member' NOT NULL,
+	"is_automated" boolean DEFAULT false NOT NULL,
+	"to_address" text NOT NULL,
+	"from_address" text,
+	"subject" text,
+	"body" text NOT NULL,
+	"attachments" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"content_hash" text DEFAULT '' NOT NULL,
+	"contact_id" uuid,
+	"lead_id" uuid,
+	"deal_id" uuid,
+	"owner_id" uuid,
+	"activity_id" uuid,
+	"template_id" uuid,
+	"merge_values" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"answers_id" uuid,
+	"source_key" text,
+	"dispatch_at" timestamp (3) with time zone,
+	"reason" text,
+	"reason_rule" text,
+	"channel_id" uuid,
+	"provider" text,
+	"provider_message_id" text,
+	"internet_id" text,
+	"unsubscribe_key" text,
+	"segments" integer,
+	"cost" numeric(12, 4),
+	"queued_at" timestamp (3) with time zone,
+	"sent_at" timestamp (3) with time zone,
+	"delivered_at" timestamp (3) with time zone,
+	"failed_at" timestamp (3) with time zone,
+	"failure_code" text,
+	"lease_token" integer DEFAULT 0 NOT NULL,
+	"leased_until" timestamp (3) with time zone,
+	"decided_at" timestamp (3) with time zone,
+	CONSTRAINT "messages_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "messages_known_channel" CHECK ("messages"."channel" in ('email', 'sms')),
+	CONSTRAINT "messages_known_author" CHECK ("messages"."written_by" in ('member', 'ai', 'automation', 'system', 'customer')),
+	CONSTRAINT "messages_system_answers" CHECK ("messages"."written_by" <> 'system' or "messages"."answers_id" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "provider_calls" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"message_id" uuid NOT NULL,
+	"lease_token" integer NOT NULL,
+	"provider" text NOT NULL,
+	"outcome" text,
+	"provider_message_id" text,
+	"error" text,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "provider_calls_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "roles" (
@@ -264,6 +560,38 @@ CREATE TABLE "sample_data" (
 	CONSTRAINT "sample_data_pk" PRIMARY KEY("org_id","operation_id")
 );
 --> statement-breakpoint
+CREATE TABLE "first_run_dismissals" (
+	"org_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "first_run_dismissals_pk" PRIMARY KEY("org_id","member_id")
+);
+--> statement-breakpoint
+CREATE TABLE "first_runs" (
+	"org_id" uuid PRIMARY KEY NOT NULL,
+	"trade" text,
+	"confirmed_steps" text[] DEFAULT '{}' NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "templates" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"name" text NOT NULL,
+	"channel" text NOT NULL,
+	"purpose" text DEFAULT 'service' NOT NULL,
+	"subject" text,
+	"body" text NOT NULL,
+	"hash" text DEFAULT '' NOT NULL,
+	CONSTRAINT "templates_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "views" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -276,6 +604,7 @@ CREATE TABLE "views" (
 	"object" text NOT NULL,
 	"name" text NOT NULL,
 	"shared" boolean DEFAULT false NOT NULL,
+	"is_default" boolean DEFAULT false NOT NULL,
 	"config" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"owner_id" uuid NOT NULL,
 	CONSTRAINT "views_pk" PRIMARY KEY("org_id","id")
@@ -334,12 +663,21 @@ CREATE TABLE "auth"."login_history" (
 	"reason" text
 );
 --> statement-breakpoint
+CREATE TABLE "auth"."logo" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"organization_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"base64" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "auth"."member" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"organization_id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
 	"role" text NOT NULL,
 	"custom_role_id" uuid,
+	"deactivated_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -354,6 +692,10 @@ CREATE TABLE "auth"."organization" (
 	"currency" text NOT NULL,
 	"locale" text NOT NULL,
 	"business_hours" jsonb NOT NULL,
+	"brand_color" text,
+	"logo_id" uuid,
+	"security" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"deletes_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "organization_slug" UNIQUE("slug")
@@ -435,6 +777,39 @@ CREATE TABLE "idempotency_keys" (
 	CONSTRAINT "idempotency_keys_pk" PRIMARY KEY("org_id","actor","key")
 );
 --> statement-breakpoint
+CREATE TABLE "background_job_problems" (
+	"org_id" uuid NOT NULL,
+	"job_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"record_id" uuid,
+	"title" text NOT NULL,
+	"detail" text NOT NULL,
+	CONSTRAINT "background_job_problems_pk" PRIMARY KEY("org_id","job_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "background_jobs" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"about" jsonb NOT NULL,
+	"spec" jsonb NOT NULL,
+	"cursor" jsonb,
+	"done" integer DEFAULT 0 NOT NULL,
+	"total" integer DEFAULT 0 NOT NULL,
+	"changes" integer DEFAULT 0 NOT NULL,
+	"problems" integer DEFAULT 0 NOT NULL,
+	"failure" text,
+	"member_id" uuid NOT NULL,
+	"actor" jsonb NOT NULL,
+	"source" text NOT NULL,
+	"request_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	CONSTRAINT "background_jobs_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "custom_fields" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -446,6 +821,16 @@ CREATE TABLE "custom_fields" (
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"deleted_at" timestamp (3) with time zone,
 	CONSTRAINT "custom_fields_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "distinct_records" (
+	"org_id" uuid NOT NULL,
+	"object" text NOT NULL,
+	"record_id" uuid NOT NULL,
+	"other_id" uuid NOT NULL,
+	"decided_by" uuid,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "distinct_records_pk" PRIMARY KEY("org_id","object","record_id","other_id")
 );
 --> statement-breakpoint
 CREATE TABLE "changes" (
@@ -543,6 +928,9 @@ ALTER TABLE "activities" ADD CONSTRAINT "activities_contact" FOREIGN KEY ("org_i
 ALTER TABLE "activities" ADD CONSTRAINT "activities_company" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_lead" FOREIGN KEY ("org_id","lead_id") REFERENCES "public"."leads"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "activities" ADD CONSTRAINT "activities_deal" FOREIGN KEY ("org_id","deal_id") REFERENCES "public"."deals"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_message" FOREIGN KEY ("org_id","message_id") REFERENCES "public"."messages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_template" FOREIGN KEY ("org_id","template_id") REFERENCES "public"."templates"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "dnc_numbers" ADD CONSTRAINT "dnc_numbers_list" FOREIGN KEY ("org_id","list_id") REFERENCES "public"."dnc_lists"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_company" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_contact" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_company" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -550,10 +938,18 @@ ALTER TABLE "deals" ADD CONSTRAINT "deals_lead" FOREIGN KEY ("org_id","lead_id")
 ALTER TABLE "deals" ADD CONSTRAINT "deals_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_stage" FOREIGN KEY ("org_id","stage_id") REFERENCES "public"."stages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forms" ADD CONSTRAINT "forms_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_keys" ADD CONSTRAINT "import_keys_import" FOREIGN KEY ("org_id","import_id") REFERENCES "public"."imports"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import" FOREIGN KEY ("org_id","import_id") REFERENCES "public"."imports"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_contact" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_company" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "leads" ADD CONSTRAINT "leads_stage" FOREIGN KEY ("org_id","stage_id") REFERENCES "public"."stages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_contact" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_lead" FOREIGN KEY ("org_id","lead_id") REFERENCES "public"."leads"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_deal" FOREIGN KEY ("org_id","deal_id") REFERENCES "public"."deals"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_template" FOREIGN KEY ("org_id","template_id") REFERENCES "public"."templates"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_answers" FOREIGN KEY ("org_id","answers_id") REFERENCES "public"."messages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_calls" ADD CONSTRAINT "provider_calls_message" FOREIGN KEY ("org_id","message_id") REFERENCES "public"."messages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stages" ADD CONSTRAINT "stages_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."api_key" ADD CONSTRAINT "api_key_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "auth"."organization"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -561,6 +957,7 @@ ALTER TABLE "auth"."api_key" ADD CONSTRAINT "api_key_member_id_member_id_fk" FOR
 ALTER TABLE "auth"."invitation" ADD CONSTRAINT "invitation_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "auth"."organization"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."invitation" ADD CONSTRAINT "invitation_inviter_id_user_id_fk" FOREIGN KEY ("inviter_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."login_history" ADD CONSTRAINT "login_history_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "auth"."logo" ADD CONSTRAINT "logo_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "auth"."organization"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."member" ADD CONSTRAINT "member_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "auth"."organization"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."member" ADD CONSTRAINT "member_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."session" ADD CONSTRAINT "session_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -570,6 +967,7 @@ ALTER TABLE "auth"."team" ADD CONSTRAINT "team_organization_id_organization_id_f
 ALTER TABLE "auth"."team_member" ADD CONSTRAINT "team_member_team_id_team_id_fk" FOREIGN KEY ("team_id") REFERENCES "auth"."team"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."team_member" ADD CONSTRAINT "team_member_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."two_factor" ADD CONSTRAINT "two_factor_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "background_job_problems" ADD CONSTRAINT "background_job_problems_job" FOREIGN KEY ("org_id","job_id") REFERENCES "public"."background_jobs"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "changes" ADD CONSTRAINT "changes_operation" FOREIGN KEY ("org_id","operation_id") REFERENCES "public"."operations"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "activities_at" ON "activities" USING btree ("org_id","at","id");--> statement-breakpoint
 CREATE INDEX "activities_contact_at" ON "activities" USING btree ("org_id","contact_id","at");--> statement-breakpoint
@@ -577,9 +975,18 @@ CREATE INDEX "activities_company_at" ON "activities" USING btree ("org_id","comp
 CREATE INDEX "activities_lead_at" ON "activities" USING btree ("org_id","lead_id","at");--> statement-breakpoint
 CREATE INDEX "activities_deal_at" ON "activities" USING btree ("org_id","deal_id","at");--> statement-breakpoint
 CREATE INDEX "activities_follow_up" ON "activities" USING btree ("org_id","follow_up_at") WHERE "activities"."follow_up_status" = 'pending' and "activities"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "activities_member_follow_up" ON "activities" USING btree ("org_id","member_id","follow_up_at") WHERE "activities"."follow_up_status" = 'pending' and "activities"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "approvals_message_id" ON "approvals" USING btree ("org_id","message_id");--> statement-breakpoint
+CREATE INDEX "approvals_template_id" ON "approvals" USING btree ("org_id","template_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "channels_webhook_key" ON "channels" USING btree ("webhook_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "channels_in_use" ON "channels" USING btree ("org_id","kind") WHERE "channels"."is_active";--> statement-breakpoint
 CREATE INDEX "companies_created_at" ON "companies" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "companies_name" ON "companies" USING btree ("org_id","name");--> statement-breakpoint
 CREATE INDEX "companies_owner" ON "companies" USING btree ("org_id","owner_id");--> statement-breakpoint
+CREATE INDEX "consents_address" ON "consents" USING btree ("org_id","address_hash","channel","at");--> statement-breakpoint
+CREATE INDEX "consents_contact" ON "consents" USING btree ("org_id","contact_id","at");--> statement-breakpoint
+CREATE INDEX "dnc_lists_kind" ON "dnc_lists" USING btree ("org_id","kind","state","as_of");--> statement-breakpoint
+CREATE UNIQUE INDEX "suppressions_live" ON "suppressions" USING btree ("org_id","channel","address_hash","scope") WHERE "suppressions"."lifted_at" is null;--> statement-breakpoint
 CREATE INDEX "contacts_created_at" ON "contacts" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "contacts_full_name" ON "contacts" USING btree ("org_id","full_name");--> statement-breakpoint
 CREATE INDEX "contacts_company_id" ON "contacts" USING btree ("org_id","company_id");--> statement-breakpoint
@@ -591,19 +998,39 @@ CREATE INDEX "deals_contact_id" ON "deals" USING btree ("org_id","contact_id");-
 CREATE INDEX "deals_company_id" ON "deals" USING btree ("org_id","company_id");--> statement-breakpoint
 CREATE INDEX "deals_lead_id" ON "deals" USING btree ("org_id","lead_id");--> statement-breakpoint
 CREATE INDEX "deals_owner" ON "deals" USING btree ("org_id","owner_id");--> statement-breakpoint
+CREATE INDEX "deals_in_stage_since" ON "deals" USING btree ("org_id","stage_id","stage_changed_at") WHERE "deals"."status" = 'open' and "deals"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "exports_member" ON "exports" USING btree ("org_id","member_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "forms_key" ON "forms" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "forms_created_at" ON "forms" USING btree ("org_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "import_rows_outcome" ON "import_rows" USING btree ("org_id","import_id","outcome","line");--> statement-breakpoint
+CREATE INDEX "imports_member" ON "imports" USING btree ("org_id","member_id","id");--> statement-breakpoint
 CREATE INDEX "leads_created_at" ON "leads" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "leads_status" ON "leads" USING btree ("org_id","status","created_at");--> statement-breakpoint
 CREATE INDEX "leads_value" ON "leads" USING btree ("org_id","estimated_value" desc nulls last,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "leads_board" ON "leads" USING btree ("org_id","stage_id","position","id");--> statement-breakpoint
 CREATE INDEX "leads_contact_id" ON "leads" USING btree ("org_id","contact_id");--> statement-breakpoint
 CREATE INDEX "leads_owner" ON "leads" USING btree ("org_id","owner_id");--> statement-breakpoint
+CREATE INDEX "leads_quiet" ON "leads" USING btree ("org_id",coalesce("last_activity_at", "created_at")) WHERE "leads"."status" in ('new', 'working', 'qualified') and "leads"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "dispatch_decisions_message" ON "dispatch_decisions" USING btree ("org_id","message_id","at");--> statement-breakpoint
+CREATE INDEX "message_log_message" ON "message_log" USING btree ("org_id","message_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_system_answer" ON "messages" USING btree ("org_id","answers_id") WHERE "messages"."written_by" = 'system';--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_source" ON "messages" USING btree ("org_id","source_key") WHERE "messages"."source_key" is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_unsubscribe" ON "messages" USING btree ("unsubscribe_key") WHERE "messages"."unsubscribe_key" is not null;--> statement-breakpoint
+CREATE INDEX "messages_created_at" ON "messages" USING btree ("org_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "messages_contact_at" ON "messages" USING btree ("org_id","contact_id","created_at");--> statement-breakpoint
+CREATE INDEX "messages_lead_at" ON "messages" USING btree ("org_id","lead_id","created_at");--> statement-breakpoint
+CREATE INDEX "messages_deal_at" ON "messages" USING btree ("org_id","deal_id","created_at");--> statement-breakpoint
+CREATE INDEX "messages_to" ON "messages" USING btree ("org_id","channel","to_address","sent_at");--> statement-breakpoint
+CREATE INDEX "messages_internet_id" ON "messages" USING btree ("org_id","internet_id") WHERE "messages"."internet_id" is not null;--> statement-breakpoint
+CREATE INDEX "messages_provider_id" ON "messages" USING btree ("org_id","provider_message_id") WHERE "messages"."provider_message_id" is not null;--> statement-breakpoint
+CREATE INDEX "messages_due" ON "messages" USING btree ("dispatch_at") WHERE "messages"."state" in ('queued', 'sending');--> statement-breakpoint
+CREATE UNIQUE INDEX "provider_calls_once" ON "provider_calls" USING btree ("org_id","message_id") WHERE "provider_calls"."outcome" is distinct from 'turned_away';--> statement-breakpoint
 CREATE UNIQUE INDEX "roles_key" ON "roles" USING btree ("org_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "pipelines_key" ON "pipelines" USING btree ("org_id","object","key") WHERE "pipelines"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "pipelines_default" ON "pipelines" USING btree ("org_id","object") WHERE "pipelines"."is_default" and "pipelines"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "stages_key" ON "stages" USING btree ("org_id","pipeline_id","key") WHERE "stages"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "stages_pipeline_position" ON "stages" USING btree ("org_id","pipeline_id","position");--> statement-breakpoint
+CREATE INDEX "templates_created_at" ON "templates" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "views_owner" ON "views" USING btree ("org_id","owner_id");--> statement-breakpoint
 CREATE INDEX "views_created_at" ON "views" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "account_user" ON "auth"."account" USING btree ("user_id");--> statement-breakpoint
@@ -613,6 +1040,7 @@ CREATE INDEX "invitation_organization" ON "auth"."invitation" USING btree ("orga
 CREATE INDEX "invitation_email" ON "auth"."invitation" USING btree ("email");--> statement-breakpoint
 CREATE INDEX "invitation_inviter" ON "auth"."invitation" USING btree ("inviter_id");--> statement-breakpoint
 CREATE INDEX "login_history_user" ON "auth"."login_history" USING btree ("user_id","at" desc);--> statement-breakpoint
+CREATE INDEX "logo_organization" ON "auth"."logo" USING btree ("organization_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_user" ON "auth"."member" USING btree ("user_id","organization_id");--> statement-breakpoint
 CREATE INDEX "member_organization" ON "auth"."member" USING btree ("organization_id");--> statement-breakpoint
 CREATE INDEX "session_user" ON "auth"."session" USING btree ("user_id");--> statement-breakpoint
@@ -623,6 +1051,8 @@ CREATE INDEX "team_member_of" ON "auth"."team_member" USING btree ("user_id");--
 CREATE INDEX "two_factor_user" ON "auth"."two_factor" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "verification_identifier" ON "auth"."verification" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created_at" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "background_jobs_member" ON "background_jobs" USING btree ("org_id","member_id","id");--> statement-breakpoint
+CREATE INDEX "background_jobs_unfinished" ON "background_jobs" USING btree ("updated_at") WHERE "background_jobs"."state" in ('waiting', 'running');--> statement-breakpoint
 CREATE UNIQUE INDEX "custom_fields_key" ON "custom_fields" USING btree ("org_id","object","key") WHERE "custom_fields"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "changes_record" ON "changes" USING btree ("org_id","record_id","operation_id");--> statement-breakpoint
 CREATE INDEX "operations_undoes" ON "operations" USING btree ("org_id","undoes") WHERE "operations"."undoes" is not null;--> statement-breakpoint

@@ -17,7 +17,7 @@ export type SecureOptions = {
 const defaults = {
   unscoped: [],
   journal: ["operations", "changes"],
-  systemTables: ["outbox", "event_deliveries", "idempotency_keys"],
+  systemTables: ["outbox", "event_deliveries", "idempotency_keys", "background_jobs"],
 } satisfies Required<SecureOptions>;
 
 /**

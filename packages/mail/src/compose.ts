@@ -39,4 +39,5 @@ function asHtml(subject: string, { greeting, paragraphs, action, closing = [] }:
 }
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escapeHtml = (words: string) => words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+/** Words as words in HTML, never as markup. */
+export const escapeHtml = (words: string) => words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

@@ -78,7 +78,8 @@ async function readMail(file: string): Promise<ReceivedMail> {
   return JSON.parse(await readFile(file, "utf8"));
 }
 
-const asMessage = (mail: Mail, from: string, date: Date) => new MailComposer({ ...mail, from, date }).compile().build();
+const asMessage = (mail: Mail, from: string, date: Date) =>
+  new MailComposer({ ...mail, from: mail.from ?? from, date }).compile().build();
 
 /** A reader sees the whole file or none. */
 async function writeWhole(file: string, text: string): Promise<void> {

@@ -2,6 +2,8 @@
 export interface Mail {
   to: string;
   subject: string;
+  /** Another sender than the installation's own. */
+  from?: string;
   text: string;
   html?: string;
   headers?: Record<string, string>;

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addBusinessTime, BusinessHours, isOpen, nextOpening, WEEKDAYS } from "./business-hours.ts";
+import {
+  addBusinessTime,
+  BusinessHours,
+  businessMinutesBetween,
+  isOpen,
+  nextChange,
+  nextOpening,
+  WEEKDAYS,
+} from "./business-hours.ts";
 
 const NEW_YORK = "America/New_York";
 const workday: [string, string][] = [
@@ -113,4 +121,28 @@ test("Hours that make no sense are refused", () => {
   expect(monday("8:00", "17:00")).toBe(false);
   expect(monday("08:00", "25:00")).toBe(false);
   expect(() => addBusinessTime(new Date(0), Number.POSITIVE_INFINITY, OFFICE, NEW_YORK)).toThrow(RangeError);
+});
+
+describe("Waiting, by opening time:", () => {
+  test.each([
+    ["within the morning", "2026-11-23T14:30:00Z", "2026-11-23T15:10:30Z", 40],
+    ["over lunch", "2026-11-23T16:30:00Z", "2026-11-23T18:30:00Z", 60],
+    ["from Friday evening to Monday at half past eight", "2026-11-27T23:00:00Z", "2026-11-30T13:30:00Z", 30],
+    ["within a closed Sunday", "2026-11-22T14:00:00Z", "2026-11-22T20:00:00Z", 0],
+    ["backwards is nothing", "2026-11-23T15:30:00Z", "2026-11-23T14:30:00Z", 0],
+  ])("%s", (_, from, until, minutes) => {
+    expect(businessMinutesBetween(new Date(from), new Date(until), OFFICE, NEW_YORK)).toBe(minutes);
+  });
+
+  test("who is never open waits by the clock", () => {
+    const [from, until] = [new Date("2026-11-22T14:00:00Z"), new Date("2026-11-22T15:00:00Z")];
+    expect(businessMinutesBetween(from, until, CLOSED, NEW_YORK)).toBe(60);
+    expect(nextChange(from, CLOSED, NEW_YORK)).toEqual({ isOpen: true, until: null });
+  });
+
+  test("open until noon, closed until one", () => {
+    const change = (at: string) => nextChange(new Date(at), OFFICE, NEW_YORK);
+    expect(change("2026-11-23T14:30:00Z")).toEqual({ isOpen: true, until: new Date("2026-11-23T17:00:00Z") });
+    expect(change("2026-11-23T17:00:00Z")).toEqual({ isOpen: false, until: new Date("2026-11-23T18:00:00Z") });
+  });
 });

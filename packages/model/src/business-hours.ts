@@ -47,6 +47,27 @@ export function nextOpening(from: Date, hours: BusinessHours, zone: string): Dat
   return null;
 }
 
+/** Whole minutes of opening time between two instants; of all time for an organization that is never open. */
+export function businessMinutesBetween(from: Date, until: Date, hours: BusinessHours, zone: string): number {
+  if (nextOpening(from, hours, zone) === null) return wholeMinutes(until.getTime() - from.getTime());
+  let passedMs = 0;
+  for (const { start, end } of openings(from, hours, zone)) {
+    if (start >= until) break;
+    passedMs += Math.min(end.getTime(), until.getTime()) - start.getTime();
+  }
+  return wholeMinutes(passedMs);
+}
+
+const wholeMinutes = (ms: number) => Math.max(0, Math.floor(ms / 60_000));
+
+/** Whether it is open at an instant, and until when that holds; an organization that is never open counts as always open. */
+export function nextChange(at: Date, hours: BusinessHours, zone: string): { isOpen: boolean; until: Date | null } {
+  for (const { start, end } of openings(at, hours, zone)) {
+    return start.getTime() === at.getTime() ? { isOpen: true, until: end } : { isOpen: false, until: start };
+  }
+  return { isOpen: true, until: null };
+}
+
 interface Opening {
   start: Date;
   end: Date;

@@ -29,6 +29,9 @@ export const CAPABILITIES = [
   "export",
   "import",
   "sample_data",
+  "approve_messages", // say yes to words that somebody or something else wrote
+  "send_messages",
+  "channels", // providers, do-not-call lists, how messages go out
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -72,14 +75,23 @@ export const SYSTEM_ROLES = {
     name: "Manager",
     description: "Works with every record, shapes pipelines, fields and forms.",
     objects: { default: EVERYTHING },
-    capabilities: ["pipelines", "fields", "forms", "operations", "export", "import"],
+    capabilities: [
+      "pipelines",
+      "fields",
+      "forms",
+      "operations",
+      "export",
+      "import",
+      "approve_messages",
+      "send_messages",
+    ],
   },
   sales: {
     key: "sales",
     name: "Sales",
     description: "Reads and edits every record, deletes own ones.",
     objects: { default: rights("all", true, "all", "own") },
-    capabilities: ["import"],
+    capabilities: ["import", "approve_messages", "send_messages"],
   },
   technician: {
     key: "technician",

@@ -37,10 +37,16 @@ export const Settings = z.object({
   /** How many proxies stand before the server; `true` is one. */
   TRUST_PROXY: z.union([flag.transform(Number), z.coerce.number().int().min(0).max(10)]).default(0),
   BODY_LIMIT_BYTES: z.coerce.number().int().min(1_024).default(5_000_000),
+  /** The largest file that may be sent in, to import for instance. */
+  UPLOAD_LIMIT_BYTES: z.coerce.number().int().min(1_024).default(250_000_000),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   PUBLIC_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(20),
   SMTP_URL: url("smtp:", "smtps:").optional(),
   MAIL_FROM: z.string().default("Mainstay <mainstay@localhost>"),
+  /** Where the providers are; only tests and proxies say so. */
+  TWILIO_URL: url("http:", "https:").optional(),
+  RESEND_URL: url("http:", "https:").optional(),
+  SENDGRID_URL: url("http:", "https:").optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   SENTRY_DSN: url("http:", "https:").optional(),

@@ -2,6 +2,8 @@ import type { Database, Db } from "@mainstay/db";
 import type { Jobs } from "@mainstay/jobs";
 import { type Role, systemRole } from "@mainstay/model";
 import type { Logger } from "pino";
+import type { Refusal } from "./auth/refusal.ts";
+import type { SecurityPolicy } from "./auth/security-policy.ts";
 import type { Config } from "./config.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -24,6 +26,12 @@ export interface Organization {
   currency: string;
   locale: string;
   businessHours: unknown;
+  /** `#rrggbb` of buttons and links; null is Mainstay's own. */
+  brandColor: string | null;
+  /** The id of its logo; null shows its name alone. */
+  logoId: string | null;
+  /** When it is deleted, while it waits for that. */
+  deletesAt: string | null;
 }
 
 export interface Member {
@@ -42,7 +50,13 @@ export interface Identity {
   via: "session" | "apiKey";
   sessionId: string | null;
   apiKey: { id: string; name: string; scopes: string[] } | null;
-  user: { id: string; name: string; email: string };
+  user: { id: string; name: string; email: string; twoFactorEnabled: boolean };
+  /** What the organization asks of everybody who comes in; null without one. */
+  policy: SecurityPolicy | null;
+  /** Set while they look at everything as another role would; they change nothing meanwhile. */
+  seesAs?: true;
+  /** Set when the organization does not let them in; `org`, `member` and `role` are null then. */
+  refused?: { why: Refusal; by: string };
   org: Organization | null;
   member: Member | null;
   role: Role | null;

@@ -1,16 +1,19 @@
+import { createReadStream } from "node:fs";
 import type { IncomingMessage } from "node:http";
+import { Readable } from "node:stream";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { v7 } from "uuid";
 import { z } from "zod";
+import { REFUSAL_WORDS, withinPolicy } from "./auth/refusal.ts";
 import { type Actor, type Ctx, type House, type Identity, makeCtx } from "./context.ts";
 import { databaseProblem } from "./database-problem.ts";
 import { once } from "./idempotency.ts";
 import type { Metrics } from "./metrics.ts";
 import { forbidden, invalid, PROBLEMS, Problem, unauthenticated } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
-import type { RequestParts, Route } from "./route.ts";
+import { FileAnswer, type RequestParts, type Route } from "./route.ts";
 import { SECURE_HEADERS } from "./secure-headers.ts";
 import { JSON_TYPE, type Written, written } from "./written.ts";
 
@@ -71,20 +74,26 @@ export function createHttp(house: House, edge: Edge, routes: Route[]): Hono<Env>
       cors({ origin: house.config.TRUSTED_ORIGINS, credentials: true, exposeHeaders: ["x-request-id", "etag"] }),
     );
   }
+  // Before the general limit: what answers here is asked no further.
+  const uploads = routes.filter((route) => route.upload);
+  for (const route of uploads) mount(route, limitBody(house.config.UPLOAD_LIMIT_BYTES));
   app.use("/api/*", limitBody(house.config.BODY_LIMIT_BYTES));
   app.onError((error, c) => answerProblem(c, asProblem(error, edge, c)));
   app.on(["GET", "POST"], "/api/auth/*", async (c) => {
     c.set("route", "/api/auth");
     return edge.auth.handler(c.req.raw, clientIp(c, house));
   });
-  for (const route of routes) {
-    const pattern = API + route.path.replaceAll(/\{(\w+)\}/g, ":$1");
-    app.on(route.method.toUpperCase(), pattern, (c) => handle(c, house, edge, route, pattern));
-  }
+  for (const route of routes) if (!route.upload) mount(route);
   app.all("/api/*", () => {
     throw new Problem("not-found", "No such route; the reference is at /docs.");
   });
   return app;
+
+  function mount(route: Route, ...first: MiddlewareHandler<Env>[]) {
+    const pattern = API + route.path.replaceAll(/\{(\w+)\}/g, ":$1");
+    const answer = (c: C) => handle(c, house, edge, route, pattern);
+    app.on(route.method.toUpperCase(), [pattern], ...first, answer);
+  }
 }
 
 /**
@@ -108,18 +117,28 @@ function limitBody(maxSize: number): MiddlewareHandler<Env> {
 async function handle(c: C, house: House, edge: Edge, route: Route, pattern: string): Promise<Response> {
   c.set("route", pattern);
   const requestId = c.get("requestId");
-  const identity = await edge.auth.identify(c.req.raw.headers);
-  if (identity?.via === "session" && route.method !== "get") refuseForeignOrigin(c, edge);
   const ip = clientIp(c, house);
+  const found = await edge.auth.identify(c.req.raw.headers);
+  const identity = found && withinPolicy(found, ip);
+  if (identity?.via === "session" && route.method !== "get") refuseForeignOrigin(c, edge);
+  if (identity?.seesAs && route.method !== "get") {
+    throw forbidden(
+      `You are looking as ${identity.role?.name}, which changes nothing. Stop looking to change something.`,
+    );
+  }
   await (identity
     ? edge.limits.signedIn.take(identity.apiKey?.id ?? identity.user.id)
     : edge.limits.anonymous.take(ip));
   const ctx = admit(house, route, identity, c);
   const bodyText = route.body ? await c.req.text() : "";
   const request = parseRequest(c, route, bodyText, ip);
+  if (route.upload) request.upload = c.req.raw.body;
   const run = async (ctx: Ctx | null) => written(await route.run({ ctx, house, identity, requestId }, request), route);
   const key = route.method === "post" && !route.answersSecret ? c.req.header("idempotency-key") : undefined;
-  if (!key || !ctx) return respond(c, await run(ctx));
+  if (!key || !ctx) {
+    const answer = await route.run({ ctx, house, identity, requestId }, request);
+    return answer instanceof FileAnswer ? sendFile(answer) : respond(c, written(answer, route));
+  }
   const answer = await once(ctx, key, { method: "POST", path: c.req.path, body: bodyText }, (ctx) => run(ctx));
   return respond(c, {
     ...answer,
@@ -138,6 +157,13 @@ function respond(c: C, { status, body, headers }: Written): Response {
     status,
     headers: { ...dress(c), "cache-control": "no-store", ...headers },
   });
+}
+
+/** A file goes out as it is read, under its name, and is never shown as a page of ours. */
+function sendFile({ path, name, type }: FileAnswer): Response {
+  const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return new Response(body, { headers: { "content-type": type, "content-disposition": disposition } });
 }
 
 /** A browser says where a request comes from; a page elsewhere must not act with a member's cookie. */
@@ -159,7 +185,8 @@ function admit(house: House, route: Route, identity: Identity | null, c: C): Ctx
   if (right === "public") return null;
   if (!identity) throw unauthenticated();
   if (right === "signedIn") return null;
-  const { org, member, role } = identity;
+  const { org, member, role, refused } = identity;
+  if (refused) throw new Problem("forbidden", REFUSAL_WORDS[refused.why], { extra: { refused: refused.why } });
   if (!org || !member || !role)
     throw forbidden("You do not belong to an organization yet; create one or accept an invitation.");
   if (typeof right === "object" && "capability" in right && !role.capabilities.includes(right.capability)) {
@@ -183,6 +210,7 @@ function parseRequest(c: C, route: Route, bodyText: string, ip: string): Request
     body: route.body ? parsed(route.body, readJson(bodyText), "/") : undefined,
     headers: c.req.raw.headers,
     ip,
+    upload: null,
     // Few routes look at it, and taking a URL apart costs.
     get url() {
       return new URL(c.req.url);

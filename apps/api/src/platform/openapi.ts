@@ -55,6 +55,9 @@ function operationOf(route: Route) {
       ...(route.query instanceof z.ZodObject && { query: route.query }),
       ...(route.method === "post" && { header: z.object({ "Idempotency-Key": z.string().max(255).optional() }) }),
     },
+    ...(route.upload && {
+      requestBody: { content: { "application/octet-stream": { schema: z.string().meta({ format: "binary" }) } } },
+    }),
     ...(route.body && { requestBody: { content: { "application/json": { schema: route.body } } } }),
     responses: {
       [route.status ?? 200]:

@@ -21,6 +21,8 @@ export interface RequestParts<P, Q, B> {
   headers: Headers;
   ip: string;
   url: URL;
+  /** The body as it comes in, of a route that declares `upload`. */
+  upload: ReadableStream<Uint8Array> | null;
 }
 
 interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
@@ -36,6 +38,8 @@ interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
   /** The schema of `data` in the answer; none for an empty one. */
   answer?: z.ZodType;
   status?: 200 | 201 | 202 | 204;
+  /** The body is a file of any kind, up to UPLOAD_LIMIT_BYTES, read as it comes in and not kept in memory. */
+  upload?: boolean;
   /** The answer holds a secret shown once, so it is not stored for an Idempotency-Key. */
   answersSecret?: boolean;
 }
@@ -96,6 +100,18 @@ export class Answer {
     this.status = status;
     this.body = body;
     this.headers = headers;
+  }
+}
+
+/** A file on our disk as the answer, sent as it is read. */
+export class FileAnswer {
+  readonly path: string;
+  readonly name: string;
+  readonly type: string;
+  constructor(path: string, name: string, type: string) {
+    this.path = path;
+    this.name = name;
+    this.type = type;
   }
 }
 

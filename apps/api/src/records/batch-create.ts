@@ -16,8 +16,30 @@ export async function createTogether(
   object: ObjectDefinition,
   inputs: Record<string, unknown>[],
 ): Promise<(AnyDoc | Problem)[]> {
+  return createEach(ctx, object, inputs, async (input) => {
+    const given = await parseCreate(ctx, object, input);
+    await checkLinks(ctx, object, given);
+    return given;
+  });
+}
+
+/**
+ * The same for values that have been parsed and whose links have been checked already.
+ * @throws what the database refuses, or a refusal that came after a hook had written: then nothing may stand
+ */
+export async function createParsed(
+  ctx: OpCtx,
+  object: ObjectDefinition,
+  values: Record<string, unknown>[],
+): Promise<(AnyDoc | Problem)[]> {
+  return createEach(ctx, object, values, async (given) => given);
+}
+
+type Read = (input: Record<string, unknown>) => Promise<Record<string, unknown>>;
+
+async function createEach(ctx: OpCtx, object: ObjectDefinition, inputs: Record<string, unknown>[], read: Read) {
   const prepared: (Record<string, unknown> | Problem)[] = [];
-  for (const input of inputs) prepared.push(await prepareAlone(ctx, object, input));
+  for (const input of inputs) prepared.push(await prepareAlone(ctx, object, () => read(input)));
   const good = prepared.filter((one): one is Record<string, unknown> => !(one instanceof Problem));
   const docs = (good.length > 0 ? await insertRows(ctx, object, good) : []).values();
   const results = prepared.map((one) => (one instanceof Problem ? one : (docs.next().value ?? missing(object))));
@@ -27,12 +49,10 @@ export async function createTogether(
   return results;
 }
 
-async function prepareAlone(ctx: OpCtx, object: ObjectDefinition, input: Record<string, unknown>) {
+async function prepareAlone(ctx: OpCtx, object: ObjectDefinition, read: () => Promise<Record<string, unknown>>) {
   const written = ctx.operation.changes.length;
   try {
-    const given = await parseCreate(ctx, object, input);
-    await checkLinks(ctx, object, given);
-    return await prepareCreate(ctx, object, given);
+    return await prepareCreate(ctx, object, await read());
   } catch (error) {
     if (!(error instanceof Problem) || ctx.operation.changes.length > written) throw error;
     return error;

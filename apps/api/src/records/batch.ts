@@ -1,12 +1,11 @@
-import { savepoint } from "@mainstay/db";
 import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
-import { databaseProblem } from "../platform/database-problem.ts";
 import { invalid, Problem } from "../platform/problem.ts";
 import { createTogether } from "./batch-create.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import { type Done, inOperation, type OpCtx } from "./operation.ts";
 import { masked } from "./scope.ts";
+import { undoing } from "./undoing.ts";
 import { createRecord, deleteRecord, restoreRecord, updateRecord } from "./write.ts";
 
 export const MAX_BATCH = 1_000;
@@ -85,21 +84,6 @@ const made = (ctx: Ctx, object: ObjectDefinition, doc: AnyDoc): BatchResult => (
 function refused(ctx: Ctx, problem: Problem): BatchResult {
   const document = problem.document(ctx.requestId);
   return { status: Number(document.status), problem: document };
-}
-
-/** Does a part of the operation so that its refusal leaves nothing of it behind; answers the refusal. */
-async function undoing<T>({ db, operation }: OpCtx, work: () => Promise<T>): Promise<T | Problem> {
-  const { changes, events } = operation;
-  const [changesBefore, eventsBefore] = [changes.length, events.length];
-  try {
-    return await savepoint(db, work);
-  } catch (error) {
-    const problem = error instanceof Problem ? error : databaseProblem(error);
-    if (!problem || problem.code === "unavailable") throw error;
-    changes.length = changesBefore;
-    events.length = eventsBefore;
-    return problem;
-  }
 }
 
 function readRow(given: unknown): BatchRow {

@@ -57,7 +57,7 @@ test("a required field is asked for on every create", async () => {
 test("a field taken away keeps its values, which come back with it; another type may not read them", async () => {
   const field = (await define("temp", "text")).data;
   const { id } = (await create({ temp: "kept" })).data;
-  expect((await ana.delete(`/fields/${field.id}`)).status).toBe(204);
+  expect((await ana.delete(`/fields/${field.id}`)).status).toBe(200);
   expect((await ana.get("/companies?filter=custom.temp:kept")).status).toBe(400);
   expect((await define("temp", "number")).status).toBe(409);
   expect((await define("temp", "text")).status).toBe(201);
@@ -70,4 +70,43 @@ test("what cannot be a field is refused", async () => {
   expect((await define("Bad key", "text")).status).toBe(422);
   expect((await define("empty", "picklist")).status).toBe(422);
   expect((await ana.post("/fields", { object: "planet", key: "x", label: "X", type: "text" })).status).toBe(422);
+});
+
+test("what is done to a field is one operation each, and undone like any other", async () => {
+  const ben = await house.owner();
+  const made = await ben.post("/fields", { object: "lead", key: "gate", label: "Gate code", type: "text" });
+  const second = await ben.post("/fields", { object: "lead", key: "dog", label: "Dog", type: "boolean" });
+  const labels = async () => (await ben.get("/fields")).data.map((one: { label: string }) => one.label);
+  const undo = (reply: { body: { operation: { id: string } } }) =>
+    ben.post(`/operations/${reply.body.operation.id}/undo`);
+
+  const renamed = await ben.patch(`/fields/${made.data.id}`, { label: "Key code" });
+  expect(renamed.body.operation.summary).toBe("Changed the field “Key code” of leads");
+  const ordered = await ben.put("/fields/order", { object: "lead", ids: [second.data.id, made.data.id] });
+  expect(await labels()).toEqual(["Dog", "Key code"]);
+
+  expect((await undo(ordered)).status).toBe(200);
+  expect(await labels()).toEqual(["Key code", "Dog"]);
+  expect((await undo(renamed)).status).toBe(200);
+  expect(await labels()).toEqual(["Gate code", "Dog"]);
+
+  const removed = await ben.delete(`/fields/${made.data.id}`);
+  expect(await labels()).toEqual(["Dog"]);
+  expect((await ben.get("/fields?archived=true")).data).toMatchObject([{ label: "Gate code" }]);
+  expect((await undo(removed)).status).toBe(200);
+  expect((await undo(made)).status).toBe(200);
+  expect((await ben.post(`/fields/${made.data.id}/restore`)).data).toMatchObject({ key: "gate" });
+  expect(await labels()).toEqual(["Gate code", "Dog"]);
+});
+
+test("a field is not given back by who may not shape fields", async () => {
+  const ben = await house.owner();
+  const made = await ben.post("/fields", { object: "lead", key: "gate", label: "Gate code", type: "text" });
+  const role = await ben.post("/roles", {
+    name: "Reads the journal",
+    parent: "sales",
+    changes: { capabilities: { operations: true } },
+  });
+  const cem = await house.colleague(ben, "sales", { customRoleId: role.data.id });
+  expect((await cem.post(`/operations/${made.body.operation.id}/undo`)).status).toBe(403);
 });

@@ -60,7 +60,7 @@ function conditionSql({ op, value }: Condition, field: Field, object: ObjectDefi
   if (op === "hasNone")
     return sql`(${conditionSql({ field: field.name, op: "hasAny", value }, field, object)}) is not true`;
   if (family === "list") return listSql(op, values, field, object);
-  if (family === "text" || family === "blob") return textSql(op, values, field, columnSql(field, object));
+  if (family === "text" || family === "blob") return textSql(op, values, field, fieldSql(field, object));
   return comparedSql(op, values, field, object, family);
 }
 
@@ -73,7 +73,7 @@ function comparedSql(
   object: ObjectDefinition,
   family: Family,
 ): SQL {
-  const column = columnSql(field, object);
+  const column = fieldSql(field, object);
   // Any number may be asked for, also one the column could not hold.
   const type = raw(family === "number" ? "numeric" : sqlType(field, object));
   if (op === "in") return sql`${column} = any(${sql.param(values)}::${type}[])`;
@@ -85,7 +85,7 @@ function comparedSql(
 
 function listSql(op: Condition["op"], values: string[], field: Field, object: ObjectDefinition): SQL {
   const wanted = textArray(values.map((value) => value.toLowerCase()));
-  const column = columnSql(field, object);
+  const column = fieldSql(field, object);
   const list = field.custom
     ? sql`array(select lower(part) from jsonb_array_elements_text(coalesce(${column}, '[]'::jsonb)) part)`
     : sql`lower(${column}::text)::text[]`;
@@ -93,7 +93,7 @@ function listSql(op: Condition["op"], values: string[], field: Field, object: Ob
 }
 
 function emptySql(field: Field, object: ObjectDefinition): SQL {
-  const column = columnSql(field, object);
+  const column = fieldSql(field, object);
   if (field.custom) return sql`coalesce(${raw(customText(field))}, '') in ('', '[]')`;
   const type = object.columns[field.name]?.getSQLType() ?? "";
   if (type.endsWith("[]")) return sql`cardinality(coalesce(${column}, '{}')) = 0`;
@@ -102,7 +102,8 @@ function emptySql(field: Field, object: ObjectDefinition): SQL {
   return sql`(${column} is null)`;
 }
 
-function columnSql(field: Field, object: ObjectDefinition): SQL {
+/** A field's value over the alias `t`, in its own SQL type; of lists in the organization's own fields, as JSON. */
+export function fieldSql(field: Field, object: ObjectDefinition): SQL {
   if (!field.custom) return raw(`t.${quoted(object.columns[field.name]?.name ?? "")}`);
   if (familyOf(field.type) === "list") return raw(`(t.custom->${literal(field.name)})`);
   const type = sqlType(field, object);

@@ -1,16 +1,8 @@
 import { z } from "zod";
 import { Id } from "../platform/http.ts";
-import { defineRoute, type Route } from "../platform/route.ts";
+import { Answer, defineRoute, type Route } from "../platform/route.ts";
 import { OPERATION_KINDS } from "./journal.table.ts";
-import {
-  ChangeField,
-  changeCustomField,
-  DefineField,
-  defineCustomField,
-  describeObjects,
-  listCustomFields,
-  removeCustomField,
-} from "./metadata.ts";
+import { describeObjects } from "./metadata.ts";
 import { listOperations, readOperation } from "./operations.ts";
 import { searchRecords } from "./search.ts";
 import { undoOperation } from "./undo.ts";
@@ -75,10 +67,16 @@ export const journalRoutes: Route[] = [
     summary: "Take an operation back",
     params: Id,
     body: Undo,
-    answer: z.object({ undone: z.uuid() }),
+    answer: z.object({
+      undone: z.uuid(),
+      undoneBy: z.uuid().nullable(),
+      job: z.object({ id: z.uuid() }).optional().describe("Set when it is large and being undone in the background"),
+    }),
     run: async (ctx, { params, body }) => {
       const { result, operation } = await undoOperation(ctx, params.id, body.resolve);
-      return { data: { ...result, undoneBy: operation?.id ?? null }, operation };
+      // A job's operation has the job's id.
+      const data = { ...result, undoneBy: operation?.id ?? result.job?.id ?? null };
+      return result.job ? new Answer(202, { data }) : { data, operation };
     },
   }),
   defineRoute({
@@ -108,50 +106,5 @@ export const journalRoutes: Route[] = [
     summary: "Objects and fields, as this role sees them",
     answer: z.array(z.looseObject({ name: z.string(), plural: z.string() })),
     run: (ctx) => describeObjects(ctx),
-  }),
-  defineRoute({
-    id: "listFields",
-    method: "get",
-    path: "/fields",
-    tag: "Objects and fields",
-    right: "member",
-    summary: "The organization's own fields",
-    answer: z.array(z.looseObject({ id: z.uuid() })),
-    run: (ctx) => listCustomFields(ctx),
-  }),
-  defineRoute({
-    id: "defineField",
-    method: "post",
-    path: "/fields",
-    tag: "Objects and fields",
-    right: { capability: "fields" },
-    summary: "Add a field to an object",
-    body: DefineField,
-    answer: z.looseObject({ id: z.uuid() }),
-    status: 201,
-    run: (ctx, { body }) => defineCustomField(ctx, body),
-  }),
-  defineRoute({
-    id: "changeField",
-    method: "patch",
-    path: "/fields/{id}",
-    tag: "Objects and fields",
-    right: { capability: "fields" },
-    summary: "Change a field's label, help or options",
-    params: Id,
-    body: ChangeField,
-    answer: z.looseObject({ id: z.uuid() }),
-    run: (ctx, { params, body }) => changeCustomField(ctx, params.id, body),
-  }),
-  defineRoute({
-    id: "removeField",
-    method: "delete",
-    path: "/fields/{id}",
-    tag: "Objects and fields",
-    right: { capability: "fields" },
-    summary: "Take a field away; its values stay",
-    params: Id,
-    status: 204,
-    run: (ctx, { params }) => removeCustomField(ctx, params.id),
   }),
 ];

@@ -14,6 +14,7 @@ const write = (isAllNew: boolean) => `
 with operation as (
   insert into operations (org_id, id, kind, summary, actor, source, reason, request_id, undoes, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  on conflict on constraint operations_pk do nothing
 ), change as (
   insert into changes (org_id, operation_id, position, object, record_id, action, version, before, after)
   select $1, $2, r.* from json_to_recordset($11::json)
@@ -49,9 +50,10 @@ const WRITE_NEW = write(true);
 /** Writes the open operation down; the last thing before its transaction commits. */
 export async function writeJournal(ctx: OpCtx): Promise<void> {
   const { operation } = ctx;
-  const changes = operation.changes.map((change, position) => ({
-    position,
-    object: change.object.meta.name,
+  const named = operation.changes.map((change) => ({ ...change, kind: change.object.meta.name }));
+  const changes = [...named, ...operation.sideChanges].map((change, position) => ({
+    position: operation.earlierChanges + position,
+    object: change.kind,
     record_id: change.recordId,
     action: change.action,
     version: change.version,

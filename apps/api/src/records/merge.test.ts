@@ -84,6 +84,35 @@ test("fields are chosen, lists united with one primary, everything hangs on the 
   expect(again.data.contactId).toBe(loser.id);
 });
 
+test("the value set last wins where that is wished, and the preview says why each value wins", async () => {
+  const winner = await contact({ jobTitle: "Owner", preferredChannel: "sms" });
+  const loser = await contact({ jobTitle: "Boss", lastName: "Doe" });
+  await ana.patch(`/contacts/${loser.id}`, { jobTitle: "Chief" });
+  const whyOf = async (more: object) => {
+    const { data } = await merge(winner.id, [loser.id], { preview: true, ...more });
+    const names = ["jobTitle", "lastName", "preferredChannel", "emails"];
+    return names.map((name) => data.fields.find((field: { name: string }) => field.name === name)?.why);
+  };
+  expect(await whyOf({})).toEqual(["winner", "only", "only", "united"]);
+  expect(await whyOf({ prefer: "recent" })).toEqual(["recent", "only", "only", "united"]);
+  expect(await whyOf({ fields: { jobTitle: winner.id } })).toEqual(["chosen", "only", "only", "united"]);
+  const merged = await merge(winner.id, [loser.id], { prefer: "recent" });
+  expect(merged.data).toMatchObject({ jobTitle: "Chief", lastName: "Doe", preferredChannel: "sms" });
+});
+
+test("the organization's own fields are chosen one by one", async () => {
+  for (const key of ["roof", "floors"]) await ana.post("/fields", { object: "contact", key, label: key, type: "text" });
+  const winner = await contact({ custom: { roof: "flat" } });
+  const loser = await contact({ custom: { roof: "gable", floors: "2" } });
+  const preview = await merge(winner.id, [loser.id], { preview: true });
+  const roof = preview.data.fields.find((field: { name: string }) => field.name === "custom.roof");
+  expect(roof).toMatchObject({ chosen: "flat", why: "winner", values: [{ value: "flat" }, { value: "gable" }] });
+  const merged = await merge(winner.id, [loser.id], { fields: { "custom.roof": loser.id } });
+  expect(merged.data.custom).toEqual({ roof: "gable", floors: "2" });
+  await ana.post(`/operations/${merged.body.operation.id}/undo`);
+  expect((await read(`/contacts/${winner.id}`)).custom).toEqual({ roof: "flat" });
+});
+
 test("three become one, and an id merged twice over still leads to the last", async () => {
   const [a, b, c, d] = [await contact(), await contact(), await contact(), await contact()];
   expect((await merge(b.id, [a.id, c.id])).data.emails).toHaveLength(3);

@@ -1,8 +1,9 @@
+import { fieldPath } from "@mainstay/model/filter";
 import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
 import { invalidField, notFound } from "../platform/problem.ts";
 import { lockRecords } from "./lock.ts";
-import { chosenValues, isEmpty, isList, mergeable } from "./merge-values.ts";
+import { chooseValues, fieldOf, isEmpty, mergeable } from "./merge-values.ts";
 import { MERGED_INTO } from "./merged.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import { type Done, emit, inOperation } from "./operation.ts";
@@ -20,6 +21,10 @@ export const Merge = z.strictObject({
     .record(z.string(), z.unknown())
     .optional()
     .describe("Field name to the id of the record whose value wins, or to a value of one's own"),
+  prefer: z
+    .enum(["winner", "recent"])
+    .default("winner")
+    .describe("Whose value a field keeps when nobody has chosen: the winner's, or the one that was set last"),
   preview: z.boolean().optional(),
 });
 export type Merge = z.infer<typeof Merge>;
@@ -33,7 +38,7 @@ export async function mergeRecords(ctx: Ctx, object: ObjectDefinition, request: 
   return inOperation(ctx, { kind: "merge", summary: "" }, async (ctx, describe) => {
     const { winner, losers } = await lockMerged(ctx, object, request);
     if (losers.length === 0) return winner;
-    const chosen = await chosenValues(ctx, object, request.fields ?? {}, winner, losers);
+    const { values: chosen } = await chooseValues(ctx, object, request, [winner, ...losers]);
     const [from, to] = [losers.map((loser) => titleOf(object, loser)).join(", "), titleOf(object, winner)];
     describe({ summary: `Merged ${from} into ${to}` });
     const loserIds = losers.map((loser) => loser.id);
@@ -50,23 +55,35 @@ export async function mergeRecords(ctx: Ctx, object: ObjectDefinition, request: 
   });
 }
 
-/** What merging would give, field by field, and what would move; changes nothing. */
+/**
+ * What merging would give, field by field with the reason for each value and when each record's own was set, and what
+ * would move; changes nothing.
+ */
 export async function previewMerge(ctx: Ctx, object: ObjectDefinition, request: Merge) {
   const { winner, losers } = await lockMerged(ctx, object, request);
-  const chosen = await chosenValues(ctx, object, request.fields ?? {}, winner, losers);
-  const records = [winner, ...losers];
-  const fields = mergeable(ctx, object)
-    .filter((field) => records.some((record) => !isEmpty(record[field.name])))
-    .map((field) => ({
-      name: field.name,
-      label: field.label,
-      values: records.map((record) => ({ recordId: record.id, value: record[field.name] ?? null })),
-      chosen: field.name in chosen ? chosen[field.name] : (winner[field.name] ?? null),
-      isUnited: isList(field),
-    }));
+  const records: [AnyDoc, ...AnyDoc[]] = [winner, ...losers];
+  const { values, choices } = await chooseValues(ctx, object, request, records);
+  const fields = (await mergeable(ctx, object))
+    .filter((field) => records.some((record) => !isEmpty(fieldOf(record, field))))
+    .map((field) => {
+      const path = fieldPath(field);
+      const choice = choices.get(path);
+      return {
+        name: path,
+        label: field.label,
+        values: records.map((record) => ({
+          recordId: record.id,
+          value: fieldOf(record, field) ?? null,
+          setAt: choice?.setAt.get(record.id) ?? null,
+        })),
+        chosen: choice?.value ?? null,
+        why: choice?.why ?? "same",
+        isUnited: choice?.why === "united",
+      };
+    });
   const loserIds = losers.map((loser) => loser.id);
   return {
-    result: masked(ctx, object.meta, { ...winner, ...chosen }),
+    result: masked(ctx, object.meta, { ...winner, ...values }),
     fields,
     reparented: await countMoving(ctx, object, loserIds),
   };

@@ -53,7 +53,12 @@ export interface ObjectDefinition<T extends RecordTable = RecordTable> {
   events: Partial<Record<RecordVerb, EventDefinition>>;
   /** What its created event tells besides the record's id and maker. */
   createdEvent?(ctx: Ctx, doc: AnyDoc): Promise<Record<string, unknown>>;
+  /** Set for an object apart. Null means every record of the organization. */
+  access?: RecordScope;
 }
+
+/** Who may do this with which records, as a predicate over the table under `alias`. */
+export type RecordScope = (ctx: Ctx, action: "read" | "edit" | "delete", alias: string) => SQL | null;
 
 interface Declaration<T extends RecordTable> extends Omit<ObjectSpec, "fields"> {
   table: T;
@@ -63,6 +68,11 @@ interface Declaration<T extends RecordTable> extends Omit<ObjectSpec, "fields"> 
   detail?(ctx: Ctx): Record<string, SQL>;
   events?: Partial<Record<RecordVerb, EventDefinition>>;
   createdEvent?(ctx: Ctx, doc: AnyDoc): Promise<Record<string, unknown>>;
+  /**
+   * Makes it an object apart, such as a saved view: journalled and undone like any other, but with rights that depend
+   * on the record and on no role, and in none of the product's lists, searches and settings.
+   */
+  access?: RecordScope;
 }
 
 /**
@@ -71,13 +81,24 @@ interface Declaration<T extends RecordTable> extends Omit<ObjectSpec, "fields"> 
  * @throws Error when a field has no column: a mistake of ours, found at start
  */
 export function defineObject<T extends RecordTable>(declaration: Declaration<T>): ObjectDefinition<T> {
-  const { table, hooks = {}, subtitle = () => "", detail, events = {}, createdEvent, ...spec } = declaration;
+  const { table, hooks = {}, subtitle = () => "", detail, events = {}, createdEvent, access, ...spec } = declaration;
   const meta = describeObject(spec);
   const columns: Record<string, PgColumn> = getTableColumns(table);
   for (const field of meta.fields) {
     if (!columns[field.name]) throw new Error(`${meta.name}.${field.name} has no column in ${getTableName(table)}`);
   }
-  return { meta, table, tableName: getTableName(table), columns, hooks, subtitle, detail, events, createdEvent };
+  return {
+    meta,
+    table,
+    tableName: getTableName(table),
+    columns,
+    hooks,
+    subtitle,
+    detail,
+    events,
+    createdEvent,
+    access,
+  };
 }
 
 const registry = new Map<string, ObjectDefinition>();
@@ -94,4 +115,5 @@ export function objectNamed(name: string): ObjectDefinition {
 }
 
 export const isObject = (name: string) => registry.has(name);
-export const allObjects = () => [...registry.values()];
+/** The objects that roles, screens and searches know; those apart are reached by name only. */
+export const allObjects = () => [...registry.values()].filter((object) => !object.access);

@@ -9,6 +9,7 @@ import { writeJournal } from "./journal.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import { type OutgoingEvent, outgoing } from "./outgoing.ts";
 import { forgetSettings } from "./settings.ts";
+import type { SideChange } from "./side-changes.ts";
 
 export interface Change {
   object: ObjectDefinition;
@@ -29,7 +30,10 @@ export interface OpenOperation {
   summary: string;
   reason: string | null;
   undoes: string | null;
+  /** Changes that earlier chunks of the same operation have in the journal. */
+  earlierChanges: number;
   changes: Change[];
+  sideChanges: SideChange[];
   events: OutgoingEvent[];
 }
 
@@ -46,6 +50,8 @@ export interface OperationSpec {
   summary: string;
   reason?: string | null;
   undoes?: string;
+  /** An operation too large for one transaction that this is a further part of: its id, and the changes it has so far. */
+  continues?: { id: string; changes: number };
 }
 
 /** The operation a write belonged to; null when nothing changed. */
@@ -82,16 +88,19 @@ async function perform<T>(
 ): Promise<Done<T>> {
   return inTransaction(ctx, async (ctx) => {
     const operation: OpenOperation = {
-      id: newId(),
+      id: spec.continues?.id ?? newId(),
       kind: spec.kind,
       summary: spec.summary,
       reason: spec.reason ?? null,
       undoes: spec.undoes ?? null,
+      earlierChanges: spec.continues?.changes ?? 0,
       changes: [],
+      sideChanges: [],
       events: [],
     };
     const result = await work({ ...ctx, operation }, (said) => Object.assign(operation, said));
-    if (operation.changes.length === 0 && operation.events.length === 0) return { result, operation: null };
+    const { changes, sideChanges, events } = operation;
+    if (changes.length + sideChanges.length + events.length === 0) return { result, operation: null };
     await writeJournal({ ...ctx, operation });
     if (operation.changes.some((change) => change.object.meta.governedBy)) {
       ctx.afterCommit(() => forgetSettings(ctx.house, ctx.org.id));
@@ -118,6 +127,8 @@ export interface Realtime {
   changed(ctx: Ctx, operation: OpenOperation): void;
   /** The member's rights are no longer what they were. */
   rightsChanged(orgId: string): void;
+  /** A member's background job has come further. */
+  progressed(orgId: string, memberId: string, jobId: string): void;
 }
 
 declare module "../platform/context.ts" {

@@ -71,6 +71,9 @@ export function createRealtime({
       io.to(`org:${orgId}`).emit("rights");
       io.in(`org:${orgId}`).disconnectSockets();
     },
+    progressed(orgId, memberId, jobId) {
+      io.to(room.member(orgId, memberId)).emit("job", { id: jobId });
+    },
     async close() {
       clearInterval(recheck);
       await io.close();
@@ -92,6 +95,7 @@ const room = {
   org: (orgId: string) => `org:${orgId}`,
   all: (orgId: string, object: string) => `all:${orgId}:${object}`,
   owner: (orgId: string, object: string, memberId: string) => `owner:${orgId}:${object}:${memberId}`,
+  member: (orgId: string, memberId: string) => `member:${orgId}:${memberId}`,
   record: (orgId: string, id: string) => `record:${orgId}:${id}`,
 };
 
@@ -104,7 +108,12 @@ async function roomsOf(house: House, { org, member, role, apiKey, user }: Identi
     .from(shares)
     .where(and(eq(shares.orgId, org.id), eq(shares.memberId, member.id)));
   const rooms = allObjects().flatMap((object) => roomsForObject(ctx, object));
-  return [room.org(org.id), ...rooms, ...shared.map(({ id }) => room.record(org.id, id))];
+  return [
+    room.org(org.id),
+    room.member(org.id, member.id),
+    ...rooms,
+    ...shared.map(({ id }) => room.record(org.id, id)),
+  ];
 }
 
 function roomsForObject(ctx: Ctx, { meta }: ObjectDefinition): string[] {

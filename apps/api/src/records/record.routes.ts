@@ -4,6 +4,8 @@ import { Id } from "../platform/http.ts";
 import { Problem } from "../platform/problem.ts";
 import { Answer, defineRoute, type Route } from "../platform/route.ts";
 import { Batch, runBatch } from "./batch.ts";
+import { Bulk, BulkPreview, BulkStarted, previewBulk, startBulk } from "./bulk.ts";
+import { fieldHistoryRoute } from "./field-history.routes.ts";
 import { listRecords } from "./list.ts";
 import { Merge, mergeRecords, previewMerge } from "./merge.ts";
 import { MERGED_INTO, mergedInto } from "./merged.ts";
@@ -12,7 +14,8 @@ import type { Done } from "./operation.ts";
 import { readRecord } from "./read.ts";
 import { documentSchema, recordBody } from "./schemas.ts";
 import { masked } from "./scope.ts";
-import { listShares, Share, shareRecord, unshareRecord } from "./shares.ts";
+import { shareRoutes } from "./shares.routes.ts";
+import { summarize } from "./summary.ts";
 import { seenVersion } from "./version.ts";
 import { createRecord, deleteRecord, restoreRecord, updateRecord } from "./write.ts";
 
@@ -93,6 +96,8 @@ export function recordRoutes(object: ObjectDefinition): Route[] {
         return { data: result, operation };
       },
     }),
+    summaryRoute(object, Names),
+    bulkRoute(object, Names),
     ...(object.columns[MERGED_INTO] ? [mergeRoute(object, Name, Doc)] : []),
     defineRoute({
       ...common,
@@ -157,41 +162,60 @@ export function recordRoutes(object: ObjectDefinition): Route[] {
       answer: Doc,
       run: async (ctx, { params }) => done(ctx, object, await restoreRecord(ctx, object, params.id)),
     }),
-    defineRoute({
-      ...common,
-      id: `list${Name}Shares`,
-      method: "get",
-      path: `${base}/{id}/shares`,
-      right: on("read"),
-      summary: `Members a ${lower} is shared with`,
-      params: Id,
-      answer: z.array(Share),
-      run: (ctx, { params }) => listShares(ctx, object, params.id),
-    }),
-    defineRoute({
-      ...common,
-      id: `share${Name}`,
-      method: "post",
-      path: `${base}/{id}/shares`,
-      right: on("edit"),
-      summary: `Share a ${lower} with a member`,
-      params: Id,
-      body: Share,
-      answer: Share,
-      run: (ctx, { params, body }) => shareRecord(ctx, object, params.id, body),
-    }),
-    defineRoute({
-      ...common,
-      id: `unshare${Name}`,
-      method: "delete",
-      path: `${base}/{id}/shares/{memberId}`,
-      right: on("edit"),
-      summary: `Stop sharing a ${lower} with a member`,
-      params: Id.extend({ memberId: z.uuid() }),
-      status: 204,
-      run: (ctx, { params }) => unshareRecord(ctx, object, params.id, params.memberId),
-    }),
+    ...shareRoutes(object),
+    fieldHistoryRoute(object),
   ];
+}
+
+const Measures = z.record(z.string(), z.string().nullable()).describe("Decimals by measure, such as `sum:amount`");
+const Summary = z
+  .object({
+    count: z.int(),
+    measures: Measures,
+    currencies: z
+      .record(z.string(), z.array(z.string()))
+      .describe("Currencies of the money measured; amounts of several are not added up"),
+    groups: z
+      .array(z.object({ key: z.string().nullable(), title: z.string().nullable(), count: z.int(), measures: Measures }))
+      .optional(),
+    rest: z.object({ count: z.int(), measures: Measures }).optional(),
+  })
+  .meta({ id: "Summary" });
+
+function summaryRoute(object: ObjectDefinition, Names: string): Route {
+  const { name, plural, pluralLabel } = object.meta;
+  return defineRoute({
+    tag: pluralLabel,
+    id: `summarize${Names}`,
+    method: "get",
+    path: `/${plural}/summary`,
+    right: { object: name, action: "read" },
+    summary: `Count ${pluralLabel.toLowerCase()} and add up their numbers, by a field if wanted`,
+    query: ListRequest.pick({ filter: true }).extend({
+      groupBy: z.string().max(100).optional().describe("A field such as `status`; the 100 largest groups are named"),
+      measures: names.describe("`sum:amount,avg:amount`; also min and max"),
+    }),
+    answer: Summary,
+    run: (ctx, { query: { measures = [], ...query } }) => summarize(ctx, object, { ...query, measures }),
+  });
+}
+
+function bulkRoute(object: ObjectDefinition, Names: string): Route {
+  const { name, plural, pluralLabel } = object.meta;
+  return defineRoute({
+    tag: pluralLabel,
+    id: `bulk${Names}`,
+    method: "post",
+    path: `/${plural}/bulk`,
+    right: { object: name, action: "read" },
+    summary: `Change or delete all ${pluralLabel.toLowerCase()} that match, in the background; \`preview\` shows what it would do`,
+    body: Bulk,
+    answer: z.union([BulkPreview, BulkStarted]),
+    run: async (ctx, { body }) => {
+      if (body.preview) return previewBulk(ctx, object, body);
+      return new Answer(202, { data: { job: await startBulk(ctx, object, body) } });
+    },
+  });
 }
 
 function mergeRoute(object: ObjectDefinition, Name: string, Doc: z.ZodType): Route {

@@ -4,7 +4,7 @@ import { routes } from "../app.ts";
 import type { Route } from "../platform/route.ts";
 import { openTestHouse, type TestHouse } from "../testing/house.ts";
 import type { Person, Reply, Visitor } from "../testing/person.ts";
-import { bodyOf, expectedOf, type Fixture, makeFixture, pathOf } from "./rights.walk.ts";
+import { bodyOf, expectedOf, type Fixture, makeFixture, pathOf, queryOf } from "./rights.walk.ts";
 
 let house: TestHouse;
 let ana: Person;
@@ -22,8 +22,7 @@ const walk = routes.toSorted(
 );
 
 function call(who: Visitor, route: Route, fixture: Fixture): Promise<Reply> {
-  const query = route.id === "search" || route.id === "findMatches" ? "?q=jo&name=jo" : "";
-  const path = pathOf(route, fixture) + query;
+  const path = pathOf(route, fixture) + queryOf(route);
   if (route.method === "get") return who.get(path);
   return route.method === "delete" ? who.delete(path) : who[route.method](path, bodyOf(route, fixture));
 }
@@ -63,7 +62,7 @@ test("another organization's ids are never found, whatever is done with them", a
   const fixture = await makeFixture(ana, await house.colleague(ana, "sales"));
   const stranger = await house.owner();
   const wrong: string[] = [];
-  for (const route of walk.filter((one) => one.path.includes("{") || one.id.startsWith("merge"))) {
+  for (const route of walk.filter((one) => /\{(?!step)/.test(one.path) || one.id.startsWith("merge"))) {
     const { status } = await call(stranger, route, fixture);
     if (status !== 404) wrong.push(`${route.id}: ${status}`);
   }

@@ -1,7 +1,7 @@
 import { rightsOn, type SystemRoleKey, systemRole } from "@mainstay/model";
 import type { Route } from "../platform/route.ts";
 import type { Person } from "../testing/person.ts";
-import { objectNamed } from "./object.ts";
+import { allObjects, objectNamed } from "./object.ts";
 
 /*
  * What the rights test walks: real records of every kind, the path and body of every route, and what the tables of
@@ -37,6 +37,8 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
     pipelines: pipeline,
     stages: made("/stages", { name: "Start", pipelineId: pipeline.id }),
     secondStage: made("/stages", { name: "Next", pipelineId: pipeline.id }),
+    replacedPipeline: made("/pipelines", { name: `Replaced ${mark}`, object: "deal" }),
+    replacedStage: made("/stages", { name: "Replaced", pipelineId: pipeline.id }),
     forms: form,
     views: made("/views", { object: "deal", name: mark, shared: true, config: {} }),
     roles: made("/roles", { name: `Role ${mark}`, parent: "sales" }),
@@ -45,24 +47,52 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
     "api-keys": made("/api-keys", { name: mark, scopes: ["read"] }),
     operations: operation,
     members: { id: member.memberId },
+    messages: made("/messages", {
+      channel: "email",
+      to: `${mark}@example.com`,
+      subject: mark,
+      body: mark,
+      dealId: deal.id,
+    }),
+    templates: made("/templates", { name: mark, channel: "sms", body: mark }),
+    "dnc-lists": made("/dnc-lists", {
+      name: mark,
+      kind: "internal",
+      asOf: "2026-01-01T00:00:00Z",
+      numbers: "+13125550142",
+    }),
+    channels: made("/channels", { kind: "sms", provider: "phone", sender: "+15005550006" }),
   };
   const known = await Promise.all(Object.entries(ids).map(async ([name, one]) => [name, (await one).id] as const));
   return { ...Object.fromEntries(known), formKey: form.key, mark };
 }
 
 /** Things of the whole installation, or that a fixture cannot plant: nobody finds them by these ids. */
-const NOWHERE: Record<string, string> = { mailbox: crypto.randomUUID(), deliveries: crypto.randomUUID(), jobs: "none" };
+const NOWHERE: Record<string, string> = {
+  mailbox: crypto.randomUUID(),
+  deliveries: crypto.randomUUID(),
+  jobs: crypto.randomUUID(),
+  imports: crypto.randomUUID(),
+  exports: crypto.randomUUID(),
+  favorites: crypto.randomUUID(),
+};
+
+/** Routes that take their record away, and so get one of their own. */
+const SUBJECTS: Record<string, string> = { replaceStage: "replacedStage", replacePipeline: "replacedPipeline" };
 
 /** A route's path with real ids. @throws Error for a path parameter the walk does not know */
 export function pathOf(route: Route, fixture: Fixture): string {
   const [collection = ""] = route.path.split("/").slice(1);
   return route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const ids: Record<string, string | undefined> = {
-      id: fixture[collection] ?? NOWHERE[collection],
+      id: fixture[SUBJECTS[route.id] ?? collection] ?? NOWHERE[collection],
       memberId: fixture.members,
       eventId: NOWHERE.deliveries,
       subscriber: "contacts.follow-deals",
       jobId: NOWHERE.jobs,
+      optInId: NOWHERE.deliveries,
+      step: "hours",
+      stageId: fixture.stages,
     };
     const id = ids[name];
     if (!id) throw new Error(`The rights walk does not know {${name}} of ${route.path}; teach it in rights.walk.ts`);
@@ -70,10 +100,22 @@ export function pathOf(route: Route, fixture: Fixture): string {
   });
 }
 
+/** What a route cannot do without in its address. */
+export function queryOf({ id, path }: Route): string {
+  if (id === "search" || id === "findMatches") return "?q=jo&name=jo";
+  // The beginning of a column; whose column it is, is asked first.
+  if (id.endsWith("Column")) return `?after=0/${crypto.randomUUID()}`;
+  if (!id.endsWith("FieldHistory")) return "";
+  const object = allObjects().find(({ meta }) => path.startsWith(`/${meta.plural}/`));
+  return `?field=${object?.meta.titleField}`;
+}
+
 /** Bodies that routes take; `{}` does for the others. */
 const BODIES: Record<string, (fixture: Fixture) => object> = {
   changeOrganization: () => ({ name: "Renamed" }),
   changeMember: () => ({ role: "sales" }),
+  handOver: ({ members }) => ({ to: members }),
+  previewForm: () => ({ values: {} }),
   createRole: () => ({ name: crypto.randomUUID(), parent: "guest" }),
   createTeam: () => ({ name: crypto.randomUUID() }),
   renameTeam: () => ({ name: crypto.randomUUID() }),
@@ -83,6 +125,12 @@ const BODIES: Record<string, (fixture: Fixture) => object> = {
   createInquiry: () => ({ contact: { email: `${crypto.randomUUID()}@example.com` } }),
   moveLead: () => ({ stage: "discovery" }),
   moveDeal: () => ({ stage: "estimating" }),
+  moveLeads: ({ leads }) => ({ ids: [leads], stage: "discovery" }),
+  moveDeals: ({ deals }) => ({ ids: [deals], stage: "estimating" }),
+  replaceStage: ({ secondStage }) => ({ with: secondStage }),
+  replacePipeline: ({ pipelines }) => ({ with: pipelines }),
+  tellCompanyApart: ({ loserCompany }) => ({ otherId: loserCompany }),
+  tellContactApart: ({ loserContact }) => ({ otherId: loserContact }),
   createCompany: () => ({ name: "Made" }),
   createContact: () => ({ firstName: "Made" }),
   createDeal: () => ({ name: "Made" }),
@@ -93,7 +141,32 @@ const BODIES: Record<string, (fixture: Fixture) => object> = {
   createView: () => ({ object: "deal", name: crypto.randomUUID(), config: {} }),
   mergeCompany: ({ companies, loserCompany }) => ({ winnerId: companies, loserIds: [loserCompany] }),
   mergeContact: ({ contacts, loserContact }) => ({ winnerId: contacts, loserIds: [loserContact] }),
+  createExport: () => ({ object: "company" }),
+  checkImport: () => ({ columns: [], matchBy: [] }),
+  draftMessage: ({ deals }) => ({
+    channel: "email",
+    to: "walk@example.com",
+    subject: "Walk",
+    body: "Walk",
+    dealId: deals,
+  }),
+  createTemplate: () => ({ name: "Made", channel: "sms", body: "Made" }),
+  optInTemplate: () => ({ purpose: "service", expiresAt: new Date(Date.now() + 86_400_000).toISOString() }),
+  uploadDncList: () => ({ name: "Made", kind: "internal", asOf: "2026-01-01T00:00:00Z", numbers: "+13125550142" }),
+  appendToDncList: () => ({ numbers: "+13125550143" }),
+  setUpChannel: () => ({ kind: "sms", provider: "phone", sender: "+15005550006" }),
+  resolveMessage: () => ({ outcome: "sent" }),
+  recordConsent: ({ contacts }) => ({
+    contactId: contacts,
+    channel: "email",
+    address: "walk@example.com",
+    status: "granted",
+    wording: "Walk",
+  }),
+  answerAsCustomer: () => ({ kind: "reply", text: "Walk" }),
   addSampleData: () => ({ trade: "plumbing" }),
+  chooseTrade: () => ({ trade: "roofing" }),
+  logCall: ({ deals }) => ({ about: { object: "deal", id: deals } }),
 };
 
 /** The body to send to a route; undefined where it takes none. */
@@ -101,6 +174,7 @@ export function bodyOf(route: Route, fixture: Fixture): object | undefined {
   if (!route.body) return undefined;
   const [collection = ""] = route.path.split("/").slice(1);
   if (route.path.endsWith("/batch")) return { operations: [{ op: "update", id: fixture[collection], data: {} }] };
+  if (route.path.endsWith("/bulk")) return { ids: [fixture[collection]], action: "delete", preview: true };
   if (route.id.startsWith("share")) return { memberId: fixture.members };
   return BODIES[route.id]?.(fixture) ?? {};
 }
@@ -113,12 +187,36 @@ const OWN_RULES: Record<string, (role: SystemRoleKey) => Expected> = {
   // Another member's operations take a capability, and look like none without it.
   getOperation: (role) => (has(role, "operations") ? "allowed" : [404]),
   undoOperation: (role) => (has(role, "operations") ? "allowed" : [404]),
+  // Long work is the affair of whoever began it.
+  getJob: () => [404],
+  cancelJob: () => [404],
   // A shared view is everybody's to open, and its owner's or an administrator's to change.
   updateView: (role) => (has(role, "organization") ? "allowed" : [403]),
   deleteView: (role) => (has(role, "organization") ? "allowed" : [403]),
+  // Whoever sees a message may try; the attempt beyond one's rights is kept, and refused.
+  ...Object.fromEntries(
+    [
+      ["approveMessage", "approve_messages"],
+      ["rejectMessage", "approve_messages"],
+      ["sendMessage", "send_messages"],
+      ["resolveMessage", "send_messages"],
+    ].map(([id = "", capability = ""]) => [id, (role: SystemRoleKey) => onAMessage(role, capability)]),
+  ),
+  // The walk archives no field and stars nothing.
+  restoreField: (role) => (has(role, "fields") ? [404] : [403]),
+  removeFavorite: () => [404],
+  // The whole organization is its owner's to delete or keep.
+  cancelDeletion: (role) => (role === "owner" ? "allowed" : [403]),
+  // The walk makes no opt-in to end.
+  optOutTemplate: (role) => (has(role, "approve_messages") ? [404] : [403]),
   // Keys are their member's own affair; those who manage members may end them.
   deleteApiKey: (role) => (has(role, "members") ? "allowed" : [403, 404]),
 };
+
+function onAMessage(role: SystemRoleKey, capability: string): Expected {
+  if (rightsOn(systemRole(role), "message").read !== "all") return [404];
+  return has(role, capability) ? "allowed" : [403];
+}
 
 const has = (role: SystemRoleKey, capability: string) =>
   systemRole(role).capabilities.some((one) => one === capability);
@@ -139,6 +237,8 @@ export function expectedOf(route: Route, role: SystemRoleKey): Expected {
     ? { read: "all", create: governs, edit: governs ? "all" : "none", delete: governs ? "all" : "none" }
     : rightsOn(systemRole(role), right.object);
   if (right.action === "create") return rights.create ? "allowed" : [403];
+  // The walk asks what deleting would do; a role that deletes nothing is told so.
+  if (id.startsWith("bulk")) return rights.delete === "none" ? [403] : "allowed";
   const isOne = route.path.includes("{id}") || id.startsWith("merge");
   if (right.action === "read") return rights.read === "all" || !isOne ? "allowed" : [404];
   if (rights[right.action] === "all") return "allowed";

@@ -30,6 +30,7 @@ function rightsOver(ctx: Ctx, meta: ObjectMeta): ObjectRights {
  * Null means all of the organization's records, so that the common case costs nothing.
  */
 export function scope(ctx: Ctx, object: ObjectDefinition, action: ScopedAction, alias = "t"): SQL | null {
+  if (object.access) return object.access(ctx, action, alias);
   const access = rightsOver(ctx, object.meta)[action];
   if (access === "none") return sql`false`;
   if (action !== "read") {

@@ -4,13 +4,22 @@ import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
 import { forbidden, invalidField } from "../platform/problem.ts";
 import { lockRecord } from "./lock.ts";
-import type { ObjectDefinition } from "./object.ts";
+import { type AnyDoc, type ObjectDefinition, objectNamed } from "./object.ts";
+import { type Done, inOperation, type OpCtx } from "./operation.ts";
 import { findRecord } from "./read.ts";
 import { mayEver } from "./scope.ts";
 import { shares } from "./shares.table.ts";
+import { noteSideChange, type SideKind } from "./side-changes.ts";
 import { query } from "./sql.ts";
+import { titleOf } from "./write.ts";
 
-export const Share = z.object({ memberId: z.uuid(), access: z.enum(["read", "edit"]).default("read") });
+const Access = z.enum(["read", "edit"]);
+type Access = z.infer<typeof Access>;
+
+export const Share = z.object({ memberId: z.uuid(), access: Access.default("read") });
+/** What the journal keeps of a share. */
+const KeptShare = z.object({ object: z.string(), memberId: z.uuid(), access: Access });
+type KeptShare = z.infer<typeof KeptShare>;
 
 /** Who has been lent a record. @throws Problem not-found */
 export async function listShares(ctx: Ctx, object: ObjectDefinition, recordId: string) {
@@ -35,28 +44,15 @@ export async function shareRecord(
   object: ObjectDefinition,
   recordId: string,
   { memberId, access }: z.infer<typeof Share>,
-) {
-  await mayLend(ctx, object, recordId);
-  const [member] = await query(
-    ctx.db,
-    sql`select 1 from auth.member where organization_id = ${ctx.org.id} and id = ${memberId}`,
-  );
-  if (!member) throw invalidField("memberId", "No member of this organization has this id.");
-  const row = {
-    orgId: ctx.org.id,
-    object: object.meta.name,
-    recordId,
-    memberId,
-    access,
-    sharedBy: ctx.member?.id ?? null,
-    createdAt: ctx.now(),
-  };
-  await ctx.db
-    .insert(shares)
-    .values(row)
-    .onConflictDoUpdate({ target: [shares.orgId, shares.object, shares.recordId, shares.memberId], set: { access } });
-  ctx.house.realtime?.rightsChanged(ctx.org.id);
-  return { memberId, access };
+): Promise<Done<z.infer<typeof Share>>> {
+  return inOperation(ctx, { kind: "update", summary: "" }, async (ctx, describe) => {
+    const doc = await lockLendable(ctx, object, recordId);
+    const name = await memberName(ctx, memberId);
+    if (name === null) throw invalidField("memberId", "No member of this organization has this id.");
+    describe({ summary: `Shared ${titleOf(object, doc)} with ${name}${access === "edit" ? ", who may edit it" : ""}` });
+    await lend(ctx, object, doc, { memberId, access });
+    return { memberId, access };
+  });
 }
 
 /** Takes a lent record back. @throws Problem not-found, forbidden */
@@ -65,25 +61,92 @@ export async function unshareRecord(
   object: ObjectDefinition,
   recordId: string,
   memberId: string,
-): Promise<void> {
-  await mayLend(ctx, object, recordId);
-  await ctx.db
-    .delete(shares)
-    .where(
-      and(
-        eq(shares.orgId, ctx.org.id),
-        eq(shares.object, object.meta.name),
-        eq(shares.recordId, recordId),
-        eq(shares.memberId, memberId),
-      ),
-    );
-  ctx.house.realtime?.rightsChanged(ctx.org.id);
+): Promise<Done<{ memberId: string }>> {
+  return inOperation(ctx, { kind: "update", summary: "" }, async (ctx, describe) => {
+    const doc = await lockLendable(ctx, object, recordId);
+    const name = (await memberName(ctx, memberId)) ?? "a former member";
+    describe({ summary: `Stopped sharing ${titleOf(object, doc)} with ${name}` });
+    await lend(ctx, object, doc, { memberId, access: null });
+    return { memberId };
+  });
+}
+
+/** Undoing a share, or its end; one that was changed again since stays as it is. */
+export const shareKind: SideKind = {
+  name: "share",
+  async undo(ctx, { recordId, before, after }) {
+    const [was, is] = [keptShare(before), keptShare(after)];
+    const { object: name, memberId } = was ?? is ?? {};
+    if (!name || !memberId) return false;
+    const object = objectNamed(name);
+    const doc = await lockLendable(ctx, object, recordId);
+    if ((await accessOf(ctx, object, recordId, memberId)) !== (is?.access ?? null)) return false;
+    // Who has left since is lent nothing.
+    const isMember = (await memberName(ctx, memberId)) !== null;
+    return lend(ctx, object, doc, { memberId, access: isMember ? (was?.access ?? null) : null });
+  },
+};
+
+const keptShare = (value: unknown): KeptShare | null => KeptShare.nullable().parse(value ?? null);
+
+/** Sets what a member may do with a lent record, nothing for null, and writes it down when it is a change. */
+async function lend(
+  ctx: OpCtx,
+  object: ObjectDefinition,
+  doc: AnyDoc,
+  { memberId, access }: { memberId: string; access: Access | null },
+): Promise<boolean> {
+  const { name } = object.meta;
+  const had = await accessOf(ctx, object, doc.id, memberId);
+  if (had === access) return false;
+  if (access === null) await ctx.db.delete(shares).where(isShare(ctx, object, doc.id, memberId));
+  else {
+    const sharedBy = ctx.member?.id ?? null;
+    const row = { orgId: ctx.org.id, object: name, recordId: doc.id, memberId, access, sharedBy, createdAt: ctx.now() };
+    const target = [shares.orgId, shares.object, shares.recordId, shares.memberId];
+    await ctx.db.insert(shares).values(row).onConflictDoUpdate({ target, set: { access } });
+  }
+  noteSideChange(ctx, {
+    kind: shareKind.name,
+    recordId: doc.id,
+    version: doc.version,
+    action: had === null ? "create" : access === null ? "delete" : "update",
+    before: had && { object: name, memberId, access: had },
+    after: access && { object: name, memberId, access },
+  });
+  ctx.afterCommit(() => ctx.house.realtime?.rightsChanged(ctx.org.id));
+  return true;
+}
+
+async function accessOf(ctx: Ctx, object: ObjectDefinition, recordId: string, memberId: string) {
+  const [row] = await ctx.db
+    .select({ access: shares.access })
+    .from(shares)
+    .where(isShare(ctx, object, recordId, memberId));
+  return row?.access ?? null;
+}
+
+const isShare = (ctx: Ctx, object: ObjectDefinition, recordId: string, memberId: string) =>
+  and(
+    eq(shares.orgId, ctx.org.id),
+    eq(shares.object, object.meta.name),
+    eq(shares.recordId, recordId),
+    eq(shares.memberId, memberId),
+  );
+
+async function memberName(ctx: Ctx, memberId: string): Promise<string | null> {
+  const [row] = await query<{ name: string }>(
+    ctx.db,
+    sql`select u.name from auth.member m join auth."user" u on u.id = m.user_id
+      where m.organization_id = ${ctx.org.id} and m.id = ${memberId}`,
+  );
+  return row?.name ?? null;
 }
 
 /** Lending takes the right to edit this very record by one's role: what is lent cannot be lent on. */
-async function mayLend(ctx: Ctx, object: ObjectDefinition, recordId: string) {
+async function lockLendable(ctx: Ctx, object: ObjectDefinition, recordId: string): Promise<AnyDoc> {
   if (!mayLendAny(ctx, object)) throw forbidden("Your role may not share this record.");
-  await lockRecord(ctx, object, recordId, "edit");
+  return lockRecord(ctx, object, recordId, "edit");
 }
 
 function mayLendAny(ctx: Ctx, { meta }: ObjectDefinition): boolean {

@@ -84,30 +84,44 @@ function planRemoval({ object, plan, resolve }: Planning, doc: AnyDoc, own: Chan
   if (undecided.length === 0 && later.every((name) => choose(resolve, doc.id, name) === "undo")) plan.remove.push(doc);
 }
 
-/** Bookkeeping (versions, times of the last activity) follows other acts and is nobody's work on the record. */
+/** Bookkeeping (versions, times of the last activity, places) follows other acts and is nobody's work on the record. */
 const isWorkedOn = (object: ObjectDefinition, name: string) =>
-  object.meta.fields.some((field) => field.name === name && !(field.readOnly && BOOKKEEPING.test(name))) ||
-  name.startsWith(CUSTOM);
-const BOOKKEEPING = /^(version|updatedAt|last[A-Z]\w*At)$/;
+  name.startsWith(CUSTOM) ||
+  (object.meta.fields.some((field) => field.name === name) && !isReadOnly(object, name, BOOKKEEPING));
+const BOOKKEEPING = /^(version|updatedAt|last[A-Z]\w*At|position)$/;
 
-/** Former values of the fields an operation changed, but for those changed again that are to be kept. */
+/** A card's place in its column. The places of pipelines and stages somebody has chosen. */
+const isPlace = (object: ObjectDefinition, name: string) => isReadOnly(object, name, /^position$/);
+
+const isReadOnly = ({ meta }: ObjectDefinition, name: string, pattern: RegExp) =>
+  pattern.test(name) && meta.fields.some((field) => field.name === name && field.readOnly);
+
+/**
+ * Former values of the fields an operation changed, but for those changed again that are to be kept. Nobody is asked
+ * about a place that changed again: the card goes back to it, unless something of the later change is kept.
+ */
 function formerValues({ object, plan, resolve }: Planning, doc: AnyDoc, updates: ChangeRow[]): Values {
   const left = byField(Object.assign({}, ...updates.toReversed().map((row) => row.after)));
   const former = byField(Object.assign({}, ...updates.map((row) => row.before)));
   const current = byField(doc);
   const changed: Values = {};
+  let keepsLater = false;
   for (const name of new Set([...Object.keys(former), ...Object.keys(left)])) {
     if (!name.startsWith(CUSTOM) && !(name in object.columns)) continue;
     if (isSame(object.meta, name, left[name], former[name]) || isSame(object.meta, name, current[name], former[name])) {
       continue;
     }
     if (!isSame(object.meta, name, current[name], left[name])) {
-      const choice = choose(resolve, doc.id, name);
+      const choice = choose(resolve, doc.id, name) ?? (isPlace(object, name) ? "undo" : undefined);
       if (choice === undefined) plan.clashes.push(clash(object, doc, name, current[name], former[name]));
-      if (choice !== "undo") continue;
+      if (choice !== "undo") {
+        keepsLater = true;
+        continue;
+      }
     }
     changed[name] = former[name] ?? null;
   }
+  if (keepsLater) for (const name of Object.keys(changed)) if (isPlace(object, name)) delete changed[name];
   return asPatch(doc, changed);
 }
 

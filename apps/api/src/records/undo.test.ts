@@ -133,6 +133,35 @@ test("changes of the organization's settings say that they cannot be undone here
   expect(await undo(made)).toMatchObject({ status: 409, body: { detail: expect.stringContaining("settings") } });
 });
 
+test("the undo of a new default pipeline makes the former one the default again; the only one stays", async () => {
+  const eva = await house.owner();
+  const defaults = async () =>
+    (await eva.get("/pipelines?object=deal")).data.filter((one: { isDefault: boolean }) => one.isDefault);
+  const before = (await defaults())[0].id;
+  const made = await eva.post("/pipelines", { name: "Newest", object: "deal", isDefault: true });
+  expect(await defaults()).toMatchObject([{ id: made.data.id }]);
+  expect((await eva.post(`/operations/${made.body.operation.id}/undo`)).status).toBe(200);
+  expect(await defaults()).toMatchObject([{ id: before }]);
+  const founding = (await eva.get("/operations")).data.find(
+    (one: { summary: string }) => one.summary === "Set up pipelines",
+  );
+  expect((await eva.post(`/operations/${founding.id}/undo`)).status).toBe(409);
+});
+
+test("the undo of a move asks nothing about a card's place, and takes it back to where it was", async () => {
+  const add = async (name: string) => (await ana.post("/deals", { name })).data;
+  const [deal, other] = [await add("Moved on"), await add("Neighbour")];
+  const former = (await ana.get(`/deals/${deal.id}`)).data;
+  const moved = await ana.patch(`/deals/${deal.id}/stage`, { stage: "estimating" });
+  await ana.patch(`/deals/${other.id}/stage`, { stage: "estimating" });
+  const reordered = await ana.patch(`/deals/${deal.id}/stage`, { stage: "estimating", before: other.id });
+  expect(reordered.body.operation).not.toBeNull();
+  const undone = await undo(moved.body.operation);
+  expect(undone.status, JSON.stringify(undone.body)).toBe(200);
+  const { stageId, position } = (await ana.get(`/deals/${deal.id}`)).data;
+  expect({ stageId, position }).toEqual({ stageId: former.stageId, position: former.position });
+});
+
 test("the undo of a stage's creation is refused while records are in it", async () => {
   const [pipeline] = (await ana.get("/pipelines?object=deal")).data;
   const made = await ana.post("/stages", { name: "Parked", pipelineId: pipeline.id });

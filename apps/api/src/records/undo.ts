@@ -1,13 +1,22 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
-import { conflict, forbidden, notFound } from "../platform/problem.ts";
+import { conflict, notFound } from "../platform/problem.ts";
 import { changes, operations } from "./journal.table.ts";
-import { lockRecords } from "./lock.ts";
-import { type Doc, isObject, type ObjectDefinition, objectNamed } from "./object.ts";
-import { type Done, inOperation, type OpCtx } from "./operation.ts";
-import { setDeleted, updateRows } from "./rows.ts";
-import { isEditable, masked } from "./scope.ts";
-import { type ChangeRow, type Clash, type Plan, planUndo, type Resolution } from "./undo-plan.ts";
+import { isObject } from "./object.ts";
+import { type Done, inOperation } from "./operation.ts";
+import { SIDE_KINDS } from "./side-kinds.ts";
+import { carryOut, hideValues, plansOf, refuseUneditable, undoBeside } from "./undo-carry-out.ts";
+import { startLargeUndo } from "./undo-large.ts";
+import type { ChangeRow, Resolution } from "./undo-plan.ts";
+
+export interface Undone {
+  undone: string;
+  /** Set when it is being done in the background, for being large. */
+  job?: { id: string };
+}
+
+/** What fits into one transaction without keeping others waiting. */
+const LARGE = 2_000;
 
 /**
  * Takes an operation back: fields get their former values, created records are deleted, deleted ones restored.
@@ -15,81 +24,53 @@ import { type ChangeRow, type Clash, type Plan, planUndo, type Resolution } from
  * @throws Problem not-found, forbidden, or conflict: undone already, not undoable, or with `conflicts` when fields
  *   were changed since and `resolve` does not say what to do with them
  */
-export async function undoOperation(ctx: Ctx, id: string, resolve?: Resolution): Promise<Done<{ undone: string }>> {
+export async function undoOperation(ctx: Ctx, id: string, resolve?: Resolution): Promise<Done<Undone>> {
   const [operation] = await ctx.db
     .select()
     .from(operations)
     .where(and(eq(operations.orgId, ctx.org.id), eq(operations.id, id)));
   if (!operation || !mayKnow(ctx, operation.actor)) throw notFound("Operation");
+  const size = await ctx.db.$count(changes, and(eq(changes.orgId, ctx.org.id), eq(changes.operationId, id)));
+  if (size > LARGE) {
+    await refuseSecondUndo(ctx, id);
+    return { result: { undone: id, job: await startLargeUndo(ctx, operation, size, resolve) }, operation: null };
+  }
   const spec = { kind: "undo", summary: `Undid: ${operation.summary}`, undoes: id } as const;
   return inOperation(ctx, spec, async (ctx) => {
     await refuseSecondUndo(ctx, id);
-    const plans = await plansOf(ctx, await changesOf(ctx, id), resolve);
+    const { own, beside } = await changesOf(ctx, id);
+    const plans = await plansOf(ctx, own, resolve);
     const clashes = plans.flatMap(({ object, plan }) => plan.clashes.map((one) => hideValues(ctx, object, one)));
     if (clashes.length > 0) {
       throw conflict("Some of this was changed again since. Say what to do with each field.", { conflicts: clashes });
     }
     for (const { object, plan } of plans) refuseUneditable(ctx, object, plan);
     await carryOut(ctx, plans);
-    if (ctx.operation.changes.length === 0 && resolve === undefined) {
+    await undoBeside(ctx, beside);
+    const { changes, sideChanges } = ctx.operation;
+    if (changes.length + sideChanges.length === 0 && resolve === undefined) {
       throw conflict("There is nothing left to undo: everything is as it was before.");
     }
     return { undone: id };
   });
 }
 
-interface ObjectPlan {
-  object: ObjectDefinition;
-  plan: Plan;
-}
-
-/** An operation's changes of records, the newest first. @throws Problem conflict when it changed something else */
-async function changesOf(ctx: Ctx, operationId: string): Promise<ChangeRow[]> {
+/**
+ * An operation's changes, the newest first: those of records, and those beside them.
+ * @throws Problem conflict when it changed something else
+ */
+async function changesOf(ctx: Ctx, operationId: string): Promise<{ own: ChangeRow[]; beside: ChangeRow[] }> {
   const rows = await ctx.db
     .select()
     .from(changes)
     .where(and(eq(changes.orgId, ctx.org.id), eq(changes.operationId, operationId)))
     .orderBy(desc(changes.position));
-  if (rows.length === 0 || rows.some((row) => !isObject(row.object))) {
+  const beside = rows.filter((row) => SIDE_KINDS.has(row.object));
+  const own = rows.filter((row) => isObject(row.object));
+  if (rows.length === 0 || own.length + beside.length < rows.length) {
     throw conflict("This changed the organization's settings, which cannot be undone here; change them back by hand.");
   }
-  return rows;
-}
-
-/** What undoing comes to for each object, its records locked. */
-async function plansOf(ctx: Ctx, rows: ChangeRow[], resolve: Resolution | undefined): Promise<ObjectPlan[]> {
-  const plans: ObjectPlan[] = [];
-  for (const [name, own] of Map.groupBy(rows, (row) => row.object)) {
-    const object = objectNamed(name);
-    const ids = [...new Set(own.map((row) => row.recordId))];
-    const docs = await lockRecords(ctx, object, ids, undoNeeds(own), { alsoDeleted: true });
-    if (docs.length < ids.length) throw forbidden("This touched records that you may not see.");
-    plans.push({ object, plan: planUndo(object, own, new Map(docs.map((doc) => [doc.id, doc])), resolve) });
-  }
-  return plans;
-}
-
-/** Undoing a creation is a deletion; everything else is an edit. */
-const undoNeeds = (rows: ChangeRow[]) => (rows.some((row) => row.action === "create") ? "delete" : "edit");
-
-/** Back before gone: a child is moved to its former parent before a parent that never was is deleted. */
-async function carryOut(ctx: OpCtx, plans: ObjectPlan[]) {
-  for (const { object, plan } of plans) await setDeleted(ctx, object, plan.restore, false);
-  for (const { object, plan } of plans) await updateRows(ctx, object, plan.update);
-  for (const { object, plan } of plans) {
-    for (const doc of plan.remove) await object.hooks.beforeDelete?.(ctx, doc as Doc);
-    const ids = plan.remove.map((doc) => doc.id);
-    await setDeleted(ctx, object, ids, true);
-  }
-}
-
-/** Fields that only Mainstay sets come back with the act they belong to; the others need the right to change them. */
-function refuseUneditable(ctx: Ctx, object: ObjectDefinition, plan: Plan) {
-  const named = new Set(plan.update.flatMap((row) => Object.keys(row.changed)));
-  const refused = object.meta.fields.filter(
-    (field) => named.has(field.name) && !field.readOnly && !isEditable(ctx, object.meta, field),
-  );
-  if (refused.length > 0) throw forbidden("This changed fields that your role may not change.");
+  return { own, beside };
 }
 
 /** A member sees their own operations; the capability shows everybody's. */
@@ -100,7 +81,7 @@ export function mayKnow(ctx: Ctx, actor: { type: string; id: string | null; memb
 }
 
 /** The operation's own row cannot be locked by a role that may not update it, so the undo takes a lock by its id. */
-async function refuseSecondUndo(ctx: OpCtx, id: string) {
+async function refuseSecondUndo(ctx: Ctx, id: string) {
   await ctx.db.$client.query({
     name: "lock-undo",
     text: "select pg_advisory_xact_lock(hashtextextended($1, 1))",
@@ -108,12 +89,6 @@ async function refuseSecondUndo(ctx: OpCtx, id: string) {
   });
   const undoneAlready = (await undoneBy(ctx, [id])).get(id);
   if (undoneAlready) throw conflict("This has been undone already.", { undoneBy: undoneAlready });
-}
-
-function hideValues(ctx: Ctx, { meta }: ObjectDefinition, one: Clash): Clash {
-  const { [meta.titleField]: title = "" } = masked(ctx, meta, { [meta.titleField]: one.title });
-  const isVisible = one.field in masked(ctx, meta, { [one.field]: null });
-  return { ...one, title: String(title), ...(!isVisible && { current: null, before: null }) };
 }
 
 /** Which of these operations were undone, and by which. */

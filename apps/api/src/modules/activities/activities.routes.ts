@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id } from "../../platform/http.ts";
 import { defineRoute, type Route } from "../../platform/route.ts";
 import { objectNamed } from "../../records/object.ts";
-import { ACTIVITY_LINKS, readTimeline } from "./timeline.ts";
+import { ACTIVITY_LINKS, readTimeline, TimelineRequest } from "./timeline.ts";
 
 const Entry = z.looseObject({
   kind: z.enum(["activity", "change"]),
@@ -22,10 +22,7 @@ export const timelineRoutes = (): Route[] =>
       right: { object: name, action: "read" },
       summary: `What happened to a ${label.toLowerCase()}, newest first`,
       params: Id,
-      query: z.object({
-        cursor: z.string().max(200).optional(),
-        limit: z.coerce.number().int().min(1).max(200).default(50),
-      }),
+      query: TimelineRequest,
       answer: z.array(Entry),
       run: (ctx, { params, query }) => readTimeline(ctx, objectNamed(name), params.id, query),
     });

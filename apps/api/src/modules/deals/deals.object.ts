@@ -14,16 +14,13 @@ import {
   tags,
   text,
 } from "@mainstay/model";
-import type { Ctx } from "../../platform/context.ts";
 import { linkedRecord } from "../../records/linked.ts";
 import { type Doc, defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
-import { startingStage } from "../pipelines/pipelines.service.ts";
-import { topPosition } from "../pipelines/position.ts";
+import { changePipeline, enterPipeline } from "../pipelines/entering.ts";
+import { enterDealStage, LOSS_REASONS } from "./deals.entering.ts";
 import { dealCreated, dealUpdated } from "./deals.events.ts";
 import { deals } from "./deals.table.ts";
-
-export const LOSS_REASONS = ["price", "competition", "timing", "no_decision", "scope", "other"] as const;
 
 const DEAL_STATUSES = [
   { value: "open", label: "Open", color: "blue" },
@@ -81,7 +78,15 @@ export const deal = defineObject({
     metadata: json("Metadata", { internal: true }),
   },
   events: { created: dealCreated, updated: dealUpdated },
-  hooks: { beforeCreate: enterPipeline, beforeUpdate: changePipeline },
+  hooks: {
+    beforeCreate: (ctx, values) =>
+      enterPipeline<Partial<Doc<typeof deals>>>(ctx, "deal", {
+        currency: ctx.org.currency,
+        source: "other",
+        ...values,
+      }),
+    beforeUpdate: (ctx, before, patch) => changePipeline(ctx, "deal", before, patch, enterDealStage),
+  },
   subtitle: (doc) => [doc.amount ? `${doc.amount} ${doc.currency}` : null, doc.serviceType].filter(Boolean).join(" · "),
   detail: (ctx) => ({
     contact: linkedRecord(ctx, "contact", "contact_id"),
@@ -90,38 +95,3 @@ export const deal = defineObject({
     ...timelineDetail(ctx, "dealId"),
   }),
 });
-
-/** A new deal enters a pipeline: at the stage a service of ours chose, else at the first open one. */
-async function enterPipeline(ctx: Ctx, values: Partial<Doc<typeof deals>>): Promise<Partial<Doc<typeof deals>>> {
-  const stage = values.stageId
-    ? { id: values.stageId, pipelineId: values.pipelineId }
-    : await startingStage(ctx, "deal", values.pipelineId);
-  return {
-    currency: ctx.org.currency,
-    source: "other",
-    ...values,
-    probability: values.probability ?? ("probability" in stage ? stage.probability : null),
-    pipelineId: stage.pipelineId,
-    stageId: stage.id,
-    stageChangedAt: ctx.now().toISOString(),
-    position: topPosition(ctx.now()),
-  };
-}
-
-/** Another pipeline begins at its first stage. */
-async function changePipeline(
-  ctx: Ctx,
-  before: Doc<typeof deals>,
-  patch: Partial<Doc<typeof deals>>,
-): Promise<Partial<Doc<typeof deals>>> {
-  if (!patch.pipelineId || patch.pipelineId === before.pipelineId || patch.stageId) return patch;
-  const stage = await startingStage(ctx, "deal", patch.pipelineId);
-  return {
-    ...patch,
-    stageId: stage.id,
-    status: "open",
-    closedAt: null,
-    stageChangedAt: ctx.now().toISOString(),
-    position: topPosition(ctx.now()),
-  };
-}

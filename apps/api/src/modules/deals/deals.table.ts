@@ -70,5 +70,9 @@ export const deals = pgTable(
     index("deals_company_id").on(t.orgId, t.companyId),
     index("deals_lead_id").on(t.orgId, t.leadId),
     index("deals_owner").on(t.orgId, t.ownerId),
+    // Open deals of a stage by how long they have been there, for Today.
+    index("deals_in_stage_since")
+      .on(t.orgId, t.stageId, t.stageChangedAt)
+      .where(sql`${t.status} = 'open' and ${t.deletedAt} is null`),
   ],
 );

@@ -37,9 +37,21 @@ export const form = defineObject({
     },
     isActive: boolean("Active"),
     color: text("Colour", { maxLength: 7, help: "Of the button, such as #0f6b5c" }),
+    theme: picklist("Look", [
+      { value: "auto", label: "Like the visitor's system" },
+      { value: "light", label: "Light" },
+      { value: "dark", label: "Dark" },
+    ]),
+    submitLabel: text("Button", { maxLength: 40 }),
+    showLogo: boolean("Show the logo"),
   },
   hooks: {
-    beforeCreate: async (_, values) => ({ ...DEFAULTS, ...withoutNulls(values), key: newFormKey() }),
+    beforeCreate: async (ctx, values) => ({
+      ...DEFAULTS,
+      color: ctx.org.brandColor ?? DEFAULTS.color,
+      ...withoutNulls(values),
+      key: newFormKey(),
+    }),
     beforeUpdate: async (_, __, patch) => ({ ...patch, ...emptied(patch) }),
     derive: (_, patch) => (patch.allowedOrigins ? { allowedOrigins: patch.allowedOrigins.map(asOrigin) } : {}),
     check: checkForm,
@@ -57,6 +69,9 @@ const DEFAULTS = {
   defaultSource: "web_form",
   isActive: true,
   color: "#0f6b5c",
+  theme: "auto",
+  submitLabel: "Send",
+  showLogo: true,
 } as const;
 
 /** 24 letters and digits: 142 bits, and nothing a URL or a spreadsheet would change. */

@@ -11,6 +11,7 @@ import { seenVersion } from "../../records/version.ts";
 import { createRecord, updateRecord } from "../../records/write.ts";
 import { withAddresses } from "./addresses.ts";
 import { form } from "./forms.object.ts";
+import { previewForm } from "./preview.ts";
 import { receiveSubmission } from "./receive.ts";
 import { Submission } from "./submission.ts";
 
@@ -71,6 +72,18 @@ export const formRoutes = (): Route[] => [
     answer: FormWithAddresses,
     run: async (ctx, { params, body, headers }) =>
       answered(ctx, await updateRecord(ctx, form, params.id, body, { version: seenVersion(headers, body.version) })),
+  }),
+  defineRoute({
+    id: "previewForm",
+    method: "post",
+    path: "/forms/{id}/preview",
+    tag,
+    right: change,
+    summary: "The form's page as unsaved changes would make it",
+    params: Id,
+    body: z.object({ values: z.record(z.string(), z.unknown()), page: z.enum(["form", "thanks"]).default("form") }),
+    answer: z.object({ html: z.string() }),
+    run: (ctx, { params, body }) => previewForm(ctx, params.id, body.values, body.page),
   }),
   ...recordRoutes(form).filter((route) => !["listForms", "createForm", "updateForm"].includes(route.id)),
 ];

@@ -22,6 +22,10 @@ export const forms = pgTable(
     allowedOrigins: text("allowed_origins").array().notNull().default([]),
     isActive: boolean("is_active").notNull().default(true),
     color: text("color").notNull(),
+    /** Light, dark, or as the visitor's system has it. */
+    theme: text("theme").notNull().default("auto"),
+    submitLabel: text("submit_label").notNull().default("Send"),
+    showLogo: boolean("show_logo").notNull().default(true),
   },
   (t) => [
     primaryKey({ name: "forms_pk", columns: [t.orgId, t.id] }),

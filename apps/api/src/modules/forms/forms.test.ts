@@ -108,3 +108,38 @@ test("the snippet's script carries the form, and none for a key that is no more"
   expect(script.text).toContain(form.key);
   expect((await page("/embed/nobody.js")).status).toBe(404);
 });
+
+test("a form is previewed as unsaved changes would make it, and nothing is kept of them", async () => {
+  const ana = await house.owner();
+  const form = await firstForm(ana);
+  const values = {
+    heading: "Water everywhere?",
+    fields: { companyName: "required", labels: { description: "What happened", name: "Who are you" } },
+    submitLabel: "Call me",
+    color: "#aa3300",
+    theme: "dark",
+  };
+  const { data } = await ana.post(`/forms/${form.id}/preview`, { values });
+  for (const text of ["Water everywhere?", "What happened", "Who are you", "Call me", "brand.css?color=%23aa3300"]) {
+    expect(data.html).toContain(text);
+  }
+  const thanks = await ana.post(`/forms/${form.id}/preview`, { values: { successMessage: "Soon" }, page: "thanks" });
+  expect(thanks.data.html).toContain("Soon");
+  expect((await ana.get(`/forms/${form.id}`)).data).toMatchObject({ heading: "How can we help?", version: 1 });
+  expect((await ana.get("/operations")).data.map((one: { kind: string }) => one.kind)).not.toContain("update");
+
+  expect((await ana.post(`/forms/${form.id}/preview`, { values: { color: "red" } })).status).toBe(422);
+  const sam = await house.colleague(ana, "sales");
+  expect((await sam.post(`/forms/${form.id}/preview`, { values })).status).toBe(403);
+});
+
+test("a form's look comes with its address, and nothing but a colour gets into the style sheet", async () => {
+  const ana = await house.owner({ name: "Rohr" });
+  await ana.patch("/organization", { brandColor: "#123456" });
+  expect((await ana.post("/forms", { name: "New" })).data.color).toBe("#123456");
+  const form = await firstForm(ana);
+  const { page } = visitorOf(house);
+  expect((await page(`/f/${form.key}/brand.css?color=%23ffcc00&theme=dark`)).text).toContain("--accent:#ffcc00");
+  const forged = await page(`/f/${form.key}/brand.css?color=%23fff}body{display:none&theme=auto`);
+  expect(forged.text).toContain(`--accent:${form.color}`);
+});

@@ -30,6 +30,6 @@ export function visitorOf(house: TestHouse) {
 }
 
 /** The form every organization begins with. */
-export async function firstForm(person: Person): Promise<{ id: string; key: string; url: string; snippet: string }> {
+export async function firstForm(person: Person): Promise<Record<"id" | "key" | "url" | "snippet" | "color", string>> {
   return (await person.get("/forms")).data[0];
 }

@@ -3,6 +3,9 @@ import { z } from "zod";
 const Asked = z.enum(["required", "optional", "hidden"]);
 export type Asked = z.infer<typeof Asked>;
 
+const QUESTION_NAMES = ["email", "phone", "companyName", "serviceType", "preferredTime", "description"] as const;
+const Label = z.string().trim().min(1).max(80);
+
 /** What a form asks besides the name, which it always asks. */
 export const FormQuestions = z.strictObject({
   email: Asked.default("optional"),
@@ -13,10 +16,12 @@ export const FormQuestions = z.strictObject({
   serviceTypes: z.array(z.string().trim().min(1).max(80)).max(40).default([]),
   preferredTime: Asked.default("optional"),
   description: Asked.default("optional"),
+  /** The organization's own words for questions, where ours do not fit. */
+  labels: z.partialRecord(z.enum(["name", ...QUESTION_NAMES]), Label).default({}),
 });
 export type FormQuestions = z.infer<typeof FormQuestions>;
 
-export type QuestionName = Exclude<keyof FormQuestions, "serviceTypes">;
+export type QuestionName = (typeof QUESTION_NAMES)[number];
 
 interface Question {
   name: QuestionName;

@@ -64,7 +64,7 @@ export async function takeInSubmission(ctx: Ctx, form: Form, submission: Submiss
 function requireAnswers(form: Form, submission: Submission) {
   const asked = FormQuestions.parse(form.fields);
   const errors: FieldError[] = QUESTIONS.filter(({ name }) => asked[name] === "required" && !submission[name]).map(
-    ({ name, label }) => ({ pointer: `/${name}`, detail: `${label}: please fill this in.` }),
+    ({ name, label }) => ({ pointer: `/${name}`, detail: `${asked.labels[name] ?? label}: please fill this in.` }),
   );
   if (errors.length > 0) throw invalid(errors);
 }

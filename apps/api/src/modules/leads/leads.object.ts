@@ -15,13 +15,13 @@ import {
   tags,
   text,
 } from "@mainstay/model";
-import type { Ctx } from "../../platform/context.ts";
 import type { FieldError } from "../../platform/problem.ts";
 import { linkedRecord } from "../../records/linked.ts";
 import { type Doc, defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
-import { stageById, startingStage } from "../pipelines/pipelines.service.ts";
-import { topPosition } from "../pipelines/position.ts";
+import { changePipeline, enterPipeline } from "../pipelines/entering.ts";
+import { stageById } from "../pipelines/pipelines.service.ts";
+import { enterLeadStage } from "./leads.entering.ts";
 import { leadCreated, leadUpdated } from "./leads.events.ts";
 import { leads } from "./leads.table.ts";
 
@@ -84,7 +84,17 @@ export const lead = defineObject({
     position: number("Position", { readOnly: true, internal: true }),
     metadata: json("Metadata", { internal: true }),
   },
-  hooks: { beforeCreate: enterPipeline, beforeUpdate: changePipeline, check: onlyConvertingConverts },
+  hooks: {
+    beforeCreate: (ctx, values) =>
+      enterPipeline<Partial<Doc<typeof leads>>>(ctx, "lead", {
+        currency: ctx.org.currency,
+        source: "other",
+        status: "new",
+        ...values,
+      }),
+    beforeUpdate: (ctx, before, patch) => changePipeline(ctx, "lead", before, patch, enterLeadStage),
+    check: onlyConvertingConverts,
+  },
   subtitle: (doc) => [doc.serviceType, doc.email ?? doc.phone].filter(Boolean).join(" · "),
   detail: (ctx) => ({
     contact: linkedRecord(ctx, "contact", "contact_id"),
@@ -105,31 +115,4 @@ function onlyConvertingConverts({ status, dealId }: Partial<Doc<typeof leads>>):
   if ((status === "converted") === Boolean(dealId)) return [];
   const detail = dealId ? "A converted lead stays so; undo the conversion instead." : "Convert the lead instead.";
   return [{ pointer: "/status", detail }];
-}
-
-/** A new lead enters a pipeline's first open stage, on top of its column. */
-async function enterPipeline(ctx: Ctx, values: Partial<Doc<typeof leads>>): Promise<Partial<Doc<typeof leads>>> {
-  const stage = await startingStage(ctx, "lead", values.pipelineId);
-  return {
-    currency: ctx.org.currency,
-    source: "other",
-    status: "new",
-    ...values,
-    pipelineId: stage.pipelineId,
-    stageId: stage.id,
-    probability: values.probability ?? stage.probability,
-    stageChangedAt: ctx.now().toISOString(),
-    position: topPosition(ctx.now()),
-  };
-}
-
-/** Another pipeline begins at its first stage. */
-async function changePipeline(
-  ctx: Ctx,
-  before: Doc<typeof leads>,
-  patch: Partial<Doc<typeof leads>>,
-): Promise<Partial<Doc<typeof leads>>> {
-  if (!patch.pipelineId || patch.pipelineId === before.pipelineId || patch.stageId) return patch;
-  const stage = await startingStage(ctx, "lead", patch.pipelineId);
-  return { ...patch, stageId: stage.id, stageChangedAt: ctx.now().toISOString(), position: topPosition(ctx.now()) };
 }

@@ -65,5 +65,9 @@ export const leads = pgTable(
     index("leads_board").on(t.orgId, t.stageId, t.position, t.id),
     index("leads_contact_id").on(t.orgId, t.contactId),
     index("leads_owner").on(t.orgId, t.ownerId),
+    // Open leads by how long they have been quiet, for Today.
+    index("leads_quiet")
+      .on(t.orgId, sql`coalesce(${t.lastActivityAt}, ${t.createdAt})`)
+      .where(sql`${t.status} in ('new', 'working', 'qualified') and ${t.deletedAt} is null`),
   ],
 );

@@ -20,6 +20,7 @@ export async function listMembers(ctx: Ctx): Promise<Member[]> {
         image: user.image,
         role: member.role,
         customRoleId: member.customRoleId,
+        deactivatedAt: member.deactivatedAt,
       })
       .from(member)
       .innerJoin(user, eq(user.id, member.userId))
@@ -35,18 +36,53 @@ export async function listMembers(ctx: Ctx): Promise<Member[]> {
   ]);
   const teamsOf = Map.groupBy(teams, (one) => one.userId);
   const roleNames = new Map(roles.map((role) => [role.id ?? role.key, role.name]));
-  return people.map(({ customRoleId, ...person }) => {
+  return people.map(({ customRoleId, deactivatedAt, ...person }) => {
     const role = customRoleId ?? person.role;
     const inTeams = (teamsOf.get(person.userId) ?? []).map(({ id, name }) => ({ id, name }));
-    return { ...person, role, roleName: roleNames.get(role) ?? role, teams: inTeams };
+    const isActive = deactivatedAt === null;
+    return { ...person, role, roleName: roleNames.get(role) ?? role, isActive, teams: inTeams };
   });
+}
+
+/** Gives a member another role, shuts them out or lets them back in. */
+export async function changeMember(ctx: Ctx, id: string, { role, isActive }: ChangeMember): Promise<Member> {
+  if (role !== undefined) await changeRole(ctx, id, role);
+  if (isActive !== undefined) await setActive(ctx, id, isActive);
+  ctx.house.realtime?.rightsChanged(ctx.org.id);
+  return presentMember(ctx, id);
+}
+
+/**
+ * Shuts a member out, or lets them back in: sessions end and keys stop, while teams, role and records stay as they are.
+ * @throws forbidden for oneself and for a role that may do more than the caller's; conflict for the last owner
+ */
+async function setActive(ctx: Ctx, id: string, isActive: boolean): Promise<void> {
+  const { resolved, userId, deactivatedAt } = await findMember(ctx, id);
+  if (isActive === (deactivatedAt === null)) return;
+  if (id === ctx.member?.id) throw forbidden("You cannot deactivate yourself.");
+  if (!mayGrant(ctx.role, resolved))
+    throw forbidden("You cannot do this to somebody whose role may do more than yours.");
+  await keepingAnOwner(() =>
+    ctx.house.database.systemTransaction(async (system) => {
+      await system
+        .update(member)
+        .set({ deactivatedAt: isActive ? null : ctx.now() })
+        .where(ours(ctx, id));
+      if (!isActive) await endSessionsIn(system, ctx.org.id, userId);
+    }),
+  );
+  ctx.house.auth.forget();
+  const name = await nameOf(ctx, userId);
+  const summary = `${isActive ? "Reactivated" : "Deactivated"} ${name}`;
+  const [before, after] = [{ isActive: !isActive }, { isActive }];
+  await recordOperation(ctx, { kind: "update", summary, object: "member", id, before, after });
 }
 
 /**
  * Gives a member another role, which holds from their next request on.
  * @throws forbidden when either role may do more than the caller's; conflict for the last owner
  */
-export async function changeMember(ctx: Ctx, id: string, { role }: ChangeMember): Promise<Member> {
+async function changeRole(ctx: Ctx, id: string, role: string): Promise<void> {
   const before = await findMember(ctx, id);
   const wanted = await resolveRole(ctx, role);
   if (!mayGrant(ctx.role, before.resolved) || !mayGrant(ctx.role, wanted.resolved)) {
@@ -68,7 +104,6 @@ export async function changeMember(ctx: Ctx, id: string, { role }: ChangeMember)
     before: { role: before.customRoleId ?? before.role },
     after: { role },
   });
-  return presentMember(ctx, id);
 }
 
 /**
@@ -88,6 +123,7 @@ export async function removeMember(ctx: Ctx, id: string): Promise<void> {
     }),
   );
   ctx.house.auth.forget();
+  ctx.house.realtime?.rightsChanged(ctx.org.id);
   const before = { userId, role: row.customRoleId ?? row.role };
   await recordOperation(ctx, { kind: "delete", summary: `Removed ${name}`, object: "member", id, before });
 }

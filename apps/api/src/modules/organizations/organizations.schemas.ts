@@ -1,15 +1,31 @@
 import { CAPABILITIES, SYSTEM_ROLE_KEYS, type SystemRoleKey } from "@mainstay/model";
 import { z } from "zod";
-import { Locale, Name, OrganizationSettings, Scope, Timezone } from "../../platform/auth/index.ts";
+import { Locale, Name, OrganizationSettings, Scope, SecurityPolicy, Timezone } from "../../platform/auth/index.ts";
 
 const Moment = z.iso.datetime();
+
+/** A change of nothing is a slip of the caller's, and better said than done. */
+const saysSomething = (change: object) => Object.values(change).some((value) => value !== undefined);
+const NOTHING_SAID = "Say what is to change.";
 export const ById = z.object({ id: z.uuid() });
 
-export const Organization = OrganizationSettings.extend({ id: z.uuid(), name: z.string(), slug: z.string() }).meta({
-  id: "Organization",
-});
-export const ChangeOrganization = OrganizationSettings.extend({ name: Name })
+export const Organization = OrganizationSettings.extend({
+  id: z.uuid(),
+  name: z.string(),
+  slug: z.string(),
+  brandColor: z.string().nullable().meta({ description: "`#rrggbb` of buttons and links; null is Mainstay's own" }),
+  logoId: z.uuid().nullable().meta({ description: "Its picture is at `/logos/{id}`" }),
+  deletesAt: Moment.nullable().meta({ description: "When it is deleted, while it waits for that" }),
+}).meta({ id: "Organization" });
+
+const BrandColor = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #0f6b5c")
+  .transform((color) => color.toLowerCase());
+
+export const ChangeOrganization = OrganizationSettings.extend({ name: Name, brandColor: BrandColor.nullable() })
   .partial()
+  .refine(saysSomething, NOTHING_SAID)
   .meta({ id: "ChangeOrganization" });
 export type ChangeOrganization = z.infer<typeof ChangeOrganization>;
 
@@ -25,12 +41,42 @@ export const Member = z
     image: z.string().nullable(),
     role: RoleRef,
     roleName: z.string(),
+    isActive: z.boolean().meta({ description: "Whether they may come in" }),
     teams: z.array(z.object({ id: z.uuid(), name: z.string() })),
   })
   .meta({ id: "Member" });
 export type Member = z.infer<typeof Member>;
-export const ChangeMember = z.object({ role: RoleRef }).meta({ id: "ChangeMember" });
+export const ChangeMember = z
+  .object({ role: RoleRef, isActive: z.boolean() })
+  .partial()
+  .refine(saysSomething, NOTHING_SAID)
+  .meta({ id: "ChangeMember" });
 export type ChangeMember = z.infer<typeof ChangeMember>;
+
+/** How many records of an object somebody owns. */
+export const Holding = z.object({ object: z.string(), count: z.int() }).meta({ id: "Holding" });
+export type Holding = z.infer<typeof Holding>;
+export const HandOver = z.object({ to: z.uuid() }).meta({ id: "HandOver" });
+
+export const Security = SecurityPolicy.meta({ id: "SecurityPolicy" });
+export const ShownSecurity = Security.extend({
+  address: z.string().meta({ description: "From where this very request came" }),
+}).meta({ id: "ShownSecurityPolicy" });
+export const ChangeSecurity = z
+  .object({
+    requireTwoFactor: Security.shape.requireTwoFactor.unwrap(),
+    sessionHours: Security.shape.sessionHours.unwrap(),
+    allowedAddresses: Security.shape.allowedAddresses.unwrap(),
+  })
+  .partial()
+  .refine(saysSomething, NOTHING_SAID)
+  .meta({ id: "ChangeSecurityPolicy" });
+export type ChangeSecurity = z.infer<typeof ChangeSecurity>;
+
+export const NewLogo = z
+  .object({ data: z.base64().max(400_000).meta({ description: "A PNG, JPEG or WebP of up to 256 kB, in base64" }) })
+  .meta({ id: "NewLogo" });
+export const NameToDelete = z.object({ name: z.string() }).meta({ id: "NameToDelete" });
 
 const Access = z.enum(["none", "shared", "own", "team", "all"]);
 const FieldRight = z.object({ visible: z.boolean(), editable: z.boolean() });
@@ -101,12 +147,17 @@ export const Me = z
     organization: Organization.nullable(),
     role: Role.pick({ key: true, name: true, description: true, objects: true, capabilities: true }).nullable(),
     capabilities: z.array(z.enum(CAPABILITIES)),
+    refused: z
+      .object({ why: z.enum(["address", "two_factor", "leaving"]), by: z.string() })
+      .nullable()
+      .meta({ description: "Why the organization one belongs to does not let one in; `by` is its name" }),
     organizations: z.array(z.object({ id: z.uuid(), name: z.string(), slug: z.string(), role: z.string() })),
   })
   .meta({ id: "Me" });
 export const ChangeMe = z
   .object({ name: Name, timezone: Timezone.nullable(), locale: Locale.nullable() })
   .partial()
+  .refine(saysSomething, NOTHING_SAID)
   .meta({ id: "ChangeMe" });
 
 export const LoginPage = z.object({

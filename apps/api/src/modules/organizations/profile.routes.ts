@@ -63,6 +63,7 @@ async function describe(house: House, identity: Identity) {
     organization: org,
     role,
     capabilities: role?.capabilities ?? [],
+    refused: identity.refused ?? null,
     // A key is given out in one organization, and says nothing of its member's others.
     organizations: via === "apiKey" ? organizations.filter((one) => one.id === org?.id) : organizations,
   };

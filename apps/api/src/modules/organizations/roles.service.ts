@@ -65,7 +65,10 @@ export async function changeRole(ctx: Ctx, id: string, { version, ...input }: Ch
     .where(and(ours(ctx, id), eq(roles.version, before.version)))
     .returning();
   if (!after) throw conflict("The role was changed in the meantime.");
-  ctx.afterCommit(ctx.house.auth.forget);
+  ctx.afterCommit(() => {
+    ctx.house.auth.forget();
+    ctx.house.realtime?.rightsChanged(ctx.org.id);
+  });
   await recordOperation(ctx, {
     kind: "update",
     summary: `Changed the role ${after.name}`,

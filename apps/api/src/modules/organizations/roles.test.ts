@@ -19,11 +19,14 @@ test("a custom role changes its parent where it speaks, from the next request on
   expect(await mine()).toMatchObject({
     key: "office_manager",
     objects: { deal: { read: "all", delete: "none" } },
-    capabilities: ["export", "import"],
+    capabilities: ["export", "import", "approve_messages", "send_messages"],
   });
 
   await owner.patch(`/roles/${role.id}`, { changes: { capabilities: { import: false } }, version: 1 });
-  expect(await mine()).toMatchObject({ objects: { default: { delete: "own" } }, capabilities: [] });
+  expect(await mine()).toMatchObject({
+    objects: { default: { delete: "own" } },
+    capabilities: ["approve_messages", "send_messages"],
+  });
   expect((await owner.patch(`/roles/${role.id}`, { name: "Old", version: 1 })).status).toBe(409);
   expect((await owner.delete(`/roles/${role.id}`)).status).toBe(409);
 
@@ -108,4 +111,20 @@ test("who may shape roles cannot give more rights on records than they have", as
   ).toBe(403);
 
   expect((await desk.patch(`/members/${next.memberId}`, { role: narrow.id })).status).toBe(200);
+});
+
+test("who shapes roles can look as one of them, change nothing meanwhile, and never see more", async () => {
+  const owner = await house.owner();
+  const changes = { objects: { deal: { fields: { amount: { visible: false, editable: false } } } } };
+  const role = (await owner.post("/roles", { name: "No amounts", parent: "sales", changes })).data;
+  const { data: deal } = await owner.post("/deals", { name: "Roof", amount: "100" });
+  const as = (ref: string) => ({ "x-mainstay-see-as": ref });
+
+  expect((await owner.get(`/deals/${deal.id}`)).data.amount).toBe("100.00");
+  expect((await owner.get(`/deals/${deal.id}`, as(role.id))).data).not.toHaveProperty("amount");
+  expect((await owner.get("/me", as("guest"))).data.role).toMatchObject({ key: "guest", capabilities: [] });
+  expect((await owner.patch(`/deals/${deal.id}`, { name: "Wall" }, as(role.id))).status).toBe(403);
+
+  const sam = await house.colleague(owner, "sales", { customRoleId: role.id });
+  expect((await sam.get(`/deals/${deal.id}`, as("owner"))).data).not.toHaveProperty("amount");
 });

@@ -2,7 +2,14 @@ import { boolean, integer, link, percent, picklist, text } from "@mainstay/model
 import { conflict } from "../../platform/problem.ts";
 import { defineObject } from "../../records/object.ts";
 import { keyFrom } from "./keys.ts";
-import { checkRequiredFields, giveUpDefault, refuseFilled, refuseLastStage, refuseUsed } from "./pipelines.rules.ts";
+import {
+  checkRequiredFields,
+  giveUpDefault,
+  refuseFilled,
+  refuseLastStage,
+  refuseUsed,
+  takeDeletedAlong,
+} from "./pipelines.rules.ts";
 import { pipelines, stages } from "./pipelines.table.ts";
 
 export const pipeline = defineObject({
@@ -44,6 +51,7 @@ export const pipeline = defineObject({
     beforeDelete: async (ctx, doc) => {
       if (doc.isDefault) throw conflict("Make another pipeline the default before deleting this one.");
       await refuseFilled(ctx, doc);
+      await takeDeletedAlong(ctx, { pipelineId: doc.id });
     },
   },
 });
@@ -86,6 +94,7 @@ export const stage = defineObject({
     beforeDelete: async (ctx, doc) => {
       await refuseUsed(ctx, doc);
       await refuseLastStage(ctx, doc);
+      await takeDeletedAlong(ctx, { stageId: doc.id });
     },
   },
 });

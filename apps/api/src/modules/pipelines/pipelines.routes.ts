@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { Id } from "../../platform/http.ts";
 import { defineRoute, type Route } from "../../platform/route.ts";
-import { recordRoutes } from "../../records/record.routes.ts";
+import { done, recordRoutes } from "../../records/record.routes.ts";
+import { documentSchema } from "../../records/schemas.ts";
+import type { Staged } from "./moving.ts";
 import { pipeline, stage } from "./pipelines.object.ts";
 import { listPipelines } from "./pipelines.service.ts";
+import { Replacement, replacePipeline, replaceStage } from "./replacing.ts";
 
 const Stage = z.looseObject({ id: z.uuid(), key: z.string(), name: z.string(), type: z.string(), position: z.int() });
 const Pipeline = z.looseObject({
@@ -11,11 +15,13 @@ const Pipeline = z.looseObject({
   key: z.string(),
   name: z.string(),
   isDefault: z.boolean(),
+  position: z.int(),
+  version: z.int(),
   stages: z.array(Stage),
 });
 
-/** Pipelines come whole, with their stages; the rest is what every object has. */
-export const pipelineRoutes = (): Route[] => [
+/** Pipelines come whole, with their stages; the rest is what every object has. `staged` is what goes through them. */
+export const pipelineRoutes = (staged: Staged[]): Route[] => [
   defineRoute({
     id: "listPipelines",
     method: "get",
@@ -26,6 +32,30 @@ export const pipelineRoutes = (): Route[] => [
     query: z.object({ object: z.enum(["lead", "deal"]).optional() }),
     answer: z.array(Pipeline),
     run: (ctx, { query }) => listPipelines(ctx, query.object),
+  }),
+  defineRoute({
+    id: "replaceStage",
+    method: "post",
+    path: "/stages/{id}/replace",
+    tag: "Stages",
+    right: { object: "stage", action: "delete" },
+    summary: "Delete a stage; its records go to another one",
+    params: Id,
+    body: Replacement,
+    answer: documentSchema(stage),
+    run: async (ctx, { params, body }) => done(ctx, stage, await replaceStage(ctx, staged, params.id, body.with)),
+  }),
+  defineRoute({
+    id: "replacePipeline",
+    method: "post",
+    path: "/pipelines/{id}/replace",
+    tag: "Pipelines",
+    right: { object: "pipeline", action: "delete" },
+    summary: "Delete a pipeline; its records go to a stage of another one",
+    params: Id,
+    body: Replacement,
+    answer: documentSchema(pipeline),
+    run: async (ctx, { params, body }) => done(ctx, pipeline, await replacePipeline(ctx, staged, params.id, body.with)),
   }),
   ...recordRoutes(pipeline).filter((route) => route.id !== "listPipelines"),
   ...recordRoutes(stage),

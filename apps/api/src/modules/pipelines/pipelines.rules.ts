@@ -56,6 +56,29 @@ export async function refuseLastStage(ctx: Ctx, stage: Doc<typeof stages>): Prom
   if (!other) throw conflict("A pipeline needs at least one open stage.");
 }
 
+/**
+ * Deleted records of a stage or pipeline that goes are taken to an open stage, its own pipeline's first if one is left:
+ * restored later, they would come back into nowhere.
+ */
+export async function takeDeletedAlong(ctx: OpCtx, going: { stageId: string } | { pipelineId: string }): Promise<void> {
+  const [column, id] = "stageId" in going ? ["stage_id", going.stageId] : ["pipeline_id", going.pipelineId];
+  for (const name of ["lead", "deal"]) {
+    const object = objectNamed(name);
+    const rows = await query<{ doc: AnyDoc; stageId: string; pipelineId: string }>(
+      ctx.db,
+      sql`select (select to_json(r) from (select ${raw(documentColumns(object))}) r) as doc, left_over.id as "stageId", left_over.pipeline_id as "pipelineId"
+        from ${raw(quoted(object.tableName))} t
+        cross join lateral (select s.id, s.pipeline_id from stages s join pipelines p on p.org_id = s.org_id and p.id = s.pipeline_id
+          where s.org_id = t.org_id and p.object = ${name} and s.type = 'open' and s.deleted_at is null and p.deleted_at is null
+            and s.${raw(column === "stage_id" ? "id" : column)} <> ${id}
+          order by s.pipeline_id = t.pipeline_id desc, p.is_default desc, p.position, s.position limit 1) left_over
+        where t.org_id = ${ctx.org.id} and t.${raw(column)} = ${id} and t.deleted_at is not null for update of t`,
+    );
+    const patches = rows.map(({ doc, ...changed }) => ({ before: doc, changed }));
+    if (patches.length > 0) await updateRows(ctx, object, patches);
+  }
+}
+
 /** A stage that asks for a field that is not there could never be entered. @throws Problem invalid */
 export async function checkRequiredFields(ctx: Ctx, stage: Partial<Doc<typeof stages>>): Promise<void> {
   const { requiredFields = [], pipelineId } = stage;

@@ -20,6 +20,7 @@ export interface Stage {
   requiredFields: string[];
   position: number;
   color: string | null;
+  version: number;
 }
 
 export interface Pipeline {
@@ -28,6 +29,8 @@ export interface Pipeline {
   key: string;
   name: string;
   isDefault: boolean;
+  position: number;
+  version: number;
   stages: Stage[];
 }
 
@@ -40,7 +43,7 @@ export async function listPipelines(ctx: Ctx, object?: string): Promise<Pipeline
 const allPipelines = setting(async (ctx) => {
   const rows = await query<{ pipelines: Pipeline[] | null }>(
     ctx.db,
-    sql`select json_agg(json_build_object('id', p.id, 'object', p.object, 'key', p.key, 'name', p.name, 'isDefault', p.is_default, 'version', p.version,
+    sql`select json_agg(json_build_object('id', p.id, 'object', p.object, 'key', p.key, 'name', p.name, 'isDefault', p.is_default, 'position', p.position, 'version', p.version,
         'stages', (select coalesce(json_agg(json_build_object('id', s.id, 'pipelineId', s.pipeline_id, 'key', s.key, 'name', s.name, 'type', s.type,
             'probability', s.probability, 'rottingDays', s.rotting_days, 'requiredFields', s.required_fields, 'position', s.position, 'color', s.color, 'version', s.version)
             order by s.position, s.id), '[]') from stages s where s.org_id = p.org_id and s.pipeline_id = p.id and s.deleted_at is null))

@@ -16,7 +16,8 @@ export interface PipelineTemplate {
   stages: StageTemplate[];
 }
 
-const open = (name: string, probability: number, rottingDays: number | null = 7): StageTemplate => ({
+/** A stage on the way. */
+export const open = (name: string, probability: number, rottingDays: number | null = 7): StageTemplate => ({
   key: name.toLowerCase().replaceAll(" ", "_"),
   name,
   type: "open",
@@ -24,7 +25,8 @@ const open = (name: string, probability: number, rottingDays: number | null = 7)
   rottingDays,
   requiredFields: [],
 });
-const closed = (name: string, type: StageType, requiredFields: string[] = []): StageTemplate => ({
+/** A stage at the end. */
+export const closed = (name: string, type: StageType, requiredFields: string[] = []): StageTemplate => ({
   key: name.toLowerCase().replaceAll(" ", "_"),
   name,
   type,
@@ -86,3 +88,7 @@ export const PIPELINE_TEMPLATES: PipelineTemplate[] = [
   ...pipeline,
   stages: pipeline.stages.map((stage) => ({ ...stage, key: stage.key.replaceAll("-", "_") })),
 })) as PipelineTemplate[];
+
+/** Those of the templates that have one of these keys. */
+export const usualPipelines = (...keys: string[]): PipelineTemplate[] =>
+  PIPELINE_TEMPLATES.filter(({ key }) => keys.includes(key));

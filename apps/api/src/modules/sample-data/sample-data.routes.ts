@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineRoute, type Route } from "../../platform/route.ts";
 import { addSampleData, standingSampleData } from "./sample-data.service.ts";
+import { TRADE_KEYS } from "./trades/index.ts";
 
 const tag = "Sample data";
 const right = { capability: "sample_data" } as const;
@@ -26,7 +27,7 @@ export const sampleDataRoutes: Route[] = [
     right,
     status: 201,
     summary: "Add a trade's sample data, as one operation that can be undone",
-    body: z.strictObject({ trade: z.enum(["plumbing"]).default("plumbing") }),
+    body: z.strictObject({ trade: z.enum(TRADE_KEYS).default("plumbing") }),
     answer: Added,
     run: async (ctx, { body }) => {
       const { result, operation } = await addSampleData(ctx, body.trade);

@@ -10,31 +10,33 @@ import { company } from "../companies/companies.object.ts";
 import { contact } from "../contacts/contacts.object.ts";
 import { deal } from "../deals/deals.object.ts";
 import { lead } from "../leads/leads.object.ts";
-import { listPipelines } from "../pipelines/pipelines.service.ts";
-import { openAlmanac } from "./almanac.ts";
-import { buildWorld, type Row } from "./plumbing/world.ts";
 import { sampleData } from "./sample-data.table.ts";
+import { ensurePipelines } from "./trade-pipelines.ts";
+import { type TradeKey, tradeNamed } from "./trades/index.ts";
+import { openAlmanac } from "./world/almanac.ts";
+import { buildWorld, type Row } from "./world/world.ts";
 
 const OBJECTS = { companies: company, contacts: contact, leads: lead, deals: deal, activities: activity } as const;
 type Counts = Record<keyof typeof OBJECTS, number>;
 
 /**
- * Fills an organization with the recent past of a plumbing and heating firm, as one operation: undoing it takes all of
- * it away again.
+ * Fills an organization with the recent past of a business of the trade, as one operation: undoing it takes all of it
+ * away again, the pipelines that were made for it too.
  * @throws Problem conflict while earlier sample data stands
  */
-export async function addSampleData(ctx: Ctx, trade: "plumbing"): Promise<Done<Counts>> {
+export async function addSampleData(ctx: Ctx, key: TradeKey): Promise<Done<Counts>> {
   return inOperation(ctx, { kind: "import", summary: "Added sample data" }, async (ctx) => {
     await query(ctx.db, sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.org.id} sample data`}, 4))`);
     const operationId = await standingSampleData(ctx);
     if (operationId) throw conflict("There is sample data already; undo it before adding it again.", { operationId });
-    const [[inquiries], [jobs]] = [await listPipelines(ctx, "lead"), await listPipelines(ctx, "deal")];
-    if (!inquiries || !jobs) throw conflict("Sample data needs a pipeline for leads and one for deals.");
+    const trade = tradeNamed(key);
+    const pipelines = await ensurePipelines(ctx, trade, { asDefault: false });
     const world = buildWorld({
       ownerId: ctx.member?.id ?? null,
       currency: ctx.org.currency,
-      inquiries,
-      jobs,
+      trade,
+      leadPipeline: pipelines.lead,
+      dealPipeline: pipelines.deal,
       almanac: openAlmanac(ctx.now(), ctx.org.timezone),
     });
     const counts: Partial<Counts> = {};
@@ -44,7 +46,7 @@ export async function addSampleData(ctx: Ctx, trade: "plumbing"): Promise<Done<C
     }
     await ctx.db
       .insert(sampleData)
-      .values({ orgId: ctx.org.id, operationId: ctx.operation.id, trade, createdAt: ctx.now() });
+      .values({ orgId: ctx.org.id, operationId: ctx.operation.id, trade: key, createdAt: ctx.now() });
     return counts as Counts;
   });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
+import { TRADE_KEYS } from "./trades/index.ts";
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -45,6 +46,24 @@ test("sample data is one import: added once, as old as it looks, and gone with o
   expect((await ana.get("/sample-data")).data).toEqual({ operationId: null });
   expect((await ana.post("/sample-data")).status).toBe(201);
 });
+
+test.each(TRADE_KEYS)("%s is as rich as any, and undoing leaves no pipeline behind", async (trade) => {
+  const ana = await house.owner();
+  const before = (await ana.get("/pipelines")).data;
+  const added = await ana.post("/sample-data", { trade });
+  expect(added).toMatchObject({ status: 201, data: { companies: 40, contacts: 48, leads: 60, deals: 80 } });
+  expect(added.data.activities).toBeGreaterThan(300);
+  expect((await ana.get("/deals?limit=1&total=true&filter=status:won")).body.page.total).toBe(30);
+  const { data: columns } = await ana.get(`/deals/board?pipelineId=${await busiest(ana)}`);
+  expect(columns.filter(({ count }: { count: number }) => count > 0).length).toBeGreaterThan(4);
+
+  expect((await ana.post(`/operations/${added.body.operation.id}/undo`)).status).toBe(200);
+  expect(await totals(ana)).toEqual({ companies: 0, contacts: 0, leads: 0, deals: 0, activities: 0 });
+  expect((await ana.get("/pipelines")).data).toEqual(before);
+});
+
+/** The pipeline of the newest deal. */
+const busiest = async (person: Person) => (await person.get("/deals?limit=1")).data[0].pipelineId;
 
 test("everybody gets the same world, and two presses make one", async () => {
   const [ana, ben] = [await house.owner(), await house.owner()];

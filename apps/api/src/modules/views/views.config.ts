@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
 import { type FieldError, invalid, Problem } from "../../platform/problem.ts";
 import { visibleFields } from "../../records/list.ts";
-import { isObject, objectNamed } from "../../records/object.ts";
+import { allObjects } from "../../records/object.ts";
 import { readFilter } from "../../records/read-filter.ts";
 import { parseSort } from "../../records/sort.ts";
 
@@ -13,7 +13,11 @@ export const ViewConfig = z.strictObject({
   filter: text(10_000).describe("In either form of the filter language"),
   sort: text(200),
   columns: text(2_000).describe("Field names with commas"),
+  pinned: text(500).describe("Those of the columns that stay in sight"),
+  widths: text(2_000).describe("Widths in pixels of columns that were resized: `title:320,status:140`"),
+  totals: text(2_000).describe("What the last row says below columns: `amount:sum,probability:avg`"),
   layout: z.enum(["table", "board"]).optional(),
+  density: z.enum(["compact", "roomy"]).optional(),
   groupBy: text(80),
   pipeline: z.uuid().optional(),
 });
@@ -24,12 +28,14 @@ export type ViewConfig = z.infer<typeof ViewConfig>;
  * @throws Problem invalid with pointers into `config`
  */
 export async function checkConfig(ctx: Ctx, objectName: string, config: ViewConfig): Promise<void> {
-  if (!isObject(objectName))
-    throw invalid([{ pointer: "/object", detail: `“${objectName}” is not an object of Mainstay.` }]);
-  const object = objectNamed(objectName);
+  const object = allObjects().find(({ meta }) => meta.name === objectName);
+  if (!object) throw invalid([{ pointer: "/object", detail: `“${objectName}” is not an object of Mainstay.` }]);
   const fields = await visibleFields(ctx, object);
   const named = [
-    ...(config.columns?.split(",") ?? []).map((name) => ["columns", name.trim()] as const),
+    ...namesIn("columns", config.columns),
+    ...namesIn("pinned", config.pinned),
+    ...namesIn("widths", config.widths),
+    ...namesIn("totals", config.totals),
     ["groupBy", config.groupBy] as const,
   ];
   const errors: FieldError[] = [
@@ -44,6 +50,9 @@ export async function checkConfig(ctx: Ctx, objectName: string, config: ViewConf
   ];
   if (errors.length > 0) throw invalid(errors);
 }
+
+/** The fields a part of the configuration names, what it says of each left out. */
+const namesIn = (part: string, list = "") => list.split(",").map((one) => [part, one.split(":")[0]?.trim()] as const);
 
 /** The list answers for an address (`?filter`); here the same words belong to a part of the body. */
 async function refusals(part: string, read: () => Promise<unknown>): Promise<FieldError[]> {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id } from "../../platform/http.ts";
 import { defineRoute, type Route } from "../../platform/route.ts";
+import { done } from "../../records/record.routes.ts";
 import { documentSchema } from "../../records/schemas.ts";
 import { view } from "./views.object.ts";
 import { ChangeView, changeView, deleteView, findView, listViews, SaveView, saveView } from "./views.service.ts";
@@ -28,7 +29,7 @@ export const viewRoutes = (): Route[] => [
     status: 201,
     body: SaveView,
     answer: documentSchema(view),
-    run: (ctx, { body }) => saveView(ctx, body),
+    run: async (ctx, { body }) => done(ctx, view, await saveView(ctx, body), 201),
   }),
   defineRoute({
     ...common,
@@ -49,7 +50,7 @@ export const viewRoutes = (): Route[] => [
     params: Id,
     body: ChangeView,
     answer: documentSchema(view),
-    run: (ctx, { params, body }) => changeView(ctx, params.id, body),
+    run: async (ctx, { params, body }) => done(ctx, view, await changeView(ctx, params.id, body)),
   }),
   defineRoute({
     ...common,
@@ -57,8 +58,8 @@ export const viewRoutes = (): Route[] => [
     method: "delete",
     path: "/views/{id}",
     summary: "Delete a view",
-    status: 204,
     params: Id,
-    run: (ctx, { params }) => deleteView(ctx, params.id),
+    answer: documentSchema(view),
+    run: async (ctx, { params }) => done(ctx, view, await deleteView(ctx, params.id)),
   }),
 ];

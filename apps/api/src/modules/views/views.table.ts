@@ -11,6 +11,8 @@ export const views = pgTable(
     name: text("name").notNull(),
     /** Everybody in the organization sees it; else its owner alone. */
     shared: boolean("shared").notNull().default(false),
+    /** Opens first: a private one for its owner, a shared one for everybody who chose none of their own. */
+    isDefault: boolean("is_default").notNull().default(false),
     config: jsonb("config").$type<Record<string, unknown>>().notNull().default({}),
     ownerId: uuid("owner_id").notNull(),
   },

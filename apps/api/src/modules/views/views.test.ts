@@ -18,7 +18,13 @@ test("a private view is its maker's alone, a shared one everybody's to see", asy
   const mine = await sam.post("/views", {
     object: "lead",
     name: "Hot leads",
-    config: { filter: "value>500 owner:me", sort: "-estimatedValue", columns: "title,status", layout: "table" },
+    config: {
+      filter: "value>500 owner:me",
+      sort: "-estimatedValue",
+      columns: "title,status",
+      widths: "title:320",
+      layout: "table",
+    },
   });
   expect(mine).toMatchObject({ status: 201, data: { name: "Hot leads", shared: false, ownerId: sam.memberId } });
   expect(await names(ana)).not.toContain("Hot leads");
@@ -37,8 +43,36 @@ test("only the maker, or who runs the organization, changes a shared view", asyn
   expect((await kim.delete(`/views/${view.id}`)).status).toBe(403);
   expect((await ana.patch(`/views/${view.id}`, { name: "Large deals" })).data.name).toBe("Large deals");
   expect((await sam.patch(`/views/${view.id}`, { name: "Huge", version: 1 })).status).toBe(409);
-  expect((await sam.delete(`/views/${view.id}`)).status).toBe(204);
+  expect((await sam.delete(`/views/${view.id}`)).status).toBe(200);
   expect((await ana.get(`/views/${view.id}`)).status).toBe(404);
+});
+
+test("what was done to a view is undone like anything else, by those who may change it", async () => {
+  const sam = await house.colleague(ana, "sales");
+  const made = await sam.post("/views", { object: "company", name: "Customers", shared: true });
+  const renamed = await sam.patch(`/views/${made.data.id}`, { name: "All customers" });
+  const removed = await sam.delete(`/views/${made.data.id}`);
+  const undo = (person: Person, { body }: typeof removed) => person.post(`/operations/${body.operation.id}/undo`, {});
+
+  expect((await undo(await house.colleague(ana, "sales"), removed)).status).toBe(404);
+  expect((await undo(sam, removed)).status).toBe(200);
+  expect((await sam.get(`/views/${made.data.id}`)).data.name).toBe("All customers");
+  expect((await undo(sam, renamed)).status).toBe(200);
+  expect(await names(ana, "?object=company")).toEqual(["Customers"]);
+});
+
+test("one view opens first for a member, and one for everybody, which only who runs the organization chooses", async () => {
+  const sam = await house.colleague(ana, "sales");
+  const first = await sam.post("/views", { object: "contact", name: "Mine", isDefault: true });
+  await sam.post("/views", { object: "contact", name: "Also mine", isDefault: true });
+  expect((await sam.get(`/views/${first.data.id}`)).data.isDefault).toBe(false);
+
+  const forAll = { object: "contact", name: "Everybody's", shared: true, isDefault: true };
+  expect((await sam.post("/views", forAll)).status).toBe(403);
+  const { data } = await ana.post("/views", forAll);
+  const firsts = (await sam.get("/views?object=contact")).data.filter((one: { isDefault: boolean }) => one.isDefault);
+  expect(firsts.map((one: { name: string }) => one.name)).toEqual(["Also mine", "Everybody's"]);
+  expect((await sam.patch(`/views/${data.id}`, { isDefault: false })).status).toBe(403);
 });
 
 test("a view that its list would refuse is refused, part by part", async () => {

@@ -33,10 +33,11 @@ ${WATCHED.map(announce).join("\n")}
 
 create or replace function auth.keep_an_owner() returns trigger language plpgsql as $$
 begin
-  if old.role <> 'owner' then return null; end if;
+  if old.role <> 'owner' or old.deactivated_at is not null then return null; end if;
   perform 1 from auth.organization where id = old.organization_id for update;
   if found and not exists (
-    select from auth.member where organization_id = old.organization_id and role = 'owner'
+    select from auth.member
+     where organization_id = old.organization_id and role = 'owner' and deactivated_at is null
   ) then
     raise exception 'The last owner of an organization cannot leave or be demoted.'
       using errcode = 'restrict_violation', constraint = 'member_keep_an_owner';

@@ -1,6 +1,7 @@
 import { createdAt, moment, updatedAt } from "@mainstay/db";
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, jsonb, pgSchema, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { SecurityPolicy } from "./security-policy.ts";
 
 /*
  * Who people are and where they belong. The tables sit in a schema of their own that only the system role may read
@@ -111,9 +112,31 @@ export const organization = auth.table("organization", {
   currency: text("currency").notNull(),
   locale: text("locale").notNull(),
   businessHours: jsonb("business_hours").notNull(),
+  /** `#rrggbb` of buttons and links; null is Mainstay's own. */
+  brandColor: text("brand_color"),
+  /** The picture shown as its logo, a row of `logo`; null shows its name alone. */
+  logoId: uuid("logo_id"),
+  /** What it asks of every session and key; absent rules ask nothing. */
+  security: jsonb("security").$type<Partial<SecurityPolicy>>().notNull().default({}),
+  /** Set while it waits to be deleted: its owners may still change their mind until then. */
+  deletesAt: moment("deletes_at"),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });
+
+/** Pictures of organizations, small and few enough for the database; a new picture is a new row, so each can be cached for good. */
+export const logo = auth.table(
+  "logo",
+  {
+    id: uuid("id").primaryKey(),
+    organizationId: organizationId(),
+    /** image/png, image/jpeg or image/webp. */
+    type: text("type").notNull(),
+    base64: text("base64").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [index("logo_organization").on(t.organizationId)],
+);
 
 export const member = auth.table(
   "member",
@@ -124,6 +147,8 @@ export const member = auth.table(
     /** A system role's key; that of the parent when `customRoleId` names a role of the organization's own. */
     role: text("role").notNull(),
     customRoleId: uuid("custom_role_id"),
+    /** Set while the member may not come in; what they own and did stays theirs. */
+    deactivatedAt: moment("deactivated_at"),
     createdAt: createdAt(),
   },
   (t) => [uniqueIndex("member_user").on(t.userId, t.organizationId), index("member_organization").on(t.organizationId)],

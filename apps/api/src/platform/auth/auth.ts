@@ -11,9 +11,11 @@ import { CLIENT_ADDRESS_HEADER } from "./client-address.ts";
 import { createIdentify } from "./identify.ts";
 import { identityOfApiKey, identityOfSession } from "./identity.ts";
 import { type AuthLimits, createAuthLimits } from "./limits.ts";
-import type { FindCustomRole } from "./membership.ts";
+import type { FindCustomRole, Membership } from "./membership.ts";
 import type { OrganizationChange } from "./organization-changes.ts";
 import { authSecret } from "./secret.ts";
+import { SEE_AS_HEADER, seeAs } from "./see-as.ts";
+import { type Initiator, standingOf } from "./standing.ts";
 
 export interface AuthDeps {
   config: Config;
@@ -37,6 +39,8 @@ export interface Auth {
   handler(request: Request, ip: string): Promise<Response>;
   /** Who makes a request, or null. Throws a 429 problem when an API key is used too often. */
   identify(headers: Headers): Promise<Identity | null>;
+  /** What somebody who began work in a request may do now that it is done. Null when nothing any more. */
+  standingOf(initiator: Initiator): Promise<Membership | null>;
   /** Drops cached identities; whoever changes memberships, roles or keys calls it before answering. */
   forget(): void;
   close(): Promise<void>;
@@ -70,7 +74,12 @@ export async function createAuth(deps: AuthDeps): Promise<Auth> {
 
   return {
     handler: (request, ip) => handle(request, ip, { betterAuth, limits, forget: identify.forget }),
-    identify,
+    async identify(headers) {
+      const identity = await identify(headers);
+      const role = headers.get(SEE_AS_HEADER);
+      return identity && role ? seeAs(deps.findCustomRole, identity, role) : identity;
+    },
+    standingOf: (initiator) => standingOf(deps, initiator),
     forget: identify.forget,
     close: stopListening,
   };

@@ -23,6 +23,13 @@ type Typed = z.infer<typeof Typed>;
 
 const SETS_PASSWORD = ["/sign-up/email", "/reset-password", "/change-password"];
 const SIGNS_IN = ["/sign-in/email", "/two-factor/verify-totp", "/two-factor/verify-backup-code"];
+/** Better-auth passes their values to the database as they are, which cannot set none. */
+const CHANGES_VALUES = ["/organization/update", "/update-user"];
+/** What either takes; all else Better-auth leaves out by itself. */
+const CHANGEABLE = [
+  ...["name", "slug", "logo", "metadata", "image"],
+  ...["timezone", "country", "currency", "locale", "businessHours"],
+];
 /** Answers that carry the organization's invitations, whose ids are secrets. */
 const SHOWS_ORGANIZATION = ["/organization/get-full-organization", "/organization/set-active"];
 
@@ -39,6 +46,7 @@ export function endpointRules(deps: AuthDeps, limits: AuthLimits): BetterAuthPlu
         { matcher: () => true, handler: createOrganizationGate(deps.database, deps.findCustomRole) },
         { matcher: at(["/sign-in/email"]), handler: refuseWhileGuessed(limits) },
         { matcher: at(SETS_PASSWORD), handler: refuseWeakPassword(deps) },
+        { matcher: at(CHANGES_VALUES), handler: refuseEmptyChange() },
       ],
       after: [
         { matcher: at(SIGNS_IN), handler: keepHistory(deps, limits) },
@@ -88,6 +96,15 @@ const refuseWeakPassword = ({ config, database }: AuthDeps) =>
         .from(verification)
         .where(eq(verification.identifier, `reset-password:${token}`));
       return found?.userId ?? null;
+    }
+  });
+
+const refuseEmptyChange = () =>
+  createAuthMiddleware(async (ctx) => {
+    const values: unknown = ctx.path === "/organization/update" ? ctx.body?.data : ctx.body;
+    const changed = CHANGEABLE.filter((name) => Object(values)[name] !== undefined);
+    if (changed.length === 0) {
+      throw new APIError("UNPROCESSABLE_ENTITY", { code: "NOTHING_TO_CHANGE", message: "Say what is to change." });
     }
   });
 

@@ -1,8 +1,9 @@
 import type { Database, Db } from "@mainstay/db";
 import { type Role, type SystemRoleKey, systemRole } from "@mainstay/model";
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Member, Organization } from "../context.ts";
 import { member, organization, session, team, teamMember, user } from "./auth.table.ts";
+import { policyOf, type SecurityPolicy } from "./security-policy.ts";
 
 export interface CustomRole {
   role: Role;
@@ -16,9 +17,10 @@ export interface Membership {
   org: Organization;
   member: Member;
   role: Role;
+  policy: SecurityPolicy;
 }
 
-/** What a person is in an organization: the rows behind every request's identity. Null for who is no member. */
+/** What a person is in an organization: the rows behind every request's identity. Null for who is no member, or deactivated. */
 export async function findMembership(
   database: Database,
   findCustomRole: FindCustomRole,
@@ -30,10 +32,15 @@ export async function findMembership(
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
     .innerJoin(user, eq(user.id, member.userId))
-    .where(and(eq(member.userId, userId), eq(member.organizationId, organizationId)));
+    .where(and(eq(member.userId, userId), eq(member.organizationId, organizationId), isNull(member.deactivatedAt)));
   if (!found) return null;
   const role = await resolveRole(findCustomRole, found.member);
-  return { org: presentOrganization(found.organization), member: presentMember(found), role };
+  return {
+    org: presentOrganization(found.organization),
+    member: presentMember(found),
+    role,
+    policy: policyOf(found.organization.security),
+  };
 }
 
 /** Everybody in one of the member's teams of this organization, and the member. */
@@ -58,7 +65,7 @@ export async function listOrganizationsOf(database: Database, userId: string) {
     .select({ id: organization.id, name: organization.name, slug: organization.slug, role: member.role })
     .from(member)
     .innerJoin(organization, eq(organization.id, member.organizationId))
-    .where(eq(member.userId, userId))
+    .where(and(eq(member.userId, userId), isNull(member.deactivatedAt)))
     .orderBy(asc(organization.name), asc(organization.id));
 }
 
@@ -69,7 +76,7 @@ export async function startingOrganization(database: Database, userId: string): 
   const [first] = await database.system
     .select({ id: member.organizationId })
     .from(member)
-    .where(eq(member.userId, userId))
+    .where(and(eq(member.userId, userId), isNull(member.deactivatedAt)))
     .orderBy(sql`${lastUsed} desc nulls last`, asc(member.createdAt))
     .limit(1);
   return first?.id ?? null;
@@ -88,8 +95,9 @@ async function resolveRole(findCustomRole: FindCustomRole, row: typeof member.$i
 }
 
 function presentOrganization(row: typeof organization.$inferSelect): Organization {
-  const { id, name, slug, timezone, country, currency, locale, businessHours } = row;
-  return { id, name, slug, timezone, country, currency, locale, businessHours };
+  const { id, name, slug, timezone, country, currency, locale, businessHours, brandColor, logoId, deletesAt } = row;
+  const works = { timezone, country, currency, locale, businessHours };
+  return { id, name, slug, ...works, brandColor, logoId, deletesAt: deletesAt?.toISOString() ?? null };
 }
 
 function presentMember(row: {

@@ -4,17 +4,20 @@ import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/a
 import { inArray } from "drizzle-orm";
 import { z } from "zod";
 import { invitation } from "./auth.table.ts";
+import { CLIENT_ADDRESS_HEADER } from "./client-address.ts";
 import { mayGrant } from "./granting.ts";
 import { type FindCustomRole, findMembership } from "./membership.ts";
+import { REFUSAL_WORDS, refusal as refusalOf } from "./refusal.ts";
 
 /**
  * What Better-auth's own paths below `/organization` ask of the caller, in our terms. Better-auth knows the system roles
- * only; this adds what a custom role takes away. `person`: Better-auth's checks suffice. What is not listed does not exist.
+ * only; this adds what a custom role takes away. `person`: an active member whom the
+ * organization lets in, beyond which Better-auth's checks suffice; `anybody`: those alone. What is not listed does not exist.
  */
-const PATHS: Record<string, Capability | "person"> = {
-  "/organization/create": "person",
-  "/organization/check-slug": "person",
-  "/organization/list": "person",
+const PATHS: Record<string, Capability | "person" | "anybody"> = {
+  "/organization/create": "anybody",
+  "/organization/check-slug": "anybody",
+  "/organization/list": "anybody",
   "/organization/set-active": "person",
   "/organization/get-full-organization": "person",
   "/organization/get-active-member": "person",
@@ -23,11 +26,11 @@ const PATHS: Record<string, Capability | "person"> = {
   "/organization/list-teams": "person",
   "/organization/list-team-members": "person",
   "/organization/has-permission": "person",
-  "/organization/leave": "person",
-  "/organization/get-invitation": "person",
-  "/organization/accept-invitation": "person",
-  "/organization/reject-invitation": "person",
-  "/organization/list-user-invitations": "person",
+  "/organization/leave": "anybody",
+  "/organization/get-invitation": "anybody",
+  "/organization/accept-invitation": "anybody",
+  "/organization/reject-invitation": "anybody",
+  "/organization/list-user-invitations": "anybody",
   "/organization/update": "organization",
   "/organization/invite-member": "members",
   "/organization/cancel-invitation": "members",
@@ -69,14 +72,20 @@ export function createOrganizationGate(database: Database, findCustomRole: FindC
     const needed = PATHS[ctx.path];
     if (!needed) throw new APIError("NOT_FOUND");
     const mentions = mentionsIn({ ...ctx.query, ...ctx.body });
-    if (needed === "person") return;
+    if (needed === "anybody") return;
 
     const session = await getSessionFromCtx(ctx);
     if (!session) throw new APIError("UNAUTHORIZED");
     const organizationIds = await organizationsOf(database, mentions, session.session.activeOrganizationId);
+    if (organizationIds.size === 0 && needed !== "person") throw refusalToName();
+    const address = ctx.headers?.get(CLIENT_ADDRESS_HEADER) ?? "";
     for (const organizationId of organizationIds) {
       const membership = await findMembership(database, findCustomRole, session.user.id, organizationId);
-      if (!membership?.role.capabilities.includes(needed)) throw refusal("Your role does not allow this.");
+      if (!membership) throw refusal("You are no active member of this organization.");
+      const refused = refusalOf(membership, { twoFactorEnabled: session.user.twoFactorEnabled === true }, address);
+      if (refused) throw refusal(REFUSAL_WORDS[refused]);
+      if (needed === "person") continue;
+      if (!membership.role.capabilities.includes(needed)) throw refusal("Your role does not allow this.");
       for (const role of rolesOf(mentions)) checkGrant(membership.role, role, ctx.path);
       for (const roleId of idsOf(mentions.customRoleId)) {
         const custom = await findCustomRole(organizationId, roleId);
@@ -93,7 +102,6 @@ export function createOrganizationGate(database: Database, findCustomRole: FindC
 async function organizationsOf(database: Database, mentions: Mentions, active: unknown): Promise<Set<string>> {
   const invitations = await organizationsInviting(database, idsOf(mentions.invitationId));
   const named = [mentions.organizationId, mentions.data?.organizationId, active].flatMap(idsOf).concat(invitations);
-  if (named.length === 0) throw new APIError("BAD_REQUEST", { message: "Name an organization." });
   return new Set(named);
 }
 
@@ -125,5 +133,7 @@ function checkGrant(granter: Role, role: string, path: string): void {
   }
   if (!mayGrant(granter, systemRole(role))) throw refusal("You cannot give a role that may do more than yours.");
 }
+
+const refusalToName = () => new APIError("BAD_REQUEST", { message: "Name an organization." });
 
 const refusal = (message: string) => new APIError("FORBIDDEN", { message });

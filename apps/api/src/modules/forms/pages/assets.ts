@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Form } from "../forms.object.ts";
+import { brandAddress } from "./brand.ts";
 import { EMPTY, formHtml } from "./form-html.ts";
+import type { From } from "./from.ts";
 
 const JAVASCRIPT = "text/javascript; charset=utf-8";
 
@@ -18,11 +20,11 @@ function read(name: string): string {
 }
 
 /** The script that draws one form in somebody else's page; classic, as only such a one knows where it stands. */
-export async function embedScript(form: Form, from: string): Promise<string> {
+export async function embedScript(form: Form, from: From): Promise<string> {
   const config = {
     key: form.key,
     html: String(await formHtml(form, "h2", from, EMPTY)),
-    styles: ["/f/assets/form.css", `/f/${form.key}/brand.css`],
+    styles: ["/f/assets/form.css", brandAddress(form)],
   };
   return `(() => {
   const script = document.currentScript;

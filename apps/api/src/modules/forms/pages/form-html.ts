@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { FieldError } from "../../../platform/problem.ts";
 import type { Form } from "../forms.object.ts";
 import { type Asked, FormQuestions, QUESTIONS, type QuestionName } from "../questions.ts";
+import type { From } from "./from.ts";
 
 export type Html = ReturnType<typeof html>;
 
@@ -16,14 +17,14 @@ export interface Filled {
 export const EMPTY: Filled = { values: {}, errors: [], startedAt: null };
 
 /** The form itself: the same on its own page and inside another site. */
-export function formHtml(form: Form, heading: "h1" | "h2", from: string, filled: Filled): Html {
+export function formHtml(form: Form, heading: "h1" | "h2", from: From, filled: Filled): Html {
   const asked = FormQuestions.parse(form.fields);
   const shown = QUESTIONS.filter(({ name }) => asked[name] !== "hidden");
   const general = filled.errors.filter(
     ({ pointer }) => !["/name", ...shown.map(({ name }) => `/${name}`)].includes(pointer),
   );
   return html`<div class="card">
-    <p class="from">${from}</p>
+    ${fromHtml(from)}
     ${heading === "h1" ? html`<h1>${form.heading}</h1>` : html`<h2>${form.heading}</h2>`}
     ${form.intro ? html`<p class="intro">${form.intro}</p>` : ""}
     <form method="post" action="/f/${form.key}" data-endpoint="/api/v1/public/leads">
@@ -34,13 +35,17 @@ export function formHtml(form: Form, heading: "h1" | "h2", from: string, filled:
         <label for="website">Leave this empty</label>
         <input id="website" name="website" tabindex="-1" autocomplete="off">
       </div>
-      ${question({ name: "name", label: "Name", autocomplete: "name", asked: "required" }, asked, filled)}
-      ${shown.map((one) => question({ ...one, asked: asked[one.name] }, asked, filled))}
+      ${question({ name: "name", label: asked.labels.name ?? "Name", autocomplete: "name", asked: "required" }, asked, filled)}
+      ${shown.map((one) => question({ ...one, label: asked.labels[one.name] ?? one.label, asked: asked[one.name] }, asked, filled))}
       ${consent(form, filled)}
-      <button type="submit">Send</button>
+      <button type="submit">${form.submitLabel}</button>
     </form>
   </div>`;
 }
+
+/** Whose form it is: its logo where there is one, else its name. */
+export const fromHtml = ({ name, logo }: From): Html =>
+  logo ? html`<img class="logo" src="${logo}" alt="${name}">` : html`<p class="from">${name}</p>`;
 
 interface Shown {
   name: QuestionName | "name";

@@ -5,7 +5,8 @@ import type { House } from "../../../platform/context.ts";
 import { type FieldError, Problem } from "../../../platform/problem.ts";
 import { findPublicForm, type PublicForm } from "../forms.service.ts";
 import { ASSETS, embedScript } from "./assets.ts";
-import { brandCss } from "./brand.ts";
+import { Brand, brandCss } from "./brand.ts";
+import { fromOf } from "./from.ts";
 import { formPage, noFormPage, thanksPage } from "./page-html.ts";
 
 const MAX_BODY_BYTES = 100_000;
@@ -23,19 +24,25 @@ export function mountForms<E extends Env>(app: Hono<E>, house: House): void {
     const found = await find(c.req.param("key"));
     if (!found) return c.html(noFormPage(), 404);
     return c.html(
-      formPage(found.form, found.ctx.org.name, { values: {}, errors: [], startedAt: house.now().toISOString() }),
+      formPage(found.form, fromOf(found.ctx.org, found.form), {
+        values: {},
+        errors: [],
+        startedAt: house.now().toISOString(),
+      }),
     );
   });
   app.get("/f/:key/brand.css", async (c) => {
     const found = await find(c.req.param("key"));
-    return c.body(found ? brandCss(found.form.color) : "", found ? 200 : 404, {
+    // The address says the look, also one that is only tried out; without it, as the snippet of old, the form does.
+    const look = Brand.safeParse(c.req.query()).data ?? (found && Brand.parse(found.form));
+    return c.body(found && look ? brandCss(look) : "", found ? 200 : 404, {
       ...CACHED,
       "content-type": "text/css",
     });
   });
   app.get("/f/:key/thanks", async (c) => {
     const found = await find(c.req.param("key"));
-    return found ? c.html(thanksPage(found.form, found.ctx.org.name)) : c.html(noFormPage(), 404);
+    return found ? c.html(thanksPage(found.form, fromOf(found.ctx.org, found.form))) : c.html(noFormPage(), 404);
   });
   app.post("/f/:key", bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c: Context<E, "/f/:key">) => {
     const found = await find(c.req.param("key"));
@@ -46,7 +53,10 @@ export function mountForms<E extends Env>(app: Hono<E>, house: House): void {
     const found = await find(c.req.param("file").replace(/\.js$/, ""));
     if (!found)
       return c.body("console.warn('Mainstay: this form is no longer in use.');", 404, { "content-type": JAVASCRIPT });
-    return c.body(await embedScript(found.form, found.ctx.org.name), 200, { ...CACHED, "content-type": JAVASCRIPT });
+    return c.body(await embedScript(found.form, { name: found.ctx.org.name, logo: null }), 200, {
+      ...CACHED,
+      "content-type": JAVASCRIPT,
+    });
   });
 }
 
@@ -86,5 +96,5 @@ async function postToApi(
   const problem = (await answer.json()) as { detail: string; errors?: FieldError[] };
   const errors = problem.errors ?? [{ pointer: "", detail: problem.detail }];
   c.status(answer.status as 422);
-  return c.html(formPage(form, ctx.org.name, { values, errors, startedAt: values.startedAt || null }));
+  return c.html(formPage(form, fromOf(ctx.org, form), { values, errors, startedAt: values.startedAt || null }));
 }

@@ -1,18 +1,20 @@
 import { html } from "hono/html";
 import type { Form } from "../forms.object.ts";
-import { type Filled, formHtml, type Html } from "./form-html.ts";
+import { brandAddress } from "./brand.ts";
+import { type Filled, formHtml, fromHtml, type Html } from "./form-html.ts";
+import type { From } from "./from.ts";
 
 /** A form's own page. */
-export const formPage = (form: Form, from: string, filled: Filled): Html =>
-  page(`${form.heading} · ${from}`, form.key, formHtml(form, "h1", from, filled));
+export const formPage = (form: Form, from: From, filled: Filled): Html =>
+  page(`${form.heading} · ${from.name}`, form, formHtml(form, "h1", from, filled));
 
 /** Where a browser without scripts arrives once its answers are in. */
-export const thanksPage = (form: Form, from: string): Html =>
+export const thanksPage = (form: Form, from: From): Html =>
   page(
-    `Message sent · ${from}`,
-    form.key,
+    `Message sent · ${from.name}`,
+    form,
     html`<div class="card thanks">
-    <p class="from">${from}</p>
+    ${fromHtml(from)}
     <h1>Message sent</h1>
     <p>${form.successMessage}</p>
   </div>`,
@@ -28,14 +30,14 @@ export const noFormPage = (): Html =>
   </div>`,
   );
 
-const page = (title: string, key: string | null, content: Html): Html => html`<!doctype html>
+const page = (title: string, form: Form | null, content: Html): Html => html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
     <link rel="stylesheet" href="/f/assets/form.css">
-    ${key ? html`<link rel="stylesheet" href="/f/${key}/brand.css"><script type="module" src="/f/assets/page.js"></script>` : ""}
+    ${form ? html`<link rel="stylesheet" href="${brandAddress(form)}"><script type="module" src="/f/assets/page.js"></script>` : ""}
   </head>
   <body>
     <main>${content}</main>

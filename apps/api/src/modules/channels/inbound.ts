@@ -1,0 +1,84 @@
+import { type Intent, readIntent } from "@mainstay/compliance";
+import type { Ctx } from "../../platform/context.ts";
+import { lockKeys } from "../../records/keys.ts";
+import { inOperation, type OpCtx } from "../../records/operation.ts";
+import { createRecord } from "../../records/write.ts";
+import { isEmail, normalizeAddress } from "../consent/addresses.ts";
+import { cancelFollowUps } from "../messages/follow-ups.ts";
+import { keepActivity } from "../messages/messages.activity.ts";
+import { messageReceived } from "../messages/messages.events.ts";
+import { type Message, message } from "../messages/messages.object.ts";
+import { TRUSTED, tellOf } from "../messages/messages.states.ts";
+import type { ChannelKind } from "../messages/messages.words.ts";
+import { obeyIntent } from "./intent.ts";
+import { findThread, openThread } from "./thread.ts";
+
+export interface Inbound {
+  channel: ChannelKind;
+  provider: string;
+  from: string;
+  to: string;
+  subject: string | null;
+  text: string;
+  /** Message-IDs it answers, newest first. */
+  answers: string[];
+  internetId: string | null;
+  /** What the carrier's side has done and answered already. */
+  handled: Intent["kind"] | null;
+}
+
+/**
+ * Takes in what somebody wrote: on the timeline of the contact and the lead or deal it is about, as news for its owner,
+ * and as the end of every follow-up that was waiting to go out by itself. STOP, HELP and START are obeyed at once.
+ * Somebody nobody knows becomes a lead, unless all they say is stop.
+ */
+export async function takeInMessage(ctx: Ctx, inbound: Inbound): Promise<void> {
+  const from = normalizeAddress(ctx, inbound.from);
+  if (!from) return;
+  const intent = intentOf(inbound);
+  const summary = `${inbound.channel === "sms" ? "SMS" : "E-mail"} from ${from}`;
+  await inOperation(ctx, { kind: "create", summary }, async (ctx) => {
+    await lockKeys(ctx, isEmail(from) ? { emails: [from], phones: [] } : { emails: [], phones: [from] });
+    const received = await write(ctx, inbound, from, intent);
+    await keepActivity(ctx, received);
+    if (received.contactId) await cancelFollowUps(ctx, received.contactId);
+    if (intent) await obeyIntent(ctx, received, intent, inbound.handled);
+    tellOf(ctx, messageReceived, received, { intent: intent?.kind ?? null });
+  });
+}
+
+async function write(ctx: OpCtx, inbound: Inbound, from: string, intent: Intent | null): Promise<Message> {
+  const known = await findThread(ctx, from, inbound);
+  const thread = known ?? (intent?.kind === "stop" ? NOTHING : await openThread(ctx, from, inbound));
+  const { result } = await createRecord(
+    ctx,
+    message,
+    {
+      ...thread,
+      direction: "inbound",
+      state: "received",
+      channel: inbound.channel,
+      writtenBy: "customer",
+      from,
+      to: inbound.to || "",
+      subject: inbound.subject,
+      body: inbound.text,
+      provider: inbound.provider,
+      internetId: inbound.internetId,
+    },
+    TRUSTED,
+  );
+  return result;
+}
+
+const NOTHING = { contactId: null, leadId: null, dealId: null, ownerId: null, answersId: null };
+
+/** Whole sentences in an e-mail mean more than one word of theirs: only a short mail is a command. */
+const COMMAND_LENGTH = 60;
+
+function intentOf({ channel, text, handled }: Inbound): Intent | null {
+  if (handled) return { kind: handled, isCertain: true, words: text };
+  const intent = readIntent(text);
+  if (channel === "sms") return intent;
+  return intent?.kind === "stop" && intent.isCertain && text.length <= COMMAND_LENGTH ? intent : null;
+}

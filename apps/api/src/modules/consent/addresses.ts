@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto";
+import { normalizeEmail } from "@mainstay/model/email";
+import { normalizePhone } from "@mainstay/model/phone";
+import type { Ctx } from "../../platform/context.ts";
+
+/**
+ * What an e-mail address or phone number is remembered by after the person is deleted: told apart by organization, so
+ * that two of them cannot be compared, and by nothing else, so that it still matches after a move to another server.
+ * @param address normalised: lower-case e-mail, or E.164
+ */
+export const addressHash = (ctx: Pick<Ctx, "org">, address: string): string =>
+  createHash("sha256").update(`${ctx.org.id} ${address}`).digest("hex");
+
+/** The one spelling of an address, by the look of it an e-mail or a phone number; null when it is neither. */
+export function normalizeAddress(ctx: Pick<Ctx, "org">, address: string): string | null {
+  return address.includes("@") ? normalizeEmail(address) : (normalizePhone(address, ctx.org.country)?.e164 ?? null);
+}
+
+export const isEmail = (address: string): boolean => address.includes("@");

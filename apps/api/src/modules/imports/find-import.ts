@@ -1,0 +1,22 @@
+import { and, eq } from "drizzle-orm";
+import type { Ctx } from "../../platform/context.ts";
+import { notFound } from "../../platform/problem.ts";
+import { imports } from "./imports.table.ts";
+
+export type ImportRow = typeof imports.$inferSelect;
+
+const isImport = (ctx: Ctx, id: string) => and(eq(imports.orgId, ctx.org.id), eq(imports.id, id));
+
+/** An import of the acting member's. @throws Problem not-found */
+export async function importNamed(ctx: Ctx, id: string): Promise<ImportRow> {
+  const [row] = await ctx.db.select().from(imports).where(isImport(ctx, id));
+  if (!row || row.memberId !== ctx.member?.id) throw notFound("Import");
+  return row;
+}
+
+export async function setImport(ctx: Ctx, id: string, values: Partial<ImportRow>): Promise<void> {
+  await ctx.db
+    .update(imports)
+    .set({ ...values, updatedAt: ctx.now() })
+    .where(isImport(ctx, id));
+}

@@ -1,0 +1,102 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "../../platform/context.ts";
+import { invalidField } from "../../platform/problem.ts";
+import { lockRecords } from "../../records/lock.ts";
+import { allObjects, type ObjectDefinition } from "../../records/object.ts";
+import { type Done, inOperation } from "../../records/operation.ts";
+import { preparePatch } from "../../records/prepare.ts";
+import { updateRows } from "../../records/rows.ts";
+import { isEditable, mayEver, scope } from "../../records/scope.ts";
+import { andAlso, query, quoted, raw } from "../../records/sql.ts";
+import { findMember } from "./members.service.ts";
+import type { Holding } from "./organizations.schemas.ts";
+
+/** How many records are locked and written at a time; they are one operation all the same. */
+const CHUNK = 1_000;
+
+/** What names a member as its owner, object by object, as far as the caller may see it. */
+export async function listHoldings(ctx: Ctx, memberId: string): Promise<Holding[]> {
+  await findMember(ctx, memberId);
+  const counted = await Promise.all(
+    ownedObjects(ctx).map(async ({ object, columns }) => {
+      const [row] = await query<{ count: number }>(
+        ctx.db,
+        sql`select count(*)::int as count from ${raw(quoted(object.tableName))} t where ${held(ctx, object, columns, memberId)}`,
+      );
+      return { object: object.meta.name, count: row?.count ?? 0 };
+    }),
+  );
+  return counted.filter(({ count }) => count > 0);
+}
+
+/**
+ * Gives everything one member owns to another: one operation, so that one Undo gives it all back.
+ * @throws Problem invalid when the other cannot take it, forbidden for records the caller may not edit
+ */
+export async function handOver(ctx: Ctx, from: string, to: string): Promise<Done<Holding[]>> {
+  const [giver, taker] = [await findMember(ctx, from), await findMember(ctx, to)];
+  if (from === to || taker.deactivatedAt) throw invalidField("to", "Choose another, active member.");
+  const [fromName, toName] = [await nameOfMember(ctx, giver.id), await nameOfMember(ctx, taker.id)];
+  const spec = { kind: "bulk_update", summary: `Gave what ${fromName} owned to ${toName}` } as const;
+  return inOperation(ctx, spec, async (ctx) => {
+    const holdings: Holding[] = [];
+    for (const { object, columns } of ownedObjects(ctx)) {
+      const found = await query<{ id: string }>(
+        ctx.db,
+        sql`select t.id from ${raw(quoted(object.tableName))} t where ${held(ctx, object, columns, from)} order by t.id`,
+      );
+      for (let start = 0; start < found.length; start += CHUNK) {
+        const ids = found.slice(start, start + CHUNK).map(({ id }) => id);
+        const docs = await lockRecords(ctx, object, ids, "edit");
+        const patches = await Promise.all(
+          docs.map((doc) =>
+            preparePatch(
+              ctx,
+              object,
+              doc,
+              Object.fromEntries(columns.filter((name) => doc[name] === from).map((name) => [name, to])),
+            ),
+          ),
+        );
+        await updateRows(
+          ctx,
+          object,
+          patches.filter((patch) => patch !== null),
+        );
+      }
+      if (found.length > 0) holdings.push({ object: object.meta.name, count: found.length });
+    }
+    return holdings;
+  });
+}
+
+interface Owned {
+  object: ObjectDefinition;
+  /** Fields that name a member and that the caller may set: owner, assignee, a form's owner of new leads. */
+  columns: string[];
+}
+
+function ownedObjects(ctx: Ctx): Owned[] {
+  return allObjects()
+    .filter(({ meta }) => mayEver(ctx, meta, "edit"))
+    .map((object) => ({
+      object,
+      columns: object.meta.fields
+        .filter((field) => field.type === "member" && !field.readOnly && isEditable(ctx, object.meta, field))
+        .map(({ name }) => name),
+    }))
+    .filter(({ columns }) => columns.length > 0);
+}
+
+function held(ctx: Ctx, object: ObjectDefinition, names: string[], memberId: string): SQL {
+  const owned = names.map((name) => sql`t.${raw(quoted(object.columns[name]?.name ?? name))} = ${memberId}`);
+  return sql`t.org_id = ${ctx.org.id} and t.deleted_at is null and (${sql.join(owned, sql` or `)})${andAlso(scope(ctx, object, "read"))}`;
+}
+
+async function nameOfMember(ctx: Ctx, id: string): Promise<string> {
+  const [row] = await query<{ name: string }>(
+    ctx.db,
+    sql`select u.name from auth.member m join auth."user" u on u.id = m.user_id where m.id = ${id}`,
+  );
+  return row?.name ?? "Somebody";
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { Id } from "../../platform/http.ts";
+import { defineRoute, type Route } from "../../platform/route.ts";
+import { recordRoutes } from "../../records/record.routes.ts";
+import { listOptIns, optIn, optOut } from "../approvals/approvals.service.ts";
+import { template } from "./templates.object.ts";
+
+const tag = "Templates";
+const Moment = z.iso.datetime({ offset: true });
+const OptIn = z.looseObject({ id: z.uuid(), templateId: z.uuid().nullable(), memberId: z.uuid() });
+
+/** Templates, and their going out by themselves. */
+export const templateRoutes = (): Route[] => [
+  defineRoute({
+    id: "listTemplateOptIns",
+    method: "get",
+    path: "/templates/{id}/opt-ins",
+    tag,
+    summary: "Who has let this template go out by itself, and until when",
+    params: Id,
+    answer: z.array(OptIn),
+    right: { object: "template", action: "read" },
+    run: (ctx, { params }) => listOptIns(ctx, params.id),
+  }),
+  defineRoute({
+    id: "optInTemplate",
+    method: "post",
+    path: "/templates/{id}/opt-ins",
+    tag,
+    status: 201,
+    summary: "Let this template go out by itself, as it is now and for a while",
+    params: Id,
+    body: z.strictObject({
+      purpose: z.enum(["service", "marketing", "transactional"]),
+      expiresAt: Moment,
+      dailyLimit: z.number().int().min(1).max(10_000).nullish(),
+    }),
+    answer: OptIn,
+    right: { capability: "approve_messages" },
+    run: (ctx, { params, body }) => optIn(ctx, params.id, body),
+  }),
+  defineRoute({
+    id: "optOutTemplate",
+    method: "delete",
+    path: "/templates/{id}/opt-ins/{optInId}",
+    tag,
+    status: 204,
+    summary: "End it",
+    params: z.object({ id: z.uuid(), optInId: z.uuid() }),
+    right: { capability: "approve_messages" },
+    run: (ctx, { params }) => optOut(ctx, params.id, params.optInId),
+  }),
+  ...recordRoutes(template),
+];

@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import PostalMime from "postal-mime";
+import type { InboundEvent, RawWebhook } from "./event.ts";
+
+/** A mail as a forwarding rule or a mail server hands it over: the whole message, RFC 5322. */
+export async function readInboundMail({ body }: Pick<RawWebhook, "body">): Promise<InboundEvent[]> {
+  const mail = await PostalMime.parse(body);
+  const from = mail.from?.address;
+  if (!from) return [];
+  const references = [mail.inReplyTo, ...(mail.references ?? "").split(/\s+/).toReversed()];
+  return [
+    {
+      kind: "inbound",
+      key: `mail ${mail.messageId ?? createHash("sha256").update(body).digest("hex")}`,
+      from,
+      to: mail.to?.[0]?.address ?? "",
+      subject: mail.subject ?? null,
+      text: withoutQuotes(mail.text ?? wordsOf(mail.html ?? "")),
+      answers: [...new Set(references.filter((id): id is string => Boolean(id)))],
+      internetId: mail.messageId ?? null,
+      handled: null,
+    },
+  ];
+}
+
+/** What the person wrote, without the mail they answer. */
+export function withoutQuotes(text: string): string {
+  const lines = text.replace(/\r\n?/g, "\n").split("\n");
+  const start = lines.findIndex((line, index) => isQuoteHead(line, lines[index + 1]));
+  const own = (start === -1 ? lines : lines.slice(0, start)).filter((line) => !line.startsWith(">"));
+  return own.join("\n").trim() || text.trim();
+}
+
+/** "On Monday Ann wrote:" in one line or two, or Outlook's rule. */
+function isQuoteHead(line: string, next = ""): boolean {
+  if (/^-{2,}\s*(?:original message|mensaje original)\s*-{2,}$/i.test(line.trim()) || /^_{10,}$/.test(line.trim()))
+    return true;
+  const isIntroduction = (words: string) => /^(?:on|el)\s.+(?:wrote|escribió):$/i.test(words.trim());
+  return isIntroduction(line) || (/^(?:on|el)\s/i.test(line) && isIntroduction(`${line} ${next}`));
+}
+
+const wordsOf = (html: string) =>
+  html
+    .replace(/<(?:br|\/p|\/div)[^>]*>/gi, "\n")
+    .replace(/<[^>]+>/g, "")
+    .replace(/&nbsp;/g, " ")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&");
