@@ -27,7 +27,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // first-load.test.ts reads from it what each page pulls in.
     manifest: true,
-    modulePreload: { polyfill: false },
+    // A page's list of what it will need would be part of the first load of every other page; pages are fetched when
+    // one points at their link, and what they share is there already.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files, { hostType }) => (hostType === "js" ? [] : files),
+    },
     rolldownOptions: {
       output: {
         // Every screen needs these; a file an icon or primitive would compress badly and cost a request each.
@@ -38,14 +43,18 @@ export default defineConfig({
               name: "framework",
               test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack\/(?:react-)?(?:router|router-core|store|history))\//,
             },
-            { name: "icons", test: /lucide-react/ },
+            // Split by which pages need them, so that a new icon on a far page costs no other page anything.
+            { name: "icons", test: /lucide-react/, entriesAware: true, entriesAwareMergeThreshold: 2_000 },
             {
               name: "floating",
-              test: /@radix-ui\/(?!react-(?:dialog|toast|tabs|switch))|floating-ui|react-remove-scroll|use-sidecar/,
+              test: /@radix-ui|floating-ui|react-remove-scroll|use-sidecar/,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 4_000,
             },
             {
-              name: "data",
-              test: /@tanstack\/(?:react-)?query|openapi-fetch|src\/lib\/(?!auth-client|realtime|local-time)|src\/records\/(?:undo\/undo|record|metadata)/,
+              // The kit and the data layer in one: they use each other while they load (a toast is kept in a store).
+              name: "house",
+              test: /@tanstack\/(?:react-)?query|openapi-fetch|src\/messages\/(?:runtime|messages\/common_)|src\/lib\/(?!auth-client|realtime|local-time|server-words\/es)|src\/records\/(?:undo\/undo|record|metadata|conflict)|src\/ui\/(?:floating|toast|Avatar|Badge|Button|Checkbox|EmptyState|ErrorState|FormField|IconButton|Input|Kbd|Menu|Page|Popover|Select|Skeleton|Tooltip|Trigger)\./,
             },
           ],
         },
@@ -55,8 +64,10 @@ export default defineConfig({
   server: {
     proxy: {
       "/api": server,
-      "/f": server,
+      // With its slash: the app has pages of its own that begin with an f.
+      "^/f/": server,
       "/embed": server,
+      "/logos": server,
       "/realtime": { target: server, ws: true },
     },
   },

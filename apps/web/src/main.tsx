@@ -1,19 +1,20 @@
-import { QueryClientProvider } from "@tanstack/react-query";
-import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { queryClient } from "./lib/query-client.ts";
-import { router } from "./router.ts";
+import { App } from "./App.tsx";
+import { language } from "./lib/language.ts";
+import { followConnection } from "./lib/reconnect.ts";
+import { showServerWords } from "./lib/server-words/server-words.ts";
 import "./lib/theme.ts";
 import "./styles.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no #root");
 
+document.documentElement.lang = language.get();
+followConnection();
+await showServerWords(language.get());
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
+    <App />
   </StrictMode>,
 );

@@ -10,11 +10,14 @@
 
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as AppRouteImport } from './routes/_app'
+import { Route as KitRouteImport } from './routes/kit'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppActivitiesRouteImport } from './routes/_app/activities'
+import { Route as AppForecastRouteImport } from './routes/_app/forecast'
 import { Route as AppOperationsRouteImport } from './routes/_app/operations'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as DoorForgotPasswordRouteImport } from './routes/_door/forgot-password'
+import { Route as DoorHeldBackRouteImport } from './routes/_door/held-back'
 import { Route as DoorNewOrganizationRouteImport } from './routes/_door/new-organization'
 import { Route as DoorResetPasswordRouteImport } from './routes/_door/reset-password'
 import { Route as DoorSetUpRouteImport } from './routes/_door/set-up'
@@ -26,20 +29,36 @@ import { Route as AppContactsIndexRouteImport } from './routes/_app/contacts.ind
 import { Route as AppContactsIdRouteImport } from './routes/_app/contacts.$id'
 import { Route as AppDealsIndexRouteImport } from './routes/_app/deals.index'
 import { Route as AppDealsIdRouteImport } from './routes/_app/deals.$id'
+import { Route as AppImportsIndexRouteImport } from './routes/_app/imports.index'
+import { Route as AppImportsIdRouteImport } from './routes/_app/imports.$id'
 import { Route as AppInquiriesNewRouteImport } from './routes/_app/inquiries.new'
 import { Route as AppLeadsIndexRouteImport } from './routes/_app/leads.index'
 import { Route as AppLeadsIdRouteImport } from './routes/_app/leads.$id'
+import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index'
+import { Route as AppSettingsAccessRouteImport } from './routes/_app/settings/access'
 import { Route as AppSettingsApiKeysRouteImport } from './routes/_app/settings/api-keys'
-import { Route as AppSettingsFormsRouteImport } from './routes/_app/settings/forms'
+import { Route as AppSettingsDataRouteImport } from './routes/_app/settings/data'
+import { Route as AppSettingsDeliveriesRouteImport } from './routes/_app/settings/deliveries'
+import { Route as AppSettingsFieldsRouteImport } from './routes/_app/settings/fields'
 import { Route as AppSettingsMailboxRouteImport } from './routes/_app/settings/mailbox'
 import { Route as AppSettingsMembersRouteImport } from './routes/_app/settings/members'
 import { Route as AppSettingsOrganizationRouteImport } from './routes/_app/settings/organization'
+import { Route as AppSettingsPipelinesRouteImport } from './routes/_app/settings/pipelines'
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/profile'
 import { Route as AppSettingsSecurityRouteImport } from './routes/_app/settings/security'
 import { Route as DoorInvitationsIdRouteImport } from './routes/_door/invitations.$id'
+import { Route as AppSettingsFormsIndexRouteImport } from './routes/_app/settings/forms.index'
+import { Route as AppSettingsFormsIdRouteImport } from './routes/_app/settings/forms.$id'
+import { Route as AppSettingsRolesIndexRouteImport } from './routes/_app/settings/roles.index'
+import { Route as AppSettingsRolesIdRouteImport } from './routes/_app/settings/roles.$id'
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const KitRoute = KitRouteImport.update({
+  id: '/kit',
+  path: '/kit',
   getParentRoute: () => rootRouteImport,
 } as any)
 const AppIndexRoute = AppIndexRouteImport.update({
@@ -50,6 +69,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppActivitiesRoute = AppActivitiesRouteImport.update({
   id: '/activities',
   path: '/activities',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppForecastRoute = AppForecastRouteImport.update({
+  id: '/forecast',
+  path: '/forecast',
   getParentRoute: () => AppRoute,
 } as any)
 const AppOperationsRoute = AppOperationsRouteImport.update({
@@ -65,6 +89,11 @@ const AppSettingsRoute = AppSettingsRouteImport.update({
 const DoorForgotPasswordRoute = DoorForgotPasswordRouteImport.update({
   id: '/_door/forgot-password',
   path: '/forgot-password',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const DoorHeldBackRoute = DoorHeldBackRouteImport.update({
+  id: '/_door/held-back',
+  path: '/held-back',
   getParentRoute: () => rootRouteImport,
 } as any)
 const DoorNewOrganizationRoute = DoorNewOrganizationRouteImport.update({
@@ -122,6 +151,16 @@ const AppDealsIdRoute = AppDealsIdRouteImport.update({
   path: '/deals/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppImportsIdRoute = AppImportsIdRouteImport.update({
+  id: '/imports/$id',
+  path: '/imports/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppInquiriesNewRoute = AppInquiriesNewRouteImport.update({
   id: '/inquiries/new',
   path: '/inquiries/new',
@@ -137,14 +176,34 @@ const AppLeadsIdRoute = AppLeadsIdRouteImport.update({
   path: '/leads/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsAccessRoute = AppSettingsAccessRouteImport.update({
+  id: '/access',
+  path: '/access',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
 const AppSettingsApiKeysRoute = AppSettingsApiKeysRouteImport.update({
   id: '/api-keys',
   path: '/api-keys',
   getParentRoute: () => AppSettingsRoute,
 } as any)
-const AppSettingsFormsRoute = AppSettingsFormsRouteImport.update({
-  id: '/forms',
-  path: '/forms',
+const AppSettingsDataRoute = AppSettingsDataRouteImport.update({
+  id: '/data',
+  path: '/data',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsDeliveriesRoute = AppSettingsDeliveriesRouteImport.update({
+  id: '/deliveries',
+  path: '/deliveries',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsFieldsRoute = AppSettingsFieldsRouteImport.update({
+  id: '/fields',
+  path: '/fields',
   getParentRoute: () => AppSettingsRoute,
 } as any)
 const AppSettingsMailboxRoute = AppSettingsMailboxRouteImport.update({
@@ -162,6 +221,11 @@ const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
   path: '/organization',
   getParentRoute: () => AppSettingsRoute,
 } as any)
+const AppSettingsPipelinesRoute = AppSettingsPipelinesRouteImport.update({
+  id: '/pipelines',
+  path: '/pipelines',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
 const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
@@ -177,13 +241,36 @@ const DoorInvitationsIdRoute = DoorInvitationsIdRouteImport.update({
   path: '/invitations/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppSettingsFormsIndexRoute = AppSettingsFormsIndexRouteImport.update({
+  id: '/forms/',
+  path: '/forms/',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsFormsIdRoute = AppSettingsFormsIdRouteImport.update({
+  id: '/forms/$id',
+  path: '/forms/$id',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsRolesIndexRoute = AppSettingsRolesIndexRouteImport.update({
+  id: '/roles/',
+  path: '/roles/',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsRolesIdRoute = AppSettingsRolesIdRouteImport.update({
+  id: '/roles/$id',
+  path: '/roles/$id',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
+  '/kit': typeof KitRoute
   '/activities': typeof AppActivitiesRoute
+  '/forecast': typeof AppForecastRoute
   '/operations': typeof AppOperationsRoute
   '/settings': typeof AppSettingsRouteWithChildren
   '/forgot-password': typeof DoorForgotPasswordRoute
+  '/held-back': typeof DoorHeldBackRoute
   '/new-organization': typeof DoorNewOrganizationRoute
   '/reset-password': typeof DoorResetPasswordRoute
   '/set-up': typeof DoorSetUpRoute
@@ -192,26 +279,39 @@ export interface FileRoutesByFullPath {
   '/companies/$id': typeof AppCompaniesIdRoute
   '/contacts/$id': typeof AppContactsIdRoute
   '/deals/$id': typeof AppDealsIdRoute
+  '/imports/$id': typeof AppImportsIdRoute
   '/inquiries/new': typeof AppInquiriesNewRoute
   '/leads/$id': typeof AppLeadsIdRoute
+  '/settings/access': typeof AppSettingsAccessRoute
   '/settings/api-keys': typeof AppSettingsApiKeysRoute
-  '/settings/forms': typeof AppSettingsFormsRoute
+  '/settings/data': typeof AppSettingsDataRoute
+  '/settings/deliveries': typeof AppSettingsDeliveriesRoute
+  '/settings/fields': typeof AppSettingsFieldsRoute
   '/settings/mailbox': typeof AppSettingsMailboxRoute
   '/settings/members': typeof AppSettingsMembersRoute
   '/settings/organization': typeof AppSettingsOrganizationRoute
+  '/settings/pipelines': typeof AppSettingsPipelinesRoute
   '/settings/profile': typeof AppSettingsProfileRoute
   '/settings/security': typeof AppSettingsSecurityRoute
   '/invitations/$id': typeof DoorInvitationsIdRoute
   '/companies/': typeof AppCompaniesIndexRoute
   '/contacts/': typeof AppContactsIndexRoute
   '/deals/': typeof AppDealsIndexRoute
+  '/imports/': typeof AppImportsIndexRoute
   '/leads/': typeof AppLeadsIndexRoute
+  '/settings/': typeof AppSettingsIndexRoute
+  '/settings/forms/$id': typeof AppSettingsFormsIdRoute
+  '/settings/roles/$id': typeof AppSettingsRolesIdRoute
+  '/settings/forms/': typeof AppSettingsFormsIndexRoute
+  '/settings/roles/': typeof AppSettingsRolesIndexRoute
 }
 export interface FileRoutesByTo {
+  '/kit': typeof KitRoute
   '/activities': typeof AppActivitiesRoute
+  '/forecast': typeof AppForecastRoute
   '/operations': typeof AppOperationsRoute
-  '/settings': typeof AppSettingsRouteWithChildren
   '/forgot-password': typeof DoorForgotPasswordRoute
+  '/held-back': typeof DoorHeldBackRoute
   '/new-organization': typeof DoorNewOrganizationRoute
   '/reset-password': typeof DoorResetPasswordRoute
   '/set-up': typeof DoorSetUpRoute
@@ -221,28 +321,42 @@ export interface FileRoutesByTo {
   '/companies/$id': typeof AppCompaniesIdRoute
   '/contacts/$id': typeof AppContactsIdRoute
   '/deals/$id': typeof AppDealsIdRoute
+  '/imports/$id': typeof AppImportsIdRoute
   '/inquiries/new': typeof AppInquiriesNewRoute
   '/leads/$id': typeof AppLeadsIdRoute
+  '/settings/access': typeof AppSettingsAccessRoute
   '/settings/api-keys': typeof AppSettingsApiKeysRoute
-  '/settings/forms': typeof AppSettingsFormsRoute
+  '/settings/data': typeof AppSettingsDataRoute
+  '/settings/deliveries': typeof AppSettingsDeliveriesRoute
+  '/settings/fields': typeof AppSettingsFieldsRoute
   '/settings/mailbox': typeof AppSettingsMailboxRoute
   '/settings/members': typeof AppSettingsMembersRoute
   '/settings/organization': typeof AppSettingsOrganizationRoute
+  '/settings/pipelines': typeof AppSettingsPipelinesRoute
   '/settings/profile': typeof AppSettingsProfileRoute
   '/settings/security': typeof AppSettingsSecurityRoute
   '/invitations/$id': typeof DoorInvitationsIdRoute
   '/companies': typeof AppCompaniesIndexRoute
   '/contacts': typeof AppContactsIndexRoute
   '/deals': typeof AppDealsIndexRoute
+  '/imports': typeof AppImportsIndexRoute
   '/leads': typeof AppLeadsIndexRoute
+  '/settings': typeof AppSettingsIndexRoute
+  '/settings/forms/$id': typeof AppSettingsFormsIdRoute
+  '/settings/roles/$id': typeof AppSettingsRolesIdRoute
+  '/settings/forms': typeof AppSettingsFormsIndexRoute
+  '/settings/roles': typeof AppSettingsRolesIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_app': typeof AppRouteWithChildren
+  '/kit': typeof KitRoute
   '/_app/activities': typeof AppActivitiesRoute
+  '/_app/forecast': typeof AppForecastRoute
   '/_app/operations': typeof AppOperationsRoute
   '/_app/settings': typeof AppSettingsRouteWithChildren
   '/_door/forgot-password': typeof DoorForgotPasswordRoute
+  '/_door/held-back': typeof DoorHeldBackRoute
   '/_door/new-organization': typeof DoorNewOrganizationRoute
   '/_door/reset-password': typeof DoorResetPasswordRoute
   '/_door/set-up': typeof DoorSetUpRoute
@@ -252,29 +366,43 @@ export interface FileRoutesById {
   '/_app/companies/$id': typeof AppCompaniesIdRoute
   '/_app/contacts/$id': typeof AppContactsIdRoute
   '/_app/deals/$id': typeof AppDealsIdRoute
+  '/_app/imports/$id': typeof AppImportsIdRoute
   '/_app/inquiries/new': typeof AppInquiriesNewRoute
   '/_app/leads/$id': typeof AppLeadsIdRoute
+  '/_app/settings/access': typeof AppSettingsAccessRoute
   '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute
-  '/_app/settings/forms': typeof AppSettingsFormsRoute
+  '/_app/settings/data': typeof AppSettingsDataRoute
+  '/_app/settings/deliveries': typeof AppSettingsDeliveriesRoute
+  '/_app/settings/fields': typeof AppSettingsFieldsRoute
   '/_app/settings/mailbox': typeof AppSettingsMailboxRoute
   '/_app/settings/members': typeof AppSettingsMembersRoute
   '/_app/settings/organization': typeof AppSettingsOrganizationRoute
+  '/_app/settings/pipelines': typeof AppSettingsPipelinesRoute
   '/_app/settings/profile': typeof AppSettingsProfileRoute
   '/_app/settings/security': typeof AppSettingsSecurityRoute
   '/_door/invitations/$id': typeof DoorInvitationsIdRoute
   '/_app/companies/': typeof AppCompaniesIndexRoute
   '/_app/contacts/': typeof AppContactsIndexRoute
   '/_app/deals/': typeof AppDealsIndexRoute
+  '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/leads/': typeof AppLeadsIndexRoute
+  '/_app/settings/': typeof AppSettingsIndexRoute
+  '/_app/settings/forms/$id': typeof AppSettingsFormsIdRoute
+  '/_app/settings/roles/$id': typeof AppSettingsRolesIdRoute
+  '/_app/settings/forms/': typeof AppSettingsFormsIndexRoute
+  '/_app/settings/roles/': typeof AppSettingsRolesIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/kit'
     | '/activities'
+    | '/forecast'
     | '/operations'
     | '/settings'
     | '/forgot-password'
+    | '/held-back'
     | '/new-organization'
     | '/reset-password'
     | '/set-up'
@@ -283,26 +411,39 @@ export interface FileRouteTypes {
     | '/companies/$id'
     | '/contacts/$id'
     | '/deals/$id'
+    | '/imports/$id'
     | '/inquiries/new'
     | '/leads/$id'
+    | '/settings/access'
     | '/settings/api-keys'
-    | '/settings/forms'
+    | '/settings/data'
+    | '/settings/deliveries'
+    | '/settings/fields'
     | '/settings/mailbox'
     | '/settings/members'
     | '/settings/organization'
+    | '/settings/pipelines'
     | '/settings/profile'
     | '/settings/security'
     | '/invitations/$id'
     | '/companies/'
     | '/contacts/'
     | '/deals/'
+    | '/imports/'
     | '/leads/'
+    | '/settings/'
+    | '/settings/forms/$id'
+    | '/settings/roles/$id'
+    | '/settings/forms/'
+    | '/settings/roles/'
   fileRoutesByTo: FileRoutesByTo
   to:
+    | '/kit'
     | '/activities'
+    | '/forecast'
     | '/operations'
-    | '/settings'
     | '/forgot-password'
+    | '/held-back'
     | '/new-organization'
     | '/reset-password'
     | '/set-up'
@@ -312,27 +453,41 @@ export interface FileRouteTypes {
     | '/companies/$id'
     | '/contacts/$id'
     | '/deals/$id'
+    | '/imports/$id'
     | '/inquiries/new'
     | '/leads/$id'
+    | '/settings/access'
     | '/settings/api-keys'
-    | '/settings/forms'
+    | '/settings/data'
+    | '/settings/deliveries'
+    | '/settings/fields'
     | '/settings/mailbox'
     | '/settings/members'
     | '/settings/organization'
+    | '/settings/pipelines'
     | '/settings/profile'
     | '/settings/security'
     | '/invitations/$id'
     | '/companies'
     | '/contacts'
     | '/deals'
+    | '/imports'
     | '/leads'
+    | '/settings'
+    | '/settings/forms/$id'
+    | '/settings/roles/$id'
+    | '/settings/forms'
+    | '/settings/roles'
   id:
     | '__root__'
     | '/_app'
+    | '/kit'
     | '/_app/activities'
+    | '/_app/forecast'
     | '/_app/operations'
     | '/_app/settings'
     | '/_door/forgot-password'
+    | '/_door/held-back'
     | '/_door/new-organization'
     | '/_door/reset-password'
     | '/_door/set-up'
@@ -342,25 +497,38 @@ export interface FileRouteTypes {
     | '/_app/companies/$id'
     | '/_app/contacts/$id'
     | '/_app/deals/$id'
+    | '/_app/imports/$id'
     | '/_app/inquiries/new'
     | '/_app/leads/$id'
+    | '/_app/settings/access'
     | '/_app/settings/api-keys'
-    | '/_app/settings/forms'
+    | '/_app/settings/data'
+    | '/_app/settings/deliveries'
+    | '/_app/settings/fields'
     | '/_app/settings/mailbox'
     | '/_app/settings/members'
     | '/_app/settings/organization'
+    | '/_app/settings/pipelines'
     | '/_app/settings/profile'
     | '/_app/settings/security'
     | '/_door/invitations/$id'
     | '/_app/companies/'
     | '/_app/contacts/'
     | '/_app/deals/'
+    | '/_app/imports/'
     | '/_app/leads/'
+    | '/_app/settings/'
+    | '/_app/settings/forms/$id'
+    | '/_app/settings/roles/$id'
+    | '/_app/settings/forms/'
+    | '/_app/settings/roles/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   AppRoute: typeof AppRouteWithChildren
+  KitRoute: typeof KitRoute
   DoorForgotPasswordRoute: typeof DoorForgotPasswordRoute
+  DoorHeldBackRoute: typeof DoorHeldBackRoute
   DoorNewOrganizationRoute: typeof DoorNewOrganizationRoute
   DoorResetPasswordRoute: typeof DoorResetPasswordRoute
   DoorSetUpRoute: typeof DoorSetUpRoute
@@ -378,6 +546,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/kit': {
+      id: '/kit'
+      path: '/kit'
+      fullPath: '/kit'
+      preLoaderRoute: typeof KitRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/_app/': {
       id: '/_app/'
       path: '/'
@@ -390,6 +565,13 @@ declare module '@tanstack/react-router' {
       path: '/activities'
       fullPath: '/activities'
       preLoaderRoute: typeof AppActivitiesRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/forecast': {
+      id: '/_app/forecast'
+      path: '/forecast'
+      fullPath: '/forecast'
+      preLoaderRoute: typeof AppForecastRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/operations': {
@@ -411,6 +593,13 @@ declare module '@tanstack/react-router' {
       path: '/forgot-password'
       fullPath: '/forgot-password'
       preLoaderRoute: typeof DoorForgotPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_door/held-back': {
+      id: '/_door/held-back'
+      path: '/held-back'
+      fullPath: '/held-back'
+      preLoaderRoute: typeof DoorHeldBackRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/_door/new-organization': {
@@ -490,6 +679,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppDealsIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/imports/': {
+      id: '/_app/imports/'
+      path: '/imports'
+      fullPath: '/imports/'
+      preLoaderRoute: typeof AppImportsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/imports/$id': {
+      id: '/_app/imports/$id'
+      path: '/imports/$id'
+      fullPath: '/imports/$id'
+      preLoaderRoute: typeof AppImportsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/inquiries/new': {
       id: '/_app/inquiries/new'
       path: '/inquiries/new'
@@ -511,6 +714,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppLeadsIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/settings/': {
+      id: '/_app/settings/'
+      path: '/'
+      fullPath: '/settings/'
+      preLoaderRoute: typeof AppSettingsIndexRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/access': {
+      id: '/_app/settings/access'
+      path: '/access'
+      fullPath: '/settings/access'
+      preLoaderRoute: typeof AppSettingsAccessRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
     '/_app/settings/api-keys': {
       id: '/_app/settings/api-keys'
       path: '/api-keys'
@@ -518,11 +735,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsApiKeysRouteImport
       parentRoute: typeof AppSettingsRoute
     }
-    '/_app/settings/forms': {
-      id: '/_app/settings/forms'
-      path: '/forms'
-      fullPath: '/settings/forms'
-      preLoaderRoute: typeof AppSettingsFormsRouteImport
+    '/_app/settings/data': {
+      id: '/_app/settings/data'
+      path: '/data'
+      fullPath: '/settings/data'
+      preLoaderRoute: typeof AppSettingsDataRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/deliveries': {
+      id: '/_app/settings/deliveries'
+      path: '/deliveries'
+      fullPath: '/settings/deliveries'
+      preLoaderRoute: typeof AppSettingsDeliveriesRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/fields': {
+      id: '/_app/settings/fields'
+      path: '/fields'
+      fullPath: '/settings/fields'
+      preLoaderRoute: typeof AppSettingsFieldsRouteImport
       parentRoute: typeof AppSettingsRoute
     }
     '/_app/settings/mailbox': {
@@ -546,6 +777,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsOrganizationRouteImport
       parentRoute: typeof AppSettingsRoute
     }
+    '/_app/settings/pipelines': {
+      id: '/_app/settings/pipelines'
+      path: '/pipelines'
+      fullPath: '/settings/pipelines'
+      preLoaderRoute: typeof AppSettingsPipelinesRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
     '/_app/settings/profile': {
       id: '/_app/settings/profile'
       path: '/profile'
@@ -567,27 +805,73 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof DoorInvitationsIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_app/settings/forms/': {
+      id: '/_app/settings/forms/'
+      path: '/forms'
+      fullPath: '/settings/forms/'
+      preLoaderRoute: typeof AppSettingsFormsIndexRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/forms/$id': {
+      id: '/_app/settings/forms/$id'
+      path: '/forms/$id'
+      fullPath: '/settings/forms/$id'
+      preLoaderRoute: typeof AppSettingsFormsIdRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/roles/': {
+      id: '/_app/settings/roles/'
+      path: '/roles'
+      fullPath: '/settings/roles/'
+      preLoaderRoute: typeof AppSettingsRolesIndexRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/roles/$id': {
+      id: '/_app/settings/roles/$id'
+      path: '/roles/$id'
+      fullPath: '/settings/roles/$id'
+      preLoaderRoute: typeof AppSettingsRolesIdRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
   }
 }
 
 interface AppSettingsRouteChildren {
+  AppSettingsAccessRoute: typeof AppSettingsAccessRoute
   AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute
-  AppSettingsFormsRoute: typeof AppSettingsFormsRoute
+  AppSettingsDataRoute: typeof AppSettingsDataRoute
+  AppSettingsDeliveriesRoute: typeof AppSettingsDeliveriesRoute
+  AppSettingsFieldsRoute: typeof AppSettingsFieldsRoute
   AppSettingsMailboxRoute: typeof AppSettingsMailboxRoute
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute
+  AppSettingsPipelinesRoute: typeof AppSettingsPipelinesRoute
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute
+  AppSettingsIndexRoute: typeof AppSettingsIndexRoute
+  AppSettingsFormsIdRoute: typeof AppSettingsFormsIdRoute
+  AppSettingsRolesIdRoute: typeof AppSettingsRolesIdRoute
+  AppSettingsFormsIndexRoute: typeof AppSettingsFormsIndexRoute
+  AppSettingsRolesIndexRoute: typeof AppSettingsRolesIndexRoute
 }
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
+  AppSettingsAccessRoute: AppSettingsAccessRoute,
   AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
-  AppSettingsFormsRoute: AppSettingsFormsRoute,
+  AppSettingsDataRoute: AppSettingsDataRoute,
+  AppSettingsDeliveriesRoute: AppSettingsDeliveriesRoute,
+  AppSettingsFieldsRoute: AppSettingsFieldsRoute,
   AppSettingsMailboxRoute: AppSettingsMailboxRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
+  AppSettingsPipelinesRoute: AppSettingsPipelinesRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,
+  AppSettingsIndexRoute: AppSettingsIndexRoute,
+  AppSettingsFormsIdRoute: AppSettingsFormsIdRoute,
+  AppSettingsRolesIdRoute: AppSettingsRolesIdRoute,
+  AppSettingsFormsIndexRoute: AppSettingsFormsIndexRoute,
+  AppSettingsRolesIndexRoute: AppSettingsRolesIndexRoute,
 }
 
 const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
@@ -596,33 +880,39 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppActivitiesRoute: typeof AppActivitiesRoute
+  AppForecastRoute: typeof AppForecastRoute
   AppOperationsRoute: typeof AppOperationsRoute
   AppSettingsRoute: typeof AppSettingsRouteWithChildren
   AppIndexRoute: typeof AppIndexRoute
   AppCompaniesIdRoute: typeof AppCompaniesIdRoute
   AppContactsIdRoute: typeof AppContactsIdRoute
   AppDealsIdRoute: typeof AppDealsIdRoute
+  AppImportsIdRoute: typeof AppImportsIdRoute
   AppInquiriesNewRoute: typeof AppInquiriesNewRoute
   AppLeadsIdRoute: typeof AppLeadsIdRoute
   AppCompaniesIndexRoute: typeof AppCompaniesIndexRoute
   AppContactsIndexRoute: typeof AppContactsIndexRoute
   AppDealsIndexRoute: typeof AppDealsIndexRoute
+  AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppActivitiesRoute: AppActivitiesRoute,
+  AppForecastRoute: AppForecastRoute,
   AppOperationsRoute: AppOperationsRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppCompaniesIdRoute: AppCompaniesIdRoute,
   AppContactsIdRoute: AppContactsIdRoute,
   AppDealsIdRoute: AppDealsIdRoute,
+  AppImportsIdRoute: AppImportsIdRoute,
   AppInquiriesNewRoute: AppInquiriesNewRoute,
   AppLeadsIdRoute: AppLeadsIdRoute,
   AppCompaniesIndexRoute: AppCompaniesIndexRoute,
   AppContactsIndexRoute: AppContactsIndexRoute,
   AppDealsIndexRoute: AppDealsIndexRoute,
+  AppImportsIndexRoute: AppImportsIndexRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
 }
 
@@ -630,7 +920,9 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
 
 const rootRouteChildren: RootRouteChildren = {
   AppRoute: AppRouteWithChildren,
+  KitRoute: KitRoute,
   DoorForgotPasswordRoute: DoorForgotPasswordRoute,
+  DoorHeldBackRoute: DoorHeldBackRoute,
   DoorNewOrganizationRoute: DoorNewOrganizationRoute,
   DoorResetPasswordRoute: DoorResetPasswordRoute,
   DoorSetUpRoute: DoorSetUpRoute,

@@ -23,6 +23,7 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
   const contact = await made("/contacts", { firstName: mark });
   const deal = await made("/deals", { name: `Deal ${mark}` });
   const pipeline = await made("/pipelines", { name: `Pipeline ${mark}`, object: "deal" });
+  const [leadPipeline] = (await owner.get("/pipelines?object=lead")).data;
   const form = await made("/forms", { name: `Form ${mark}` });
   const undone = await made("/companies", { name: `Undone ${mark}` });
   const [operation] = (await owner.get(`/operations?recordId=${undone.id}`)).data;
@@ -37,6 +38,7 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
     pipelines: pipeline,
     stages: made("/stages", { name: "Start", pipelineId: pipeline.id }),
     secondStage: made("/stages", { name: "Next", pipelineId: pipeline.id }),
+    leadStage: leadPipeline.stages[0],
     replacedPipeline: made("/pipelines", { name: `Replaced ${mark}`, object: "deal" }),
     replacedStage: made("/stages", { name: "Replaced", pipelineId: pipeline.id }),
     forms: form,
@@ -92,7 +94,7 @@ export function pathOf(route: Route, fixture: Fixture): string {
       jobId: NOWHERE.jobs,
       optInId: NOWHERE.deliveries,
       step: "hours",
-      stageId: fixture.stages,
+      stageId: collection === "leads" ? fixture.leadStage : fixture.stages,
     };
     const id = ids[name];
     if (!id) throw new Error(`The rights walk does not know {${name}} of ${route.path}; teach it in rights.walk.ts`);

@@ -18,8 +18,62 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change its name, place, currency or opening hours */
+        /** Change its name, place, currency, colour or opening hours */
         patch: operations["changeOrganization"];
+        trace?: never;
+    };
+    "/api/v1/organization/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give it a picture of its own */
+        put: operations["setLogo"];
+        post?: never;
+        /** Take its picture away */
+        delete: operations["removeLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it asks of every session and key */
+        get: operations["getSecurity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what it asks; never so that the caller is shut out */
+        patch: operations["changeSecurity"];
+        trace?: never;
+    };
+    "/api/v1/organization/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete it in 30 days, for an owner; until then it can be kept */
+        post: operations["scheduleDeletion"];
+        /** Keep it after all */
+        delete: operations["cancelDeletion"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me": {
@@ -88,8 +142,42 @@ export interface paths {
         delete: operations["removeMember"];
         options?: never;
         head?: never;
-        /** Give a member another role */
+        /** Give a member another role, shut them out or let them back in */
         patch: operations["changeMember"];
+        trace?: never;
+    };
+    "/api/v1/members/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records of each object name a member */
+        get: operations["listHoldings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give everything a member owns to another, as one operation */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/roles": {
@@ -354,6 +442,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/fields/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put an object's fields into another order */
+        put: operations["orderFields"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fields/{id}": {
         parameters: {
             query?: never;
@@ -364,12 +469,29 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a field away; its values stay */
+        /** Archive a field; its values stay */
         delete: operations["removeField"];
         options?: never;
         head?: never;
         /** Change a field's label, help or options */
         patch: operations["changeField"];
+        trace?: never;
+    };
+    "/api/v1/fields/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring an archived field back */
+        post: operations["restoreField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/contacts/{id}/timeline": {
@@ -440,6 +562,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies that may be the same as this company */
+        get: operations["findCompanyDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/not-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember that another company is not this one */
+        post: operations["tellCompanyApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contacts that may be the same as this contact */
+        get: operations["findContactDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/not-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember that another contact is not this one */
+        post: operations["tellContactApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipelines": {
         parameters: {
             query?: never;
@@ -458,6 +648,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete a stage; its records go to another one */
+        post: operations["replaceStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete a pipeline; its records go to a stage of another one */
+        post: operations["replacePipeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipelines/batch": {
         parameters: {
             query?: never;
@@ -469,6 +693,40 @@ export interface paths {
         put?: never;
         /** Create, update, delete and restore up to 1,000 pipelines at once */
         post: operations["batchPipelines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count pipelines and add up their numbers, by a field if wanted */
+        get: operations["summarizePipelines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all pipelines that match, in the background; `preview` shows what it would do */
+        post: operations["bulkPipelines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -546,6 +804,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pipelines/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a pipeline over time, newest first */
+        get: operations["getPipelineFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stages": {
         parameters: {
             query?: never;
@@ -575,6 +850,40 @@ export interface paths {
         put?: never;
         /** Create, update, delete and restore up to 1,000 stages at once */
         post: operations["batchStages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count stages and add up their numbers, by a field if wanted */
+        get: operations["summarizeStages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all stages that match, in the background; `preview` shows what it would do */
+        post: operations["bulkStages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -652,6 +961,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a stage over time, newest first */
+        get: operations["getStageFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads": {
         parameters: {
             query?: never;
@@ -704,6 +1030,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leads/board/{stageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** More leads of a column */
+        get: operations["readLeadsColumn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads/{id}/stage": {
         parameters: {
             query?: never;
@@ -719,6 +1062,23 @@ export interface paths {
         head?: never;
         /** Move a lead to a stage, and to a place within it */
         patch: operations["moveLead"];
+        trace?: never;
+    };
+    "/api/v1/leads/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Move several leads to a stage as one operation: all of them, or none */
+        patch: operations["moveLeads"];
         trace?: never;
     };
     "/api/v1/leads/{id}/stage-history": {
@@ -749,6 +1109,40 @@ export interface paths {
         put?: never;
         /** Create, update, delete and restore up to 1,000 leads at once */
         post: operations["batchLeads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count leads and add up their numbers, by a field if wanted */
+        get: operations["summarizeLeads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all leads that match, in the background; `preview` shows what it would do */
+        post: operations["bulkLeads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -826,6 +1220,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leads/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a lead over time, newest first */
+        get: operations["getLeadFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What deals may bring month by month, and what they brought */
+        get: operations["forecastDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deals/board": {
         parameters: {
             query?: never;
@@ -835,6 +1263,23 @@ export interface paths {
         };
         /** A pipeline's columns with their deals */
         get: operations["readDealsBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/board/{stageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** More deals of a column */
+        get: operations["readDealsColumn"];
         put?: never;
         post?: never;
         delete?: never;
@@ -858,6 +1303,23 @@ export interface paths {
         head?: never;
         /** Move a deal to a stage, and to a place within it */
         patch: operations["moveDeal"];
+        trace?: never;
+    };
+    "/api/v1/deals/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Move several deals to a stage as one operation: all of them, or none */
+        patch: operations["moveDeals"];
         trace?: never;
     };
     "/api/v1/deals/{id}/stage-history": {
@@ -906,6 +1368,40 @@ export interface paths {
         put?: never;
         /** Create, update, delete and restore up to 1,000 deals at once */
         post: operations["batchDeals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count deals and add up their numbers, by a field if wanted */
+        get: operations["summarizeDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all deals that match, in the background; `preview` shows what it would do */
+        post: operations["bulkDeals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -983,6 +1479,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deals/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a deal over time, newest first */
+        get: operations["getDealFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies": {
         parameters: {
             query?: never;
@@ -1012,6 +1525,40 @@ export interface paths {
         put?: never;
         /** Create, update, delete and restore up to 1,000 companies at once */
         post: operations["batchCompanies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count companies and add up their numbers, by a field if wanted */
+        get: operations["summarizeCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all companies that match, in the background; `preview` shows what it would do */
+        post: operations["bulkCompanies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1106,6 +1653,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a company over time, newest first */
+        get: operations["getCompanyFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -1135,6 +1699,40 @@ export interface paths {
         put?: never;
         /** Create, update, delete and restore up to 1,000 contacts at once */
         post: operations["batchContacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count contacts and add up their numbers, by a field if wanted */
+        get: operations["summarizeContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all contacts that match, in the background; `preview` shows what it would do */
+        post: operations["bulkContacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1229,6 +1827,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a contact over time, newest first */
+        get: operations["getContactFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities": {
         parameters: {
             query?: never;
@@ -1258,6 +1873,40 @@ export interface paths {
         put?: never;
         /** Create, update, delete and restore up to 1,000 activities at once */
         post: operations["batchActivities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count activities and add up their numbers, by a field if wanted */
+        get: operations["summarizeActivities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all activities that match, in the background; `preview` shows what it would do */
+        post: operations["bulkActivities"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1335,6 +1984,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activities/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a activity over time, newest first */
+        get: operations["getActivityFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/leads": {
         parameters: {
             query?: never;
@@ -1389,6 +2055,23 @@ export interface paths {
         patch: operations["updateForm"];
         trace?: never;
     };
+    "/api/v1/forms/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The form's page as unsaved changes would make it */
+        post: operations["previewForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/forms/batch": {
         parameters: {
             query?: never;
@@ -1400,6 +2083,40 @@ export interface paths {
         put?: never;
         /** Create, update, delete and restore up to 1,000 forms at once */
         post: operations["batchForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count forms and add up their numbers, by a field if wanted */
+        get: operations["summarizeForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all forms that match, in the background; `preview` shows what it would do */
+        post: operations["bulkForms"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1453,6 +2170,23 @@ export interface paths {
         post?: never;
         /** Stop sharing a form with a member */
         delete: operations["unshareForm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/forms/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a form over time, newest first */
+        get: operations["getFormFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1529,6 +2263,58 @@ export interface paths {
         patch: operations["updateView"];
         trace?: never;
     };
+    "/api/v1/favorites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's starred records and views, in one's order */
+        get: operations["listFavorites"];
+        put?: never;
+        /** Star a record or a saved view */
+        post: operations["addFavorite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/favorites/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put one's favorites into another order */
+        put: operations["orderFavorites"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/favorites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a star away */
+        delete: operations["removeFavorite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sample-data": {
         parameters: {
             query?: never;
@@ -1558,6 +2344,109 @@ export interface paths {
         get: operations["getSetup"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklist of a new organization, as far as its records show it done */
+        get: operations["getFirstRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-run/trade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set up the pipelines of a trade */
+        put: operations["chooseTrade"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-run/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Call a step done that no record could prove */
+        put: operations["confirmFirstRunStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-run/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the checklist away, for oneself */
+        put: operations["dismissFirstRun"];
+        post?: never;
+        /** Bring the checklist back */
+        delete: operations["recallFirstRun"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs somebody now: follow-ups, unanswered leads, meetings, deals and leads going cold */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/today/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down a call and settle the follow-ups it answers, as one operation */
+        post: operations["logCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1632,6 +2521,735 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List messages */
+        get: operations["listMessages"];
+        put?: never;
+        /** Write a message; it goes nowhere yet */
+        post: operations["draftMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a message */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the words; an approval of the former ones is void */
+        patch: operations["updateMessage"];
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve exactly these words to this recipient */
+        post: operations["approveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no, for good */
+        post: operations["rejectMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let it go out, now or later; whether it may is decided then */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back before it has gone out */
+        post: operations["cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of a message that nobody knew of */
+        post: operations["resolveMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether it could go out now: rule, reason, the recipient's time, consent, parts and cost */
+        get: operations["getMessageVerdict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to it: states, attempts refused, decisions with their inputs */
+        get: operations["getMessageLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/opt-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has let this template go out by itself, and until when */
+        get: operations["listTemplateOptIns"];
+        put?: never;
+        /** Let this template go out by itself, as it is now and for a while */
+        post: operations["optInTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/opt-ins/{optInId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End it */
+        delete: operations["optOutTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List templates */
+        get: operations["listTemplates"];
+        put?: never;
+        /** Create a template */
+        post: operations["createTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create, update, delete and restore up to 1,000 templates at once */
+        post: operations["batchTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count templates and add up their numbers, by a field if wanted */
+        get: operations["summarizeTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all templates that match, in the background; `preview` shows what it would do */
+        post: operations["bulkTemplates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a template */
+        get: operations["getTemplate"];
+        put?: never;
+        post?: never;
+        /** Delete a template; it can be restored */
+        delete: operations["deleteTemplate"];
+        options?: never;
+        head?: never;
+        /** Change fields of a template */
+        patch: operations["updateTemplate"];
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted template */
+        post: operations["restoreTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members a template is shared with */
+        get: operations["listTemplateShares"];
+        put?: never;
+        /** Share a template with a member */
+        post: operations["shareTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/shares/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop sharing a template with a member */
+        delete: operations["unshareTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a template over time, newest first */
+        get: operations["getTemplateFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a contact agreed to and refused, newest first, and what stands against reaching them */
+        get: operations["listConsents"];
+        put?: never;
+        /** Write down what somebody agreed to or took back, with the words they were shown */
+        post: operations["recordConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands against reaching an address */
+        get: operations["listSuppressions"];
+        put?: never;
+        /** Never contact an address again */
+        post: operations["suppressAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressions/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Contact an address again; who asked to hear no more must have agreed anew */
+        post: operations["liftSuppression"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dnc-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Do-not-call lists, newest first */
+        get: operations["listDncLists"];
+        put?: never;
+        /** Upload a do-not-call list; long ones in parts */
+        post: operations["uploadDncList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dnc-lists/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a further part to a list */
+        post: operations["appendToDncList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dnc-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a list */
+        delete: operations["deleteDncList"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ways of sending that were set up; without any, mail and texts stay on this server */
+        get: operations["listChannels"];
+        put?: never;
+        /** Set up a way of sending; it takes the place of the one before */
+        post: operations["setUpChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change its name, sender or registration, or switch it off */
+        patch: operations["changeChannel"];
+        trace?: never;
+    };
+    "/api/v1/channels/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the provider whether the keys are good; nothing is sent */
+        post: operations["testChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messaging-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How messages go out: switch, address, hours, caps, spend */
+        get: operations["getMessagingSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how messages go out; stricter than the law, never laxer */
+        patch: operations["changeMessagingSettings"];
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/answer-as-customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** In the development mailbox and phone: reply, say stop, or let it bounce */
+        post: operations["answerAsCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own long work: what is unfinished, and what was of the last day */
+        get: operations["listJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a job of one's own has come, and what could not be done */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a job; what it has done stays and can be undone */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own imports, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /** Send a file (CSV, TSV, XLSX, vCard) to import; nothing is imported yet */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An import: its columns, mapping and counts */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        /** Throw the file away; what was imported stays */
+        delete: operations["discardImport"];
+        options?: never;
+        head?: never;
+        /** Read the file with another encoding or delimiter, or with or without a header */
+        patch: operations["rereadImport"];
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try it out: says of each row what would become of it, and changes nothing */
+        post: operations["checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would become, or has become, of the rows */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import what the check found, in the background, as one operation that can be undone */
+        post: operations["applyImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows that were not imported, with the reasons, as CSV */
+        get: operations["downloadRejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the records of a list, or the whole organization, to a file in the background */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The finished file */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1652,6 +3270,22 @@ export interface components {
                 holidays?: string[];
             };
             name?: string;
+            brandColor?: string | null;
+        };
+        NewLogo: {
+            /**
+             * Format: base64
+             * @description A PNG, JPEG or WebP of up to 256 kB, in base64
+             */
+            data: string;
+        };
+        ChangeSecurityPolicy: {
+            requireTwoFactor?: boolean;
+            sessionHours?: number | null;
+            allowedAddresses?: string[];
+        };
+        NameToDelete: {
+            name: string;
         };
         ChangeMe: {
             name?: string;
@@ -1659,7 +3293,12 @@ export interface components {
             locale?: string | null;
         };
         ChangeMember: {
-            role: ("owner" | "admin" | "manager" | "sales" | "technician" | "guest") | string;
+            role?: ("owner" | "admin" | "manager" | "sales" | "technician" | "guest") | string;
+            isActive?: boolean;
+        };
+        HandOver: {
+            /** Format: uuid */
+            to: string;
         };
         CreateRole: {
             name: string;
@@ -1709,6 +3348,36 @@ export interface components {
             requestsPerHour?: number;
         };
         Scope: string;
+        DefineField: {
+            object: string;
+            key: string;
+            label: string;
+            /** @enum {string} */
+            type: "text" | "longText" | "number" | "money" | "date" | "datetime" | "boolean" | "picklist" | "multiPicklist" | "url" | "email" | "phone" | "currency";
+            help?: string;
+            required?: boolean;
+            personal?: boolean;
+            options?: (string | {
+                value: string;
+                label: string;
+                color?: string;
+            })[];
+        };
+        OrderFields: {
+            object: string;
+            ids: string[];
+        };
+        ChangeField: {
+            label?: string;
+            help?: string;
+            required?: boolean;
+            personal?: boolean;
+            options?: (string | {
+                value: string;
+                label: string;
+                color?: string;
+            })[];
+        };
         CreatePipeline: {
             name: string;
             object: string;
@@ -2060,6 +3729,7 @@ export interface components {
             channelMetadata?: {
                 [key: string]: unknown;
             } | null;
+            isPinned?: boolean | null;
             metadata?: {
                 [key: string]: unknown;
             } | null;
@@ -2084,6 +3754,7 @@ export interface components {
             channelMetadata?: {
                 [key: string]: unknown;
             } | null;
+            isPinned?: boolean | null;
             metadata?: {
                 [key: string]: unknown;
             } | null;
@@ -2106,6 +3777,9 @@ export interface components {
             allowedOrigins?: string[] | null;
             isActive?: boolean | null;
             color?: string | null;
+            theme?: string | null;
+            submitLabel?: string | null;
+            showLogo?: boolean | null;
             custom?: {
                 [key: string]: unknown;
             };
@@ -2125,9 +3799,77 @@ export interface components {
             allowedOrigins?: string[] | null;
             isActive?: boolean | null;
             color?: string | null;
+            theme?: string | null;
+            submitLabel?: string | null;
+            showLogo?: boolean | null;
             custom?: {
                 [key: string]: unknown;
             };
+        };
+        LogCall: {
+            about: {
+                /** @enum {string} */
+                object: "lead" | "deal" | "contact" | "company";
+                /** Format: uuid */
+                id: string;
+            };
+            /**
+             * @default none
+             * @enum {string}
+             */
+            outcome?: "none" | "spoke" | "left_voicemail" | "no_show" | "rescheduled";
+            body?: string;
+            /** @description When to come back to it */
+            followUpAt?: string | null;
+            /**
+             * @description Follow-ups, by activity, that the call answers
+             * @default []
+             */
+            settles?: string[];
+        };
+        CreateTemplate: {
+            name: string;
+            channel: string;
+            purpose?: string | null;
+            subject?: string | null;
+            body: string;
+            custom?: {
+                [key: string]: unknown;
+            };
+        };
+        UpdateTemplate: {
+            name?: string;
+            channel?: string;
+            purpose?: string | null;
+            subject?: string | null;
+            body?: string;
+            custom?: {
+                [key: string]: unknown;
+            };
+        };
+        ImportMapping: {
+            columns: {
+                /** @description Such as `firstName`, `emails.work` or `custom.roof`; null leaves it out */
+                target: string | null;
+                /**
+                 * @description Of a record that is there already: the file wins, or only what is empty is filled. Lists are added to by `fill`
+                 * @default overwrite
+                 * @enum {string}
+                 */
+                rule?: "overwrite" | "fill";
+            }[];
+            /** @description By what a row is found to be a record that is there already */
+            matchBy: ("id" | "email" | "phone" | "title")[];
+            /**
+             * @default update
+             * @enum {string}
+             */
+            onMatch?: "update" | "skip";
+            /**
+             * @description Make companies that a row names and that are not there
+             * @default true
+             */
+            createLinked?: boolean;
         };
         Organization: {
             timezone: string;
@@ -2148,6 +3890,12 @@ export interface components {
             id: string;
             name: string;
             slug: string;
+            /** @description `#rrggbb` of buttons and links; null is Mainstay's own */
+            brandColor: string | null;
+            /** @description Its picture is at `/logos/{id}` */
+            logoId: string | null;
+            /** @description When it is deleted, while it waits for that */
+            deletesAt: string | null;
         };
         Problem: {
             type: string;
@@ -2159,6 +3907,24 @@ export interface components {
                 detail: string;
             }[];
             requestId: string;
+        };
+        ShownSecurityPolicy: {
+            /** @default false */
+            requireTwoFactor: boolean;
+            /** @default null */
+            sessionHours: number | null;
+            /** @default [] */
+            allowedAddresses: string[];
+            /** @description From where this very request came */
+            address: string;
+        };
+        SecurityPolicy: {
+            /** @default false */
+            requireTwoFactor: boolean;
+            /** @default null */
+            sessionHours: number | null;
+            /** @default [] */
+            allowedAddresses: string[];
         };
         Me: {
             user: {
@@ -2198,9 +3964,15 @@ export interface components {
                         };
                     };
                 };
-                capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data")[];
+                capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels")[];
             } | null;
-            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data")[];
+            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels")[];
+            /** @description Why the organization one belongs to does not let one in; `by` is its name */
+            refused: {
+                /** @enum {string} */
+                why: "address" | "two_factor" | "leaving";
+                by: string;
+            } | null;
             organizations: {
                 /** Format: uuid */
                 id: string;
@@ -2230,11 +4002,17 @@ export interface components {
             image: string | null;
             role: ("owner" | "admin" | "manager" | "sales" | "technician" | "guest") | string;
             roleName: string;
+            /** @description Whether they may come in */
+            isActive: boolean;
             teams: {
                 /** Format: uuid */
                 id: string;
                 name: string;
             }[];
+        };
+        Holding: {
+            object: string;
+            count: number;
         };
         Role: {
             /** @description null for a system role */
@@ -2263,7 +4041,7 @@ export interface components {
                     };
                 };
             };
-            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data")[];
+            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels")[];
         };
         Team: {
             /** Format: uuid */
@@ -2332,6 +4110,25 @@ export interface components {
             at: string;
             undoes: string | null;
             undoneBy: string | null;
+        };
+        CustomField: {
+            /** Format: uuid */
+            id: string;
+            object: string;
+            key: string;
+            /** @enum {string} */
+            type: "text" | "longText" | "number" | "money" | "date" | "datetime" | "boolean" | "picklist" | "multiPicklist" | "url" | "email" | "phone";
+            label: string;
+            help?: string;
+            required?: boolean;
+            personal?: boolean;
+            options?: {
+                value: string;
+                label: string;
+                color?: string;
+            }[];
+        } & {
+            [key: string]: unknown;
         };
         Pipeline: {
             /** @description Name */
@@ -2416,6 +4213,49 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
+        };
+        Summary: {
+            count: number;
+            /** @description Decimals by measure, such as `sum:amount` */
+            measures: {
+                [key: string]: string | null;
+            };
+            /** @description Currencies of the money measured; amounts of several are not added up */
+            currencies: {
+                [key: string]: string[];
+            };
+            groups?: {
+                key: string | null;
+                title: string | null;
+                count: number;
+                /** @description Decimals by measure, such as `sum:amount` */
+                measures: {
+                    [key: string]: string | null;
+                };
+            }[];
+            rest?: {
+                count: number;
+                /** @description Decimals by measure, such as `sum:amount` */
+                measures: {
+                    [key: string]: string | null;
+                };
+            };
+        };
+        BulkPreview: {
+            count: number;
+            sample: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                before: {
+                    [key: string]: unknown;
+                } | null;
+                after: {
+                    [key: string]: unknown;
+                } | null;
+            }[];
+            /** @description Of these the actor may read but not change */
+            refused: number;
         };
         Lead: {
             /** @description Title */
@@ -2795,6 +4635,8 @@ export interface components {
             channelMetadata: {
                 [key: string]: unknown;
             };
+            /** @description Pinned */
+            isPinned: boolean;
             aiSummary: string | null;
             aiSuggestedNextActions: {
                 [key: string]: unknown;
@@ -2859,6 +4701,15 @@ export interface components {
             /** @description Of the button, such as #0f6b5c */
             color: string;
             /**
+             * @description Look
+             * @enum {string}
+             */
+            theme: "auto" | "light" | "dark";
+            /** @description Button */
+            submitLabel: string;
+            /** @description Show the logo */
+            showLogo: boolean;
+            /**
              * Format: uuid
              * @description Id
              */
@@ -2889,6 +4740,8 @@ export interface components {
             object: string;
             /** @description Shared */
             shared: boolean;
+            /** @description Opens first */
+            isDefault: boolean;
             /** @description Configuration */
             config: {
                 [key: string]: unknown;
@@ -2922,6 +4775,442 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Today: {
+            /** @enum {string} */
+            scope: "mine" | "team" | "everyone";
+            /** @description Whose work the role may look at */
+            scopes: ("mine" | "team" | "everyone")[];
+            /** Format: date-time */
+            now: string;
+            /** @description Whether the organization is open: only then waiting counts */
+            opening: {
+                isOpen: boolean;
+                /** @description When it opens or closes next */
+                until: string | null;
+            };
+            followUps: {
+                /** @description At most 100: there may be more */
+                total: number;
+                items: {
+                    record: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        phone: string | null;
+                        email: string | null;
+                    } | null;
+                    owner: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                    } | null;
+                    about: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        /** @enum {string} */
+                        object: "lead" | "deal" | "contact" | "company";
+                    };
+                }[];
+            };
+            newLeads: {
+                /** @description At most 100: there may be more */
+                total: number;
+                items: {
+                    record: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        phone: string | null;
+                        email: string | null;
+                    } | null;
+                    owner: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                    } | null;
+                    /** @description Open follow-ups that an answer settles */
+                    settles: string[];
+                    /** @description Minutes of opening time since it came in, at `now` */
+                    waitedMinutes: number;
+                }[];
+            };
+            meetings: {
+                /** @description At most 100: there may be more */
+                total: number;
+                items: {
+                    record: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        phone: string | null;
+                        email: string | null;
+                    } | null;
+                    owner: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                    } | null;
+                    about: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        /** @enum {string} */
+                        object: "lead" | "deal" | "contact" | "company";
+                    };
+                }[];
+            };
+            rottingDeals: {
+                /** @description At most 100: there may be more */
+                total: number;
+                items: {
+                    record: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        phone: string | null;
+                        email: string | null;
+                    } | null;
+                    owner: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                    } | null;
+                    stage: {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        rottingDays: number;
+                    };
+                }[];
+            };
+            quietLeads: {
+                /** @description At most 100: there may be more */
+                total: number;
+                items: {
+                    record: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        phone: string | null;
+                        email: string | null;
+                    } | null;
+                    owner: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                    } | null;
+                    /** @description Open follow-ups that an answer settles */
+                    settles: string[];
+                }[];
+            };
+        };
+        Message: {
+            /**
+             * @description Channel
+             * @enum {string}
+             */
+            channel: "email" | "sms";
+            /**
+             * @description Direction
+             * @enum {string}
+             */
+            direction: "inbound" | "outbound";
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "draft" | "approved" | "queued" | "blocked" | "rejected" | "canceled" | "sending" | "unknown" | "sent" | "delivered" | "failed" | "bounced" | "complained" | "received";
+            /**
+             * @description Purpose
+             * @enum {string}
+             */
+            purpose: "service" | "marketing" | "transactional";
+            /**
+             * @description Written by
+             * @enum {string}
+             */
+            writtenBy: "member" | "ai" | "automation" | "system" | "customer";
+            /** @description Sent automatically */
+            isAutomated: boolean;
+            /** @description To */
+            to: string;
+            from: string | null;
+            subject: string | null;
+            /** @description Text */
+            body: string;
+            /** @description Attachments */
+            attachments: {
+                [key: string]: unknown;
+            };
+            /** @description Content hash */
+            contentHash: string;
+            contactId: string | null;
+            leadId: string | null;
+            dealId: string | null;
+            ownerId: string | null;
+            activityId: string | null;
+            templateId: string | null;
+            /** @description Merge values */
+            mergeValues: {
+                [key: string]: unknown;
+            };
+            answersId: string | null;
+            sourceKey: string | null;
+            dispatchAt: string | null;
+            reason: string | null;
+            reasonRule: string | null;
+            provider: string | null;
+            segments: number | null;
+            cost: string | null;
+            queuedAt: string | null;
+            sentAt: string | null;
+            deliveredAt: string | null;
+            failedAt: string | null;
+            failureCode: string | null;
+            internetId: string | null;
+            providerMessageId: string | null;
+            /**
+             * Format: uuid
+             * @description Id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Created
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Updated
+             */
+            updatedAt: string;
+            createdBy: string | null;
+            /** @description Version */
+            version: number;
+            custom: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        Template: {
+            /** @description Name */
+            name: string;
+            /**
+             * @description Channel
+             * @enum {string}
+             */
+            channel: "email" | "sms";
+            /**
+             * @description Purpose
+             * @enum {string}
+             */
+            purpose: "service" | "marketing" | "transactional";
+            subject: string | null;
+            /** @description Text */
+            body: string;
+            /** @description Hash */
+            hash: string;
+            /**
+             * Format: uuid
+             * @description Id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Created
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Updated
+             */
+            updatedAt: string;
+            createdBy: string | null;
+            /** @description Version */
+            version: number;
+            custom: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        BackgroundJob: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "canceled";
+            about: {
+                object?: string;
+                action?: string;
+                fileName?: string;
+                /** Format: uuid */
+                undoes?: string;
+                /** Format: uuid */
+                importId?: string;
+                /** Format: uuid */
+                exportId?: string;
+            };
+            done: number;
+            total: number;
+            /** @description The one operation of all it did; undo it to take all of it back */
+            operationId: string | null;
+            failure: string | null;
+            problemCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        BackgroundJobInFull: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "canceled";
+            about: {
+                object?: string;
+                action?: string;
+                fileName?: string;
+                /** Format: uuid */
+                undoes?: string;
+                /** Format: uuid */
+                importId?: string;
+                /** Format: uuid */
+                exportId?: string;
+            };
+            done: number;
+            total: number;
+            /** @description The one operation of all it did; undo it to take all of it back */
+            operationId: string | null;
+            failure: string | null;
+            problemCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+            problems: {
+                recordId: string | null;
+                title: string;
+                detail: string;
+            }[];
+        };
+        Import: {
+            /** Format: uuid */
+            id: string;
+            object: string;
+            fileName: string;
+            fileBytes: number;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "vcard";
+            encoding: string;
+            delimiter: string;
+            hasHeader: boolean;
+            columns: components["schemas"]["ImportColumn"][];
+            mapping: components["schemas"]["ImportMappingOutput"];
+            isRemembered: boolean;
+            /** @enum {string} */
+            state: "uploaded" | "checking" | "checked" | "applying" | "done";
+            counts: components["schemas"]["ImportCounts"];
+            jobId: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description Where a column's values can go */
+            targets: components["schemas"]["ImportTarget"][];
+        };
+        ImportColumn: {
+            header: string;
+            samples: string[];
+        };
+        ImportCounts: {
+            /** @default 0 */
+            rows: number;
+            /** @default 0 */
+            create: number;
+            /** @default 0 */
+            update: number;
+            /** @default 0 */
+            skip: number;
+            /** @default 0 */
+            conflict: number;
+            /** @default 0 */
+            duplicate: number;
+            /** @default 0 */
+            invalid: number;
+            /** @default 0 */
+            failed: number;
+        };
+        ImportTarget: {
+            path: string;
+            label: string;
+            /** @description Which of several e-mails, phones or addresses */
+            kind: string | null;
+            addressPart: string | null;
+            field: string;
+            required: boolean;
+            type: string;
+        };
+        JobStarted: {
+            job: {
+                /** Format: uuid */
+                id: string;
+            };
+        };
+        ImportedRow: {
+            line: number;
+            /** @enum {string} */
+            outcome: "create" | "update" | "skip" | "conflict" | "duplicate" | "invalid" | "failed";
+            title: string;
+            recordId: string | null;
+            changes: {
+                field: string;
+                before: unknown;
+                after: unknown;
+            }[];
+            problems: {
+                /** @description Which column's value is at fault, counted from 0 */
+                column: number | null;
+                detail: string;
+            }[];
+            cells: string[];
+        };
         RoleChangesOutput: {
             objects?: {
                 [key: string]: {
@@ -2943,6 +5232,30 @@ export interface components {
             capabilities?: {
                 [key: string]: boolean;
             };
+        };
+        ImportMappingOutput: {
+            columns: {
+                /** @description Such as `firstName`, `emails.work` or `custom.roof`; null leaves it out */
+                target: string | null;
+                /**
+                 * @description Of a record that is there already: the file wins, or only what is empty is filled. Lists are added to by `fill`
+                 * @default overwrite
+                 * @enum {string}
+                 */
+                rule: "overwrite" | "fill";
+            }[];
+            /** @description By what a row is found to be a record that is there already */
+            matchBy: ("id" | "email" | "phone" | "title")[];
+            /**
+             * @default update
+             * @enum {string}
+             */
+            onMatch: "update" | "skip";
+            /**
+             * @description Make companies that a row names and that are not there
+             * @default true
+             */
+            createLinked: boolean;
         };
     };
     responses: never;
@@ -2997,7 +5310,232 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change its name, place, currency or opening hours */
+            /** @description Change its name, place, currency, colour or opening hours */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Organization"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewLogo"];
+            };
+        };
+        responses: {
+            /** @description Give it a picture of its own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Organization"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take its picture away */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Organization"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it asks of every session and key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ShownSecurityPolicy"];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSecurity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangeSecurityPolicy"];
+            };
+        };
+        responses: {
+            /** @description Change what it asks; never so that the caller is shut out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SecurityPolicy"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scheduleDeletion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NameToDelete"];
+            };
+        };
+        responses: {
+            /** @description Delete it in 30 days, for an owner; until then it can be kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Organization"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keep it after all */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3208,7 +5746,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a member another role */
+            /** @description Give a member another role, shut them out or let them back in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3216,6 +5754,83 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Member"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHoldings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many records of each object name a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Holding"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description Give everything a member owns to another, as one operation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Holding"][];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -3874,6 +6489,12 @@ export interface operations {
                         data: {
                             /** Format: uuid */
                             undone: string;
+                            undoneBy: string | null;
+                            /** @description Set when it is large and being undone in the background */
+                            job?: {
+                                /** Format: uuid */
+                                id: string;
+                            };
                         };
                         operation?: {
                             /** Format: uuid */
@@ -3977,7 +6598,10 @@ export interface operations {
     };
     listFields: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Those taken away instead */
+                archived?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3991,12 +6615,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: ({
-                            /** Format: uuid */
-                            id: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                        data: components["schemas"]["CustomField"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
                     };
                 };
             };
@@ -4022,21 +6645,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    object: string;
-                    key: string;
-                    label: string;
-                    /** @enum {string} */
-                    type: "text" | "longText" | "number" | "money" | "date" | "datetime" | "boolean" | "picklist" | "multiPicklist" | "url" | "email" | "phone" | "currency";
-                    help?: string;
-                    required?: boolean;
-                    personal?: boolean;
-                    options?: (string | {
-                        value: string;
-                        label: string;
-                        color?: string;
-                    })[];
-                };
+                "application/json": components["schemas"]["DefineField"];
             };
         };
         responses: {
@@ -4047,12 +6656,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
+                        data: components["schemas"]["CustomField"];
+                        operation?: {
                             /** Format: uuid */
                             id: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrderFields"];
+            };
+        };
+        responses: {
+            /** @description Put an object's fields into another order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CustomField"][];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -4083,12 +6727,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            204: {
+            /** @description Archive a field; its values stay */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -4112,17 +6768,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    label?: string;
-                    help?: string;
-                    required?: boolean;
-                    personal?: boolean;
-                    options?: (string | {
-                        value: string;
-                        label: string;
-                        color?: string;
-                    })[];
-                };
+                "application/json": components["schemas"]["ChangeField"];
             };
         };
         responses: {
@@ -4133,12 +6779,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
+                        data: components["schemas"]["CustomField"];
+                        operation?: {
                             /** Format: uuid */
                             id: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreField: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bring an archived field back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CustomField"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -4163,6 +6844,10 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Only these types of activities, comma-separated, `change` for changes of fields */
+                types?: string;
+                /** @description Only activities that are pinned */
+                pinned?: "true" | "false";
             };
             header?: never;
             path: {
@@ -4212,6 +6897,10 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Only these types of activities, comma-separated, `change` for changes of fields */
+                types?: string;
+                /** @description Only activities that are pinned */
+                pinned?: "true" | "false";
             };
             header?: never;
             path: {
@@ -4261,6 +6950,10 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Only these types of activities, comma-separated, `change` for changes of fields */
+                types?: string;
+                /** @description Only activities that are pinned */
+                pinned?: "true" | "false";
             };
             header?: never;
             path: {
@@ -4310,6 +7003,10 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Only these types of activities, comma-separated, `change` for changes of fields */
+                types?: string;
+                /** @description Only activities that are pinned */
+                pinned?: "true" | "false";
             };
             header?: never;
             path: {
@@ -4354,6 +7051,186 @@ export interface operations {
             };
         };
     };
+    findCompanyDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Companies that may be the same as this company */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            subtitle: string;
+                            similarity: number;
+                            reasons: ("email" | "phone" | "name")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellCompanyApart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    otherId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Remember that another company is not this one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            otherId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findContactDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Contacts that may be the same as this contact */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            subtitle: string;
+                            similarity: number;
+                            reasons: ("email" | "phone" | "name")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellContactApart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    otherId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Remember that another contact is not this one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            otherId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPipelines: {
         parameters: {
             query?: {
@@ -4380,6 +7257,8 @@ export interface operations {
                             key: string;
                             name: string;
                             isDefault: boolean;
+                            position: number;
+                            version: number;
                             stages: ({
                                 /** Format: uuid */
                                 id: string;
@@ -4428,6 +7307,106 @@ export interface operations {
         responses: {
             /** @description Create a pipeline */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Pipeline"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceStage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The stage that takes the records over
+                     */
+                    with: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Delete a stage; its records go to another one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Stage"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replacePipeline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The stage that takes the records over
+                     */
+                    with: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Delete a pipeline; its records go to a stage of another one */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4509,6 +7488,106 @@ export interface operations {
                             data?: components["schemas"]["Pipeline"];
                             problem?: unknown;
                         }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizePipelines: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count pipelines and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkPipelines: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all pipelines that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -4800,12 +7879,84 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            204: {
+            /** @description Stop sharing a pipeline with a member */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPipelineFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a pipeline over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -4967,6 +8118,106 @@ export interface operations {
                             data?: components["schemas"]["Stage"];
                             problem?: unknown;
                         }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeStages: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count stages and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkStages: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all stages that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -5258,12 +8509,84 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            204: {
+            /** @description Stop sharing a stage with a member */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStageFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a stage over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -5457,6 +8780,8 @@ export interface operations {
                 pipelineId?: string;
                 filter?: string;
                 limit?: number;
+                /** @description Cards of single columns, where other than `limit`: `<stage id>:120,<stage id>:300` */
+                cards?: string;
             };
             header?: never;
             path?: never;
@@ -5484,7 +8809,56 @@ export interface operations {
                             } & {
                                 [key: string]: unknown;
                             })[];
+                            /** @description Where the cards that are not here begin; null when all are */
+                            next: string | null;
                         }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readLeadsColumn: {
+        parameters: {
+            query: {
+                filter?: string;
+                limit?: number;
+                /** @description `next` of the column */
+                after: string;
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description More leads of a column */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** Format: uuid */
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
                         page?: {
                             next: string | null;
                             total?: number;
@@ -5518,7 +8892,7 @@ export interface operations {
                     /** @description Key or id */
                     stage: string;
                     reason?: string;
-                    /** @description Values for the fields the stage requires */
+                    /** @description Values for the fields the stage requires; of several records, each takes what it has nothing in yet */
                     fields?: {
                         [key: string]: unknown;
                     };
@@ -5544,6 +8918,66 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Lead"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveLeads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Key or id */
+                    stage: string;
+                    reason?: string;
+                    /** @description Values for the fields the stage requires; of several records, each takes what it has nothing in yet */
+                    fields?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * Format: uuid
+                     * @description The record it is dropped above
+                     */
+                    before?: string;
+                    /**
+                     * Format: uuid
+                     * @description The record it is dropped below
+                     */
+                    after?: string;
+                    /** @description In the order they are to lie in */
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Move several leads to a stage as one operation: all of them, or none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Lead"][];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -5661,6 +9095,106 @@ export interface operations {
                             data?: components["schemas"]["Lead"];
                             problem?: unknown;
                         }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeLeads: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count leads and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkLeads: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all leads that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -5952,12 +9486,270 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            204: {
+            /** @description Stop sharing a lead with a member */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLeadFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a lead over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecastDeals: {
+        parameters: {
+            query?: {
+                pipelineId?: string;
+                ownerId?: string;
+                /** @description The first month, `2026-11`; this month when left out */
+                from?: string;
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What deals may bring month by month, and what they brought */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            currency: string;
+                            months: string[];
+                            total: {
+                                months: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                }[];
+                                /** @description Open deals that were expected before the first month */
+                                overdue: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                };
+                                /** @description Open deals expected after the last month */
+                                later: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                };
+                                /** @description Open deals that nobody said a date for */
+                                undated: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                };
+                            };
+                            pipelines: {
+                                months: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                }[];
+                                /** @description Open deals that were expected before the first month */
+                                overdue: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                };
+                                /** @description Open deals expected after the last month */
+                                later: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                };
+                                /** @description Open deals that nobody said a date for */
+                                undated: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            owners: {
+                                months: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                }[];
+                                /** @description Open deals that were expected before the first month */
+                                overdue: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                };
+                                /** @description Open deals expected after the last month */
+                                later: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                };
+                                /** @description Open deals that nobody said a date for */
+                                undated: {
+                                    /** @description Open deals expected to close then */
+                                    count: number;
+                                    amount: string;
+                                    /** @description The amounts times their chances */
+                                    weighted: string;
+                                    /** @description Deals won then */
+                                    wonCount: number;
+                                    wonAmount: string;
+                                };
+                                id: string | null;
+                                name: string | null;
+                            }[];
+                            /** @description Deals left out since they are in another currency */
+                            otherCurrencies: number;
+                        };
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -5976,6 +9768,8 @@ export interface operations {
                 pipelineId?: string;
                 filter?: string;
                 limit?: number;
+                /** @description Cards of single columns, where other than `limit`: `<stage id>:120,<stage id>:300` */
+                cards?: string;
             };
             header?: never;
             path?: never;
@@ -6003,7 +9797,56 @@ export interface operations {
                             } & {
                                 [key: string]: unknown;
                             })[];
+                            /** @description Where the cards that are not here begin; null when all are */
+                            next: string | null;
                         }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDealsColumn: {
+        parameters: {
+            query: {
+                filter?: string;
+                limit?: number;
+                /** @description `next` of the column */
+                after: string;
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description More deals of a column */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** Format: uuid */
+                            id: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
                         page?: {
                             next: string | null;
                             total?: number;
@@ -6037,7 +9880,7 @@ export interface operations {
                     /** @description Key or id */
                     stage: string;
                     reason?: string;
-                    /** @description Values for the fields the stage requires */
+                    /** @description Values for the fields the stage requires; of several records, each takes what it has nothing in yet */
                     fields?: {
                         [key: string]: unknown;
                     };
@@ -6063,6 +9906,66 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["Deal"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveDeals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Key or id */
+                    stage: string;
+                    reason?: string;
+                    /** @description Values for the fields the stage requires; of several records, each takes what it has nothing in yet */
+                    fields?: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * Format: uuid
+                     * @description The record it is dropped above
+                     */
+                    before?: string;
+                    /**
+                     * Format: uuid
+                     * @description The record it is dropped below
+                     */
+                    after?: string;
+                    /** @description In the order they are to lie in */
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Move several deals to a stage as one operation: all of them, or none */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Deal"][];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -6273,6 +10176,106 @@ export interface operations {
                             data?: components["schemas"]["Deal"];
                             problem?: unknown;
                         }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeDeals: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count deals and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkDeals: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all deals that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -6564,12 +10567,84 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            204: {
+            /** @description Stop sharing a deal with a member */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDealFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a deal over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -6750,6 +10825,106 @@ export interface operations {
             };
         };
     };
+    summarizeCompanies: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count companies and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkCompanies: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all companies that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mergeCompany: {
         parameters: {
             query?: never;
@@ -6769,6 +10944,12 @@ export interface operations {
                     fields?: {
                         [key: string]: unknown;
                     };
+                    /**
+                     * @description Whose value a field keeps when nobody has chosen: the winner's, or the one that was set last
+                     * @default winner
+                     * @enum {string}
+                     */
+                    prefer?: "winner" | "recent";
                     preview?: boolean;
                 };
             };
@@ -7073,12 +11254,84 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            204: {
+            /** @description Stop sharing a company with a member */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCompanyFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a company over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -7259,6 +11512,106 @@ export interface operations {
             };
         };
     };
+    summarizeContacts: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count contacts and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkContacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all contacts that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mergeContact: {
         parameters: {
             query?: never;
@@ -7278,6 +11631,12 @@ export interface operations {
                     fields?: {
                         [key: string]: unknown;
                     };
+                    /**
+                     * @description Whose value a field keeps when nobody has chosen: the winner's, or the one that was set last
+                     * @default winner
+                     * @enum {string}
+                     */
+                    prefer?: "winner" | "recent";
                     preview?: boolean;
                 };
             };
@@ -7582,12 +11941,84 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            204: {
+            /** @description Stop sharing a contact with a member */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContactFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a contact over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -7749,6 +12180,106 @@ export interface operations {
                             data?: components["schemas"]["Activity"];
                             problem?: unknown;
                         }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeActivities: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count activities and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkActivities: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all activities that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -8040,12 +12571,84 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            204: {
+            /** @description Stop sharing a activity with a member */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActivityFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a activity over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -8354,6 +12957,61 @@ export interface operations {
             };
         };
     };
+    previewForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    values: {
+                        [key: string]: unknown;
+                    };
+                    /**
+                     * @default form
+                     * @enum {string}
+                     */
+                    page?: "form" | "thanks";
+                };
+            };
+        };
+        responses: {
+            /** @description The form's page as unsaved changes would make it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            html: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     batchForms: {
         parameters: {
             query?: never;
@@ -8410,6 +13068,106 @@ export interface operations {
                             data?: components["schemas"]["Form"];
                             problem?: unknown;
                         }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeForms: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count forms and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkForms: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all forms that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -8582,12 +13340,84 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            204: {
+            /** @description Stop sharing a form with a member */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFormFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a form over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -8785,6 +13615,11 @@ export interface operations {
                     name: string;
                     /** @default false */
                     shared?: boolean;
+                    /**
+                     * @description Opens first: a private view for its owner, a shared one for all who chose none of their own
+                     * @default false
+                     */
+                    isDefault?: boolean;
                     /** @default {} */
                     config?: {
                         /** @description In either form of the filter language */
@@ -8792,8 +13627,16 @@ export interface operations {
                         sort?: string;
                         /** @description Field names with commas */
                         columns?: string;
+                        /** @description Those of the columns that stay in sight */
+                        pinned?: string;
+                        /** @description Widths in pixels of columns that were resized: `title:320,status:140` */
+                        widths?: string;
+                        /** @description What the last row says below columns: `amount:sum,probability:avg` */
+                        totals?: string;
                         /** @enum {string} */
                         layout?: "table" | "board";
+                        /** @enum {string} */
+                        density?: "compact" | "roomy";
                         groupBy?: string;
                         /** Format: uuid */
                         pipeline?: string;
@@ -8873,12 +13716,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
-            204: {
+            /** @description Delete a view */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["View"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -8905,14 +13757,24 @@ export interface operations {
                 "application/json": {
                     name?: string;
                     shared?: boolean;
+                    /** @description Opens first: a private view for its owner, a shared one for all who chose none of their own */
+                    isDefault?: boolean;
                     config?: {
                         /** @description In either form of the filter language */
                         filter?: string;
                         sort?: string;
                         /** @description Field names with commas */
                         columns?: string;
+                        /** @description Those of the columns that stay in sight */
+                        pinned?: string;
+                        /** @description Widths in pixels of columns that were resized: `title:320,status:140` */
+                        widths?: string;
+                        /** @description What the last row says below columns: `amount:sum,probability:avg` */
+                        totals?: string;
                         /** @enum {string} */
                         layout?: "table" | "board";
+                        /** @enum {string} */
+                        density?: "compact" | "roomy";
                         groupBy?: string;
                         /** Format: uuid */
                         pipeline?: string;
@@ -8937,6 +13799,188 @@ export interface operations {
                         } | null;
                     };
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFavorites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's starred records and views, in one's order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "record" | "view";
+                            /** @description Of the record, or that the view lists */
+                            object: string;
+                            /** Format: uuid */
+                            targetId: string;
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFavorite: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "record" | "view";
+                    /** @description Of the record, or that the view lists */
+                    object: string;
+                    /** Format: uuid */
+                    targetId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Star a record or a saved view */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "record" | "view";
+                            /** @description Of the record, or that the view lists */
+                            object: string;
+                            /** Format: uuid */
+                            targetId: string;
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderFavorites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description All of one's favorites, in their new order */
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Put one's favorites into another order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            kind: "record" | "view";
+                            /** @description Of the record, or that the view lists */
+                            object: string;
+                            /** Format: uuid */
+                            targetId: string;
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                        }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFavorite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -8998,7 +14042,7 @@ export interface operations {
                      * @default plumbing
                      * @enum {string}
                      */
-                    trade?: "plumbing";
+                    trade?: "plumbing" | "roofing" | "cleaning" | "real_estate" | "agency";
                 };
             };
         };
@@ -9057,6 +14101,253 @@ export interface operations {
                             /** @enum {string} */
                             signUp: "open" | "invited";
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFirstRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checklist of a new organization, as far as its records show it done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            trade: string | null;
+                            isDismissed: boolean;
+                            steps: {
+                                /** @enum {string} */
+                                key: "lead" | "form" | "colleague" | "hours" | "move" | "win";
+                                isDone: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseTrade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    trade: "plumbing" | "roofing" | "cleaning" | "real_estate" | "agency";
+                };
+            };
+        };
+        responses: {
+            /** @description Set up the pipelines of a trade */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            trade: "plumbing" | "roofing" | "cleaning" | "real_estate" | "agency";
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmFirstRunStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                step: "form" | "hours";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissFirstRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recallFirstRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: {
+                scope?: "mine" | "team" | "everyone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What needs somebody now: follow-ups, unanswered leads, meetings, deals and leads going cold */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Today"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LogCall"];
+            };
+        };
+        responses: {
+            /** @description Write down a call and settle the follow-ups it answers, as one operation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Activity"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
                     };
                 };
             };
@@ -9232,6 +14523,2694 @@ export interface operations {
                             id: string;
                             summary: string;
                         } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description `-amount,name` */
+                sort?: string;
+                /** @description Only these fields, comma-separated */
+                fields?: string;
+                /** @description Links to answer with id and title: `contactId,ownerId` */
+                expand?: string;
+                /** @description `page.next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Also count all records that match */
+                total?: "true" | "false";
+                /** @description Deleted records instead */
+                deleted?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "email" | "sms";
+                    to?: string | null;
+                    subject?: string | null;
+                    body: string;
+                    /** @enum {string} */
+                    purpose?: "service" | "marketing" | "transactional";
+                    contactId?: string | null;
+                    leadId?: string | null;
+                    dealId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Write a message; it goes nowhere yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: {
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a message */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    to?: string;
+                    subject?: string | null;
+                    body?: string;
+                    /** @enum {string} */
+                    purpose?: "service" | "marketing" | "transactional";
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the words; an approval of the former ones is void */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    contentHash?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Approve exactly these words to this recipient */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say no, for good */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Let it go out, now or later; whether it may is decided then */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Take it back before it has gone out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    outcome: "sent" | "failed";
+                };
+            };
+        };
+        responses: {
+            /** @description Say what became of a message that nobody knew of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessageVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it could go out now: rule, reason, the recipient's time, consent, parts and cost */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            outcome: "send" | "defer" | "block";
+                            rule: string;
+                            reason: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessageLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened to it: states, attempts refused, decisions with their inputs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            entries: {
+                                [key: string]: unknown;
+                            }[];
+                            decisions: {
+                                [key: string]: unknown;
+                            }[];
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateOptIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who has let this template go out by itself, and until when */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** Format: uuid */
+                            id: string;
+                            templateId: string | null;
+                            /** Format: uuid */
+                            memberId: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    optInTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    purpose: "service" | "marketing" | "transactional";
+                    /** Format: date-time */
+                    expiresAt: string;
+                    dailyLimit?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Let this template go out by itself, as it is now and for a while */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            templateId: string | null;
+                            /** Format: uuid */
+                            memberId: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    optOutTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                optInId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplates: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description `-amount,name` */
+                sort?: string;
+                /** @description Only these fields, comma-separated */
+                fields?: string;
+                /** @description Links to answer with id and title: `contactId,ownerId` */
+                expand?: string;
+                /** @description `page.next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Also count all records that match */
+                total?: "true" | "false";
+                /** @description Deleted records instead */
+                deleted?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List templates */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Template"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateTemplate"];
+            };
+        };
+        responses: {
+            /** @description Create a template */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Template"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchTemplates: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    operations: (({
+                        /** @constant */
+                        op: "create";
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "update";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "delete";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    } | {
+                        /** @constant */
+                        op: "restore";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    }) | unknown)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Create, update, delete and restore up to 1,000 templates at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            status: number;
+                            data?: components["schemas"]["Template"];
+                            problem?: unknown;
+                        }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeTemplates: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count templates and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkTemplates: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all templates that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplate: {
+        parameters: {
+            query?: {
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Template"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a template; it can be restored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Template"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UpdateTemplate"];
+            };
+        };
+        responses: {
+            /** @description Change fields of a template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Template"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Template"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTemplateShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members a template is shared with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    memberId: string;
+                    /**
+                     * @default read
+                     * @enum {string}
+                     */
+                    access?: "read" | "edit";
+                };
+            };
+        };
+        responses: {
+            /** @description Share a template with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshareTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop sharing a template with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTemplateFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a template over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsents: {
+        parameters: {
+            query: {
+                contactId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a contact agreed to and refused, newest first, and what stands against reaching them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            consents: ({
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "call";
+                                /** @enum {string} */
+                                status: "granted" | "denied" | "revoked";
+                                /** @enum {string} */
+                                purpose: "marketing" | "all";
+                                source: string;
+                                wording: string | null;
+                                at: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                            suppressions: ({
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                channel: "email" | "sms" | "call";
+                                /** @enum {string} */
+                                scope: "marketing" | "all";
+                                reason: string;
+                                /** @enum {string} */
+                                certainty: "certain" | "doubtful";
+                                at: string;
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        };
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    contactId: string;
+                    /** @enum {string} */
+                    channel: "email" | "sms" | "call";
+                    address: string;
+                    /** @enum {string} */
+                    status: "granted" | "denied" | "revoked";
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    purpose?: "marketing" | "all";
+                    wording: string;
+                    /** @default member */
+                    source?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Write down what somebody agreed to or took back, with the words they were shown */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "call";
+                            /** @enum {string} */
+                            status: "granted" | "denied" | "revoked";
+                            /** @enum {string} */
+                            purpose: "marketing" | "all";
+                            source: string;
+                            wording: string | null;
+                            at: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuppressions: {
+        parameters: {
+            query: {
+                address: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stands against reaching an address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "call";
+                            /** @enum {string} */
+                            scope: "marketing" | "all";
+                            reason: string;
+                            /** @enum {string} */
+                            certainty: "certain" | "doubtful";
+                            at: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppressAddress: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    address: string;
+                    channels: ("email" | "sms" | "call")[];
+                    /**
+                     * @default all
+                     * @enum {string}
+                     */
+                    scope?: "marketing" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description Never contact an address again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "call";
+                            /** @enum {string} */
+                            scope: "marketing" | "all";
+                            reason: string;
+                            /** @enum {string} */
+                            certainty: "certain" | "doubtful";
+                            at: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftSuppression: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    address: string;
+                    channels: ("email" | "sms" | "call")[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Contact an address again; who asked to hear no more must have agreed anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "call";
+                            /** @enum {string} */
+                            scope: "marketing" | "all";
+                            reason: string;
+                            /** @enum {string} */
+                            certainty: "certain" | "doubtful";
+                            at: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDncLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Do-not-call lists, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            count: number;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadDncList: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    kind: "national" | "state" | "internal";
+                    state?: string | null;
+                    /** Format: date-time */
+                    asOf: string;
+                    numbers: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Upload a do-not-call list; long ones in parts */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            count: number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appendToDncList: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    numbers: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a further part to a list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            kind: string;
+                            count: number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDncList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ways of sending that were set up; without any, mail and texts stay on this server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "email" | "sms";
+                            provider: string;
+                            name: string;
+                            sender: string;
+                            isActive: boolean;
+                            hasSecrets: boolean;
+                            webhookUrl: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUpChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "email" | "sms";
+                    /** @enum {string} */
+                    provider: "mailbox" | "smtp" | "resend" | "sendgrid" | "phone" | "twilio";
+                    name?: string;
+                    sender: string;
+                    /** @default {} */
+                    config?: {
+                        [key: string]: string;
+                    };
+                    /** @default {} */
+                    secrets?: {
+                        [key: string]: string;
+                    };
+                    /** @enum {string} */
+                    registration?: "not_needed" | "pending" | "approved";
+                };
+            };
+        };
+        responses: {
+            /** @description Set up a way of sending; it takes the place of the one before */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "email" | "sms";
+                            provider: string;
+                            name: string;
+                            sender: string;
+                            isActive: boolean;
+                            hasSecrets: boolean;
+                            webhookUrl: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    sender?: string;
+                    /** @enum {string} */
+                    registration?: "not_needed" | "pending" | "approved";
+                    /** @constant */
+                    isActive?: false;
+                };
+            };
+        };
+        responses: {
+            /** @description Change its name, sender or registration, or switch it off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "email" | "sms";
+                            provider: string;
+                            name: string;
+                            sender: string;
+                            isActive: boolean;
+                            hasSecrets: boolean;
+                            webhookUrl: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask the provider whether the keys are good; nothing is sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            isGood: boolean;
+                            detail: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMessagingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How messages go out: switch, address, hours, caps, spend */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            isSending: boolean;
+                            postalAddress: string | null;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMessagingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    isSending?: boolean;
+                    stopReason?: string | null;
+                    postalAddress?: string | null;
+                    textsFrom?: string | null;
+                    textsUntil?: string | null;
+                    capMessages?: number | null;
+                    capHours?: number | null;
+                    smsPerSecond?: number;
+                    dailySpend?: string | null;
+                    pricePerSegment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change how messages go out; stricter than the law, never laxer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            isSending: boolean;
+                            postalAddress: string | null;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAsCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "reply" | "bounce" | "complaint";
+                    /** @default  */
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description In the development mailbox and phone: reply, say stop, or let it bounce */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @constant */
+                            ok: true;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own long work: what is unfinished, and what was of the last day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BackgroundJob"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a job of one's own has come, and what could not be done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BackgroundJobInFull"];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop a job; what it has done stays and can be undone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BackgroundJob"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own imports, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            object: string;
+                            fileName: string;
+                            fileBytes: number;
+                            /** @enum {string} */
+                            format: "csv" | "xlsx" | "vcard";
+                            encoding: string;
+                            delimiter: string;
+                            hasHeader: boolean;
+                            isRemembered: boolean;
+                            /** @enum {string} */
+                            state: "uploaded" | "checking" | "checked" | "applying" | "done";
+                            counts: components["schemas"]["ImportCounts"];
+                            jobId: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createImport: {
+        parameters: {
+            query: {
+                object: string;
+                fileName: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Send a file (CSV, TSV, XLSX, vCard) to import; nothing is imported yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Import"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An import: its columns, mapping and counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Import"];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rereadImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    encoding?: string;
+                    delimiter?: string;
+                    hasHeader?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Read the file with another encoding or delimiter, or with or without a header */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Import"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImportMapping"];
+            };
+        };
+        responses: {
+            /** @description Try it out: says of each row what would become of it, and changes nothing */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["JobStarted"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                outcome?: "create" | "update" | "skip" | "conflict" | "duplicate" | "invalid" | "failed";
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would become, or has become, of the rows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ImportedRow"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Import what the check found, in the background, as one operation that can be undone */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["JobStarted"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadRejectedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows that were not imported, with the reasons, as CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    scope: "organization";
+                } | {
+                    object: string;
+                    filter?: string;
+                    ids?: string[];
+                    sort?: string;
+                    /** @description Fields, in this order; all when left out */
+                    columns?: string[];
+                    /**
+                     * @default csv
+                     * @enum {string}
+                     */
+                    format?: "csv" | "xlsx" | "json";
+                };
+            };
+        };
+        responses: {
+            /** @description Write the records of a list, or the whole organization, to a file in the background */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The finished file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
                     };
                 };
             };

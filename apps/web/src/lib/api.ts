@@ -1,6 +1,10 @@
 import createClient from "openapi-fetch";
+import { m } from "../messages/messages.js";
 import type { components, paths } from "./api-types.ts";
+import { noteAnswer, noteUnreachable } from "./connection.ts";
 import { problemOf, unreachable } from "./problem.ts";
+import { seenAs } from "./seen-as.ts";
+import { canWait, keepUnsent, mustWait } from "./unsent.ts";
 
 /** What the API answers and takes, by the names of its OpenAPI document; made by `npm run types`. */
 export type Schemas = components["schemas"];
@@ -41,10 +45,26 @@ export async function good<T>(answer: Promise<Answer<T>>): Promise<T> {
 }
 
 async function send(request: Request): Promise<Response> {
+  const role = seenAs();
+  if (role) request.headers.set("x-mainstay-see-as", role);
+  const waits = canWait(request);
+  if (waits && mustWait(request)) return keep(request);
+  const spare = waits ? request.clone() : null;
   try {
-    return await fetch(request);
+    const response = await fetch(request);
+    if (isAway(response)) throw new Error("A proxy answered in the server's place");
+    noteAnswer();
+    return response;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
+    noteUnreachable();
+    if (spare) return keep(spare);
     throw unreachable();
   }
 }
+
+/** A proxy's own answer for a server that is down; the server's own refusals are problem documents. */
+const isAway = ({ status, headers }: Response) =>
+  (status === 502 || status === 504) && !headers.get("content-type")?.includes("json");
+
+const keep = async (request: Request) => keepUnsent(request, await request.json(), m.frame_kept_here());

@@ -1,6 +1,8 @@
 import { organizationClient, twoFactorClient } from "better-auth/client/plugins";
 import { createAuthClient } from "better-auth/react";
+import { m } from "../messages/messages.js";
 import { Problem } from "./problem.ts";
+import { inLanguage } from "./server-words/server-words.ts";
 
 /** Better-auth's own client for `/api/auth`: sign-in, sessions, organizations, two-factor. */
 export const auth = createAuthClient({ plugins: [organizationClient(), twoFactorClient()] });
@@ -16,8 +18,8 @@ export async function settled<T>(answer: Promise<AuthAnswer<T>>): Promise<NonNul
   if (error || data === null || data === undefined) {
     throw new Problem({
       status: error?.status ?? 0,
-      title: error?.statusText || "Not done",
-      detail: error?.message || "The server gave no reason. Try again in a moment.",
+      title: error?.statusText || m.problems_not_done(),
+      detail: error?.message ? inLanguage(error.message) : m.problems_no_reason_try_again(),
     });
   }
   return data;

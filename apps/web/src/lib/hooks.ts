@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 
+export { usePageTitle } from "./page-title.ts";
+
 /** The value once it has stood still for `delayMs`: for searches while typing. */
 export function useDebounced<T>(value: T, delayMs = 200): T {
   const [settled, setSettled] = useState(value);
@@ -24,13 +26,6 @@ export function useMediaQuery(query: string): boolean {
 
 /** Below this width lists stack into cards and side columns become tabs. */
 export const useIsNarrow = () => useMediaQuery("(max-width: 767px)");
-
-/** Keeps the document's title on the page's name while it is shown. */
-export function usePageTitle(title: string) {
-  useEffect(() => {
-    document.title = title ? `${title} · Mainstay` : "Mainstay";
-  }, [title]);
-}
 
 /**
  * Calls `act` on a key press anywhere outside a text field. `mod+k` means Cmd on a Mac and Ctrl elsewhere,

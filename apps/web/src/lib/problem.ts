@@ -1,3 +1,6 @@
+import { m } from "../messages/messages.js";
+import { inLanguage } from "./server-words/server-words.ts";
+
 export interface FieldProblem {
   /** A JSON pointer into the request's body, such as `/emails/0/email`. */
   pointer: string;
@@ -26,10 +29,10 @@ export class Problem extends Error {
   readonly document: ProblemDocument;
 
   constructor(document: ProblemDocument) {
-    super(document.detail ?? document.title ?? "The server gave no reason.");
+    super(document.detail ?? document.title ?? m.problems_no_reason());
     this.status = document.status ?? 0;
     this.type = document.type ?? "about:blank";
-    this.title = document.title ?? "Not done";
+    this.title = document.title ?? m.problems_not_done();
     this.errors = document.errors ?? [];
     this.requestId = document.requestId;
     this.document = document;
@@ -41,24 +44,51 @@ export function problemOf(response: Response, body: unknown): Problem {
   const document: ProblemDocument = typeof body === "object" && body !== null ? { ...body } : {};
   return new Problem({
     status: response.status,
-    title: response.statusText || "The request failed",
     requestId: response.headers.get("x-request-id") ?? undefined,
-    detail: `The server answered ${response.status}.`,
     ...document,
+    title: titleFor(document) ?? (response.statusText || m.problems_request_failed()),
+    detail: document.detail ? inLanguage(document.detail) : m.problems_status({ status: response.status }),
+    errors: document.errors?.map((error) => ({ ...error, detail: inLanguage(error.detail) })),
   });
 }
+
+/** The headings of what can go wrong on purpose, by the stable end of a problem's `type`. */
+const TITLES: Record<string, () => string> = {
+  "bad-request": m.problems_bad_request,
+  unauthenticated: m.problems_unauthenticated,
+  forbidden: m.problems_forbidden,
+  "not-found": m.problems_not_found,
+  conflict: m.problems_conflict,
+  gone: m.problems_gone,
+  "too-large": m.problems_too_large,
+  invalid: m.problems_invalid,
+  "too-many-requests": m.problems_too_many_requests,
+  internal: m.problems_internal,
+  unavailable: m.problems_unavailable,
+};
+
+const titleFor = ({ type, title }: ProblemDocument) => TITLES[type?.replace(/^.*\/problems\//, "") ?? ""]?.() ?? title;
+
+const UNREACHABLE = "about:unreachable";
+
+/** Whether the server was never reached: nothing was done, and trying again later may do. */
+export const isUnreachable = (error: unknown) => error instanceof Problem && error.type === UNREACHABLE;
 
 /** The network's own failure, said so that a person knows what to do. */
 export const unreachable = () =>
   new Problem({
-    title: "No connection",
-    detail: "Mainstay could not be reached. Check your connection and try again.",
+    type: UNREACHABLE,
+    title: m.problems_no_connection(),
+    detail: m.problems_unreachable(),
   });
 
 /** Any thrown value as a problem that a screen can show. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
-  return new Problem({ title: "This screen failed", detail: error instanceof Error ? error.message : String(error) });
+  return new Problem({
+    title: m.problems_screen_failed(),
+    detail: error instanceof Error ? error.message : String(error),
+  });
 }
 
 /** Errors by the first segment of their pointer, so that each lands on its form field. */

@@ -11,6 +11,8 @@ export const queryClient = new QueryClient({
       retry: (failures, error) =>
         failures < 2 && !(error instanceof Problem && error.status >= 400 && error.status < 500),
     },
+    // A write is tried whatever the connection; what cannot be sent is kept, see unsent.ts.
+    mutations: { networkMode: "always" },
   },
 });
 

@@ -30,8 +30,13 @@ export function connectRealtime(): () => void {
     socket.on("connect", () => isLive.set(true));
     socket.on("connect_error", () => isLive.set(false));
     // Closed by ourselves, it has not been lost.
-    socket.on("disconnect", (reason) => isLive.set(reason === "io client disconnect"));
+    socket.on("disconnect", (reason) => {
+      isLive.set(reason === "io client disconnect");
+      // The server drops a socket whose rights changed, and this client stays away then unless told otherwise.
+      if (reason === "io server disconnect") socket.connect();
+    });
     socket.on("changed", refresh);
+    socket.on("job", () => queryClient.invalidateQueries({ queryKey: ["jobs"], exact: true }));
     socket.on("rights", () => {
       // What is no longer visible must leave the screen, not just stop updating.
       queryClient.removeQueries({ queryKey: ["records"], type: "inactive" });
@@ -47,11 +52,27 @@ export function connectRealtime(): () => void {
   };
 }
 
+/** What shows something of another object: a board's cards say what is to be done next, and stand in stages. */
+const ALSO_STALE: Record<string, string[][]> = {
+  activity: [
+    ["records", "lead", "board"],
+    ["records", "deal", "board"],
+  ],
+  pipeline: [["pipelines"]],
+  stage: [["pipelines"]],
+};
+
 function collectChanges(): (change: Changed) => void {
   let objects = new Set<string>();
   const flush = () => {
-    for (const object of objects) queryClient.invalidateQueries({ queryKey: ["records", object] });
+    for (const object of objects) {
+      for (const queryKey of [["records", object], ...(ALSO_STALE[object] ?? [])]) {
+        queryClient.invalidateQueries({ queryKey });
+      }
+    }
     queryClient.invalidateQueries({ queryKey: ["operations"] });
+    // Today is drawn from all of them.
+    queryClient.invalidateQueries({ queryKey: ["records", "today"] });
     objects = new Set();
   };
   return ({ object }) => {

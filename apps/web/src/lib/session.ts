@@ -1,7 +1,9 @@
 import type { Capability, Field, ObjectMeta } from "@mainstay/model";
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
+import { m } from "../messages/messages.js";
 import { api, createApi, good, type Read } from "./api.ts";
 import { Problem } from "./problem.ts";
+import { translateObjects } from "./server-words/server-words.ts";
 
 /** A field as the member's role sees it; fields it may not see are absent. */
 export interface DrawnField extends Field {
@@ -49,6 +51,7 @@ const declarations = createApi<{
 export const objectsQuery = queryOptions({
   queryKey: ["objects"],
   queryFn: async () => (await good(declarations.GET("/api/v1/objects", { params: { path: {} } }))).data,
+  select: translateObjects,
   staleTime: Number.POSITIVE_INFINITY,
 });
 
@@ -56,7 +59,7 @@ export const objectsQuery = queryOptions({
 export function useMe(): Me {
   const { data } = useSuspenseQuery(meQuery);
   if (!data || !belongsSomewhere(data)) {
-    throw new Problem({ status: 401, title: "Signed out", detail: "Your session has ended. Sign in again." });
+    throw new Problem({ status: 401, title: m.problems_signed_out(), detail: m.problems_session_ended() });
   }
   return data;
 }
@@ -74,7 +77,10 @@ export function prolongSession() {
 
 export const useCan = (capability: Capability) => useMe().role.capabilities.includes(capability);
 
+/** Every declaration the member's role may see, in the language that is shown. */
+export const useObjects = (): DrawnObject[] => useSuspenseQuery(objectsQuery).data;
+
 /** An object's declaration by its name; undefined when the role may not see it. */
 export function useObject(name: string): DrawnObject | undefined {
-  return useSuspenseQuery(objectsQuery).data.find((object) => object.name === name);
+  return useObjects().find((object) => object.name === name);
 }

@@ -10,12 +10,18 @@ const PAGES = {
   deal: "/deals/$id",
 } as const;
 
+/** Where each object's records are listed. */
+const LISTS = { company: "/companies", contact: "/contacts", lead: "/leads", deal: "/deals" } as const;
+
 export type PagedObject = keyof typeof PAGES;
 
 export const hasPage = (object: string): object is PagedObject => object in PAGES;
 
 /** The address of a record's page, for `navigate`. */
 export const pageOf = (object: PagedObject, id: string) => ({ to: PAGES[object], params: { id } });
+
+/** The address of an object's list, for `Link`; undefined for objects that have none. */
+export const listOf = (object: string) => (hasPage(object) ? LISTS[object] : undefined);
 
 interface RecordLinkProps extends Omit<ComponentProps<"a">, "href"> {
   object: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseListSearch, parseSort, toggleSort } from "./list-search.ts";
+import { parseListSearch, parsePairs, parseSort, printPairs, sortWith, toggleSort } from "./list-search.ts";
 
 test("a column sorts up, then down, then not at all", () => {
   expect(toggleSort("-createdAt", "name", false)).toBe("name");
@@ -10,6 +10,8 @@ test("a column sorts up, then down, then not at all", () => {
 test("a second column is added behind the first", () => {
   expect(toggleSort("name", "amount", true)).toBe("name,amount");
   expect(toggleSort("name,amount", "name", true)).toBe("amount,-name");
+  expect(sortWith("name,-amount", { field: "name", descending: true }, true)).toBe("-amount,-name");
+  expect(sortWith("name,-amount", { field: "status", descending: false }, false)).toBe("status");
   expect(parseSort("-amount,name")).toEqual([
     { field: "amount", descending: true },
     { field: "name", descending: false },
@@ -17,12 +19,12 @@ test("a second column is added behind the first", () => {
 });
 
 test("an address with things a list does not know is read without them", () => {
-  expect(parseListSearch({ filter: 312, layout: "calendar", sort: "", evil: "x" })).toEqual({
+  expect(parseListSearch({ filter: 312, layout: "calendar", density: "huge", sort: "", evil: "x" })).toEqual({
     filter: "312",
-    layout: undefined,
-    sort: undefined,
-    columns: undefined,
-    pipeline: undefined,
-    view: undefined,
   });
+});
+
+test("widths and totals read back as they were written", () => {
+  expect(printPairs(parsePairs("title:320,status:140"))).toBe("title:320,status:140");
+  expect(printPairs(parsePairs("title:,:3,nonsense"))).toBeUndefined();
 });

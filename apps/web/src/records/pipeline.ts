@@ -2,15 +2,30 @@ import type { Schemas } from "../lib/api.ts";
 import { type Tone, toneOf } from "../ui/Badge.tsx";
 
 /** Days after which a record that has not moved counts as rotting stand in `rottingDays`. */
-export type Stage = Pick<Schemas["Stage"], "id" | "key" | "name" | "type" | "rottingDays" | "position" | "color">;
+export type Stage = Pick<
+  Schemas["Stage"],
+  | "id"
+  | "key"
+  | "name"
+  | "type"
+  | "probability"
+  | "rottingDays"
+  | "requiredFields"
+  | "position"
+  | "color"
+  | "pipelineId"
+  | "version"
+>;
 
-export interface Pipeline extends Pick<Schemas["Pipeline"], "id" | "object" | "name" | "key" | "isDefault"> {
+export interface Pipeline
+  extends Pick<Schemas["Pipeline"], "id" | "object" | "name" | "key" | "isDefault" | "position" | "version"> {
   stages: Stage[];
 }
 
 const TONES: Record<Stage["type"], Tone> = { open: "blue", won: "green", lost: "red", canceled: "grey" };
 
-export const toneOfStage = ({ color, type }: Stage): Tone => (color ? toneOf(color) : TONES[type]);
+export const toneOfStage = ({ color, type }: Pick<Stage, "color" | "type">): Tone =>
+  color ? toneOf(color) : TONES[type];
 
 const DAY_MS = 86_400_000;
 

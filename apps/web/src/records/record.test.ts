@@ -1,7 +1,11 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { DrawnObject } from "../lib/session.ts";
+import { overwriteGetLocale } from "../messages/runtime.js";
 import { columnsOf, createFieldsOf, expandOf, groupsOf } from "./metadata.ts";
 import { linkedOf, titleOf, writeFields } from "./record.ts";
+
+// There is no browser here to ask for its language.
+beforeAll(() => overwriteGetLocale(() => "en"));
 
 const rights = { filter: true, sort: true, editable: true };
 const contact: DrawnObject = {

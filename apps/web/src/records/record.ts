@@ -1,4 +1,5 @@
 import type { DrawnField, DrawnObject } from "../lib/session.ts";
+import { m } from "../messages/messages.js";
 
 /** A record of any object, as the API answers it; its fields are described by the object's declaration. */
 export interface RecordData {
@@ -50,13 +51,15 @@ export function linkedOf(record: RecordData, fieldName: string): Linked | null {
   if (typeof value !== "object" || value === null || !("id" in value)) return null;
   // Lists answer with its id and title; a single record with the whole of it, named by its own title field.
   const { id, title, fullName, name } = value as Record<string, unknown>;
-  return { id: String(id), title: String(title ?? fullName ?? name ?? "Untitled") };
+  return { id: String(id), title: String(title ?? fullName ?? name ?? m.record_untitled()) };
 }
 
 /** What a person calls this record. */
 export function titleOf(record: RecordData, object: DrawnObject): string {
   const title = record[object.titleField];
-  return typeof title === "string" && title !== "" ? title : `Untitled ${object.label.toLowerCase()}`;
+  return typeof title === "string" && title !== ""
+    ? title
+    : m.record_untitled_object({ object: object.label.toLowerCase() });
 }
 
 /** An `unknown` value as the text an input shows. */

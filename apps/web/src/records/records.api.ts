@@ -1,33 +1,14 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { createApi, good } from "../lib/api.ts";
 import type { DrawnObject } from "../lib/session.ts";
-import type { ListSearch } from "./list-search.ts";
-import { columnsOf, expandOf } from "./metadata.ts";
+import { editOnTop } from "./conflict.ts";
+import { expandOf } from "./metadata.ts";
 import { type Linked, type RecordData, type Written, writeFields } from "./record.ts";
 import type { BatchStep, RecordPaths } from "./record-paths.ts";
 import { announce } from "./undo/undo.ts";
 
 /** The client of the records of any object. */
 export const records = createApi<RecordPaths>();
-
-const PAGE_SIZE = 100;
-
-/** Pages of a list, each asked for with the cursor of the one before. */
-export const listQuery = (object: DrawnObject, { filter, sort, columns }: ListSearch) =>
-  infiniteQueryOptions({
-    queryKey: ["records", object.name, "list", { filter, sort, columns }],
-    initialPageParam: "",
-    queryFn: ({ pageParam, signal }) => {
-      const expand = expandOf(columnsOf(object, columns));
-      const query = { filter, sort: sort ?? object.defaultSort, expand, limit: PAGE_SIZE };
-      const position = pageParam === "" ? { total: true } : { cursor: pageParam };
-      return good(
-        records.GET("/api/v1/{plural}", { params: { path: object, query: { ...query, ...position } }, signal }),
-      );
-    },
-    getNextPageParam: ({ page }) => page.next,
-    placeholderData: (previous) => previous,
-  });
 
 export const recordQuery = (object: DrawnObject, id: string) =>
   queryOptions({
@@ -59,13 +40,18 @@ export const createRecord = (object: DrawnObject, values: Record<string, unknown
     }),
   );
 
-/** Sets fields of one record; a `Problem` of status 409 carries both sides when somebody was faster. */
-export const editRecord = (object: DrawnObject, { id, version }: RecordData, values: Record<string, unknown>) =>
-  good(
-    records.PATCH("/api/v1/{plural}/{id}", {
-      params: { path: { plural: object.plural, id } },
-      body: { ...writeFields(object, values), version },
-    }),
+/**
+ * Sets fields of one record, on top of what others have changed in its other fields since.
+ * @throws EditConflict when somebody changed the same fields
+ */
+export const editRecord = (object: DrawnObject, seen: RecordData, values: Record<string, unknown>) =>
+  editOnTop(object, seen, values, (version) =>
+    good(
+      records.PATCH("/api/v1/{plural}/{id}", {
+        params: { path: { plural: object.plural, id: seen.id } },
+        body: { ...writeFields(object, values), version },
+      }),
+    ),
   );
 
 export const deleteRecord = (object: DrawnObject, id: string) =>

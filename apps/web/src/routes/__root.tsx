@@ -4,10 +4,10 @@ import { Compass } from "lucide-react";
 import { Suspense } from "react";
 import { lazily } from "../lib/lazily.ts";
 import { useStore } from "../lib/store.ts";
+import { m } from "../messages/messages.js";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
-import { TooltipProvider } from "../ui/Tooltip.tsx";
 import { toasts } from "../ui/toast.store.ts";
 
 export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
@@ -16,10 +16,10 @@ export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()(
   notFoundComponent: () => (
     <EmptyState
       icon={Compass}
-      title="There is nothing at this address"
+      title={m.frame_nothing_here()}
       action={
         <Button asChild>
-          <Link to="/">Go to the start</Link>
+          <Link to="/">{m.frame_go_to_start()}</Link>
         </Button>
       }
     />
@@ -32,9 +32,9 @@ const Toaster = lazily(() => import("../ui/Toaster.tsx"), "Toaster");
 function Root() {
   const hasToasts = useStore(toasts).length > 0;
   return (
-    <TooltipProvider>
+    <>
       <Outlet />
       <Suspense>{hasToasts && <Toaster />}</Suspense>
-    </TooltipProvider>
+    </>
   );
 }

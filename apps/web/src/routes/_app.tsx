@@ -1,5 +1,6 @@
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { Frame } from "../features/frame/Frame.tsx";
+import { followLocale } from "../lib/follow-locale.ts";
 import { meQuery, objectsQuery, setUpQuery } from "../lib/session.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 
@@ -8,9 +9,11 @@ export const Route = createFileRoute("/_app")({
   beforeLoad: async ({ context: { queryClient }, location }) => {
     const me = await queryClient.ensureQueryData(meQuery);
     if (me?.organization) {
+      await followLocale(me.user.locale);
       await queryClient.ensureQueryData(objectsQuery);
       return;
     }
+    if (me?.refused) throw redirect({ to: "/held-back" });
     if (me) throw redirect({ to: "/new-organization" });
     const { firstRun } = await queryClient.ensureQueryData(setUpQuery);
     if (firstRun) throw redirect({ to: "/set-up" });

@@ -1,7 +1,14 @@
 import { cn } from "../lib/cn.ts";
-import type { Tone } from "./Badge.tsx";
 
-const TONES: Tone[] = ["blue", "teal", "green", "amber", "orange", "red", "violet"];
+const TONES = [
+  "bg-tone-blue-soft",
+  "bg-tone-teal-soft",
+  "bg-tone-green-soft",
+  "bg-tone-amber-soft",
+  "bg-tone-orange-soft",
+  "bg-tone-red-soft",
+  "bg-tone-violet-soft",
+];
 
 const SIZES = { sm: "size-5 text-[0.625rem]", md: "size-7 text-xs" };
 
@@ -10,10 +17,10 @@ export function Avatar({ name, size = "sm" }: { name: string; size?: keyof typeo
   return (
     <span
       aria-hidden
-      style={{ backgroundColor: `color-mix(in oklab, var(--tone-${toneFor(name)}) 22%, var(--surface))` }}
       className={cn(
         "inline-flex shrink-0 items-center justify-center rounded-full font-semibold select-none",
         SIZES[size],
+        toneFor(name),
       )}
     >
       {initials(name)}
@@ -28,8 +35,8 @@ function initials(name: string): string {
   return (first + last).toUpperCase();
 }
 
-function toneFor(name: string): Tone {
+function toneFor(name: string): string | undefined {
   let sum = 0;
   for (const letter of name) sum += letter.codePointAt(0) ?? 0;
-  return TONES[sum % TONES.length] ?? "teal";
+  return TONES[sum % TONES.length];
 }

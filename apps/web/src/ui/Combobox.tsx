@@ -1,6 +1,7 @@
 import { Check, ChevronsUpDown } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { cn } from "../lib/cn.ts";
+import { m } from "../messages/messages.js";
 import type { ControlProps } from "./FormField.tsx";
 import { CONTROL } from "./Input.tsx";
 import { Popover } from "./Popover.tsx";
@@ -65,18 +66,18 @@ export function Combobox(props: ComboboxProps) {
       holds="list"
       trigger={
         <button type="button" {...control} className={cn(CONTROL, "flex h-8 items-center gap-2 text-left")}>
-          <span className={cn("flex-1 truncate", !chosen && "text-ink-3")}>{chosen?.label ?? "None"}</span>
+          <span className={cn("flex-1 truncate", !chosen && "text-ink-3")}>{chosen?.label ?? m.common_none()}</span>
           <ChevronsUpDown aria-hidden className="size-3.5 text-ink-3" />
         </button>
       }
     >
       <input
         role="combobox"
-        aria-label={`Search ${label.toLowerCase()}`}
+        aria-label={m.common_search_in({ what: label })}
         aria-expanded
         aria-controls={listId}
         aria-activedescendant={options[active] ? `${listId}-${active}` : undefined}
-        placeholder="Type to search"
+        placeholder={m.common_type_to_search()}
         autoComplete="off"
         className="h-8 w-full bg-transparent px-2 outline-none placeholder:text-ink-3"
         onChange={(event) => {
@@ -109,7 +110,7 @@ export function Combobox(props: ComboboxProps) {
           </div>
         ))}
         {options.length === 0 && (
-          <p className="px-2 py-1.5 text-ink-3">{isLoading ? "Searching" : "Nothing matches"}</p>
+          <p className="px-2 py-1.5 text-ink-3">{isLoading ? m.common_searching() : m.common_nothing_matches()}</p>
         )}
       </div>
       {chosen && (
@@ -118,7 +119,7 @@ export function Combobox(props: ComboboxProps) {
           onClick={() => choose(null)}
           className="mt-1 h-8 w-full rounded-md border-t px-2 text-left text-ink-2 hover:bg-hover"
         >
-          Clear
+          {m.common_clear()}
         </button>
       )}
     </Popover>

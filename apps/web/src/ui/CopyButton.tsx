@@ -1,5 +1,6 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
+import { m } from "../messages/messages.js";
 import { Button } from "./Button.tsx";
 
 /** Puts a text on the clipboard and says so on itself. */
@@ -13,7 +14,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
   return (
     <Button size="sm" onClick={copy} onBlur={() => setCopied(false)}>
       <Icon aria-hidden className="size-4" />
-      <span aria-live="polite">{isCopied ? "Copied" : label}</span>
+      <span aria-live="polite">{isCopied ? m.common_copied() : label}</span>
     </Button>
   );
 }

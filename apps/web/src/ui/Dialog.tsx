@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "../lib/cn.ts";
+import { m } from "../messages/messages.js";
 
 interface DialogProps {
   title: string;
@@ -17,7 +18,7 @@ export function Dialog({ title, description, onClose, wide, children }: DialogPr
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/40" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           className={cn(
             "fixed inset-x-0 bottom-0 z-40 flex max-h-[90dvh] animate-enter flex-col rounded-t-xl border bg-raised shadow-raised",
@@ -31,7 +32,10 @@ export function Dialog({ title, description, onClose, wide, children }: DialogPr
               <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
               {description && <Radix.Description className="mt-0.5 text-ink-2">{description}</Radix.Description>}
             </div>
-            <Radix.Close aria-label="Close" className="-mr-1 rounded-md p-1 text-ink-2 hover:bg-hover hover:text-ink">
+            <Radix.Close
+              aria-label={m.common_close()}
+              className="-mr-1 rounded-md p-1 text-ink-2 hover:bg-hover hover:text-ink"
+            >
               <X aria-hidden className="size-4" />
             </Radix.Close>
           </header>

@@ -1,5 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { asProblem } from "../lib/problem.ts";
+import { m } from "../messages/messages.js";
 import { Button } from "./Button.tsx";
 
 /** What failed in the server's own words, the id support can look up, and a way to try again. */
@@ -10,10 +11,10 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
       <CircleAlert aria-hidden className="mb-2 size-6 text-danger" strokeWidth={1.5} />
       <h2 className="text-base font-semibold">{title}</h2>
       <p className="text-ink-2">{message}</p>
-      {requestId && <p className="font-mono text-xs text-ink-3">Request {requestId}</p>}
+      {requestId && <p className="font-mono text-xs text-ink-3">{m.common_request({ id: requestId })}</p>}
       {onRetry && (
         <Button className="mt-3" onClick={onRetry}>
-          Try again
+          {m.common_try_again()}
         </Button>
       )}
     </div>
@@ -27,7 +28,7 @@ export function FormError({ error }: { error: unknown }) {
   return (
     <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
       {message}
-      {requestId && <span className="block font-mono text-xs opacity-80">Request {requestId}</span>}
+      {requestId && <span className="block font-mono text-xs opacity-80">{m.common_request({ id: requestId })}</span>}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { cn } from "../lib/cn.ts";
+import { m } from "../messages/messages.js";
 
 /** What a control must carry to be tied to its label, help and error. */
 export interface ControlProps {
@@ -28,7 +29,7 @@ export function FormField({ label, help, error, required, layout = "stack", clas
       <label htmlFor={id} className="shrink-0 font-medium text-ink-2">
         {label}
         {required && (
-          <span className="text-danger" title="Required">
+          <span className="text-danger" title={m.common_required()}>
             {" "}
             *
           </span>

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { cn } from "../lib/cn.ts";
+import { ariaKeys } from "../lib/shortcut-keys.ts";
 import { Tooltip } from "./Tooltip.tsx";
 
 const SIZES = { md: "size-7", lg: "size-9" };
@@ -19,7 +20,7 @@ export function IconButton({ label, shortcut, size = "md", className, children, 
       <button
         type="button"
         aria-label={label}
-        aria-keyshortcuts={shortcut}
+        aria-keyshortcuts={ariaKeys(shortcut)}
         className={cn(
           "inline-flex shrink-0 items-center justify-center rounded-md text-ink-2 transition-colors",
           "hover:bg-hover hover:text-ink disabled:pointer-events-none disabled:opacity-50 [&_svg]:size-4",

@@ -1,9 +1,12 @@
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense, use, useId } from "react";
 import { cn } from "../lib/cn.ts";
+import { lazily } from "../lib/lazily.ts";
+import { MenuParts } from "./floating.ts";
+import { Trigger, useTrigger } from "./Trigger.tsx";
 
-/** What a menu and a popover rest on. */
-export const FLOATING = "z-50 animate-enter rounded-lg border bg-raised shadow-raised";
+// Menus are on every page and opened on few: what places and steers them comes with the first hover or focus.
+const load = () => import("./MenuPanel.tsx");
+const MenuPanel = lazily(load, "MenuPanel");
 
 interface MenuProps {
   /** What opens it; must be a button. */
@@ -13,23 +16,21 @@ interface MenuProps {
 }
 
 export function Menu({ trigger, align = "start", children }: MenuProps) {
+  const id = useId();
+  const { anchor, opening, open, close } = useTrigger();
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            FLOATING,
-            "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-y-auto p-1",
-          )}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <Trigger id={id} ref={anchor} popup="menu" isOpen={opening !== null} onOpen={open} onClose={close} load={load}>
+        {trigger}
+      </Trigger>
+      {opening && (
+        <Suspense>
+          <MenuPanel anchor={anchor} labelledBy={id} byKeyboard={opening === "key"} align={align} onClose={close}>
+            {children}
+          </MenuPanel>
+        </Suspense>
+      )}
+    </>
   );
 }
 
@@ -46,11 +47,14 @@ interface MenuItemProps {
   children: ReactNode;
 }
 
-export const MenuItem = ({ onSelect, danger, disabled, children }: MenuItemProps) => (
-  <Radix.Item onSelect={onSelect} disabled={disabled} className={cn(ITEM, danger ? TONES.danger : TONES.plain)}>
-    {children}
-  </Radix.Item>
-);
+export function MenuItem({ onSelect, danger, disabled, children }: MenuItemProps) {
+  const Radix = useParts();
+  return (
+    <Radix.Item onSelect={onSelect} disabled={disabled} className={cn(ITEM, danger ? TONES.danger : TONES.plain)}>
+      {children}
+    </Radix.Item>
+  );
+}
 
 interface MenuCheckProps {
   checked: boolean;
@@ -59,22 +63,35 @@ interface MenuCheckProps {
 }
 
 /** A choice that can be on or off; the menu stays open so that several can be changed. */
-export const MenuCheck = ({ checked, onChange, children }: MenuCheckProps) => (
-  <Radix.CheckboxItem
-    checked={checked}
-    onCheckedChange={onChange}
-    onSelect={(event) => event.preventDefault()}
-    className={cn(ITEM, TONES.plain)}
-  >
-    <span className="inline-flex w-4 justify-center text-accent-text">
-      <Radix.ItemIndicator>✓</Radix.ItemIndicator>
-    </span>
-    {children}
-  </Radix.CheckboxItem>
-);
+export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
+  const Radix = useParts();
+  return (
+    <Radix.CheckboxItem
+      checked={checked}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={cn(ITEM, TONES.plain)}
+    >
+      <span className="inline-flex w-4 justify-center text-accent-text">
+        <Radix.ItemIndicator>✓</Radix.ItemIndicator>
+      </span>
+      {children}
+    </Radix.CheckboxItem>
+  );
+}
 
-export const MenuLabel = ({ children }: { children: ReactNode }) => (
-  <Radix.Label className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-3">{children}</Radix.Label>
-);
+export function MenuLabel({ children }: { children: ReactNode }) {
+  const Radix = useParts();
+  return <Radix.Label className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-3">{children}</Radix.Label>;
+}
 
-export const MenuSeparator = () => <Radix.Separator className="my-1 h-px bg-line" />;
+export function MenuSeparator() {
+  const Radix = useParts();
+  return <Radix.Separator className="my-1 h-px bg-line" />;
+}
+
+function useParts() {
+  const parts = use(MenuParts);
+  if (!parts) throw new Error("A menu's item stands outside a menu");
+  return parts;
+}

@@ -1,7 +1,9 @@
-import { Popover as Radix } from "radix-ui";
-import type { ReactNode } from "react";
-import { cn } from "../lib/cn.ts";
-import { FLOATING } from "./Menu.tsx";
+import { type ReactNode, Suspense, useRef } from "react";
+import { lazily } from "../lib/lazily.ts";
+import { Trigger } from "./Trigger.tsx";
+
+const load = () => import("./PopoverPanel.tsx");
+const PopoverPanel = lazily(load, "PopoverPanel");
 
 interface PopoverProps {
   open: boolean;
@@ -17,20 +19,20 @@ interface PopoverProps {
 
 /** A small panel beside what opened it; the owner keeps whether it is open. */
 export function Popover({ open, onOpenChange, trigger, label, holds = "form", modal, children }: PopoverProps) {
+  const anchor = useRef<HTMLElement>(null);
+  const close = () => onOpenChange(false);
   return (
-    <Radix.Root modal={modal} open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={label}
-          className={cn(FLOATING, "w-72", holds === "list" ? "p-1" : "p-3")}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <Trigger ref={anchor} popup="dialog" isOpen={open} onOpen={() => onOpenChange(true)} onClose={close} load={load}>
+        {trigger}
+      </Trigger>
+      {open && (
+        <Suspense>
+          <PopoverPanel anchor={anchor} label={label} holds={holds} modal={modal} onClose={close}>
+            {children}
+          </PopoverPanel>
+        </Suspense>
+      )}
+    </>
   );
 }

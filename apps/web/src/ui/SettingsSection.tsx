@@ -1,17 +1,20 @@
 import type { ReactNode } from "react";
+import { cn } from "../lib/cn.ts";
 
 interface SettingsSectionProps {
   title: string;
   description?: string;
   actions?: ReactNode;
+  /** As wide as the page, for a table or two columns. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** One subject of a settings page. */
-export function SettingsSection({ title, description, actions, children }: SettingsSectionProps) {
+export function SettingsSection({ title, description, actions, wide, children }: SettingsSectionProps) {
   return (
-    <section aria-label={title} className="mb-8 max-w-3xl">
-      <header className="mb-3 flex items-end gap-2">
+    <section aria-label={title} className={cn("mb-10", !wide && "max-w-3xl")}>
+      <header className="mb-3 flex flex-wrap items-end gap-2">
         <div className="mr-auto">
           <h2 className="text-base font-semibold">{title}</h2>
           {description && <p className="text-ink-2">{description}</p>}

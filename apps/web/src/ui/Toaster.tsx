@@ -1,13 +1,14 @@
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { Toast as Radix } from "radix-ui";
 import { useStore } from "../lib/store.ts";
+import { m } from "../messages/messages.js";
 import { dismissToast, type ToastMessage, toasts } from "./toast.store.ts";
 
 /** Shows the toasts; they wait while hovered or focused, and F8 moves focus to them. */
 export function Toaster() {
   const shown = useStore(toasts);
   return (
-    <Radix.Provider swipeDirection="right" label="Notification">
+    <Radix.Provider swipeDirection="right" label={m.common_notification()}>
       {shown.map((message) => (
         <ToastCard key={message.id} message={message} />
       ))}
@@ -40,7 +41,10 @@ function ToastCard({ message }: { message: ToastMessage }) {
           {action.label}
         </Radix.Action>
       )}
-      <Radix.Close aria-label="Dismiss" className="rounded-md p-1.5 text-ink-3 hover:bg-hover hover:text-ink">
+      <Radix.Close
+        aria-label={m.common_dismiss()}
+        className="rounded-md p-1.5 text-ink-3 hover:bg-hover hover:text-ink"
+      >
         <X aria-hidden className="size-4" />
       </Radix.Close>
     </Radix.Root>

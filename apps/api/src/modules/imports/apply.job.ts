@@ -13,7 +13,7 @@ import { type RowPatch, updateRows } from "../../records/rows.ts";
 import { mayEver } from "../../records/scope.ts";
 import { query } from "../../records/sql.ts";
 import { undoing } from "../../records/undoing.ts";
-import { type ImportRow, importNamed, setImport } from "./find-import.ts";
+import { type ImportRow, importNamed, setImport, stepBack } from "./find-import.ts";
 import type { RowValues } from "./imports.schemas.ts";
 import type { RowOutcome } from "./imports.table.ts";
 import { findMatches, keysOf } from "./matching/keys.ts";
@@ -42,8 +42,12 @@ interface Applied {
 /** Does what the dry run found: creates and updates, so many rows at a time; one operation with one Undo. */
 export const importKind = defineBackgroundKind({
   name: "import",
-  spec: z.object({ importId: z.uuid() }),
-  async step(ctx, { importId }, progress): Promise<Step> {
+  spec: z.object({
+    importId: z.uuid(),
+    /** The last row that an earlier job of this import did before it was stopped. */
+    after: Line.default(0),
+  }),
+  async step(ctx, spec_, progress): Promise<Step> {
     const found = await importNamed(ctx, importId);
     const object = objectNamed(found.object);
     if (!mayEver(ctx, object.meta, "create"))

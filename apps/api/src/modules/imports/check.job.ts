@@ -6,7 +6,7 @@ import { objectNamed } from "../../records/object.ts";
 import { query, textArray } from "../../records/sql.ts";
 import { type Classified, classify } from "./classify.ts";
 import { filesOf } from "./files.ts";
-import { type ImportRow, importNamed, setImport } from "./find-import.ts";
+import { type ImportRow, importNamed, setImport, stepBack } from "./find-import.ts";
 import { type ImportCounts, NO_COUNTS } from "./imports.schemas.ts";
 import { importKeys, importRows } from "./imports.table.ts";
 import { importTargets } from "./mapping/targets.ts";
@@ -40,6 +40,7 @@ export const checkKind = defineBackgroundKind({
     await setImport(ctx, importId, { counts, ...(isLast && { state: "checked" }) });
     return { next: isLast ? null : { offset, line: at.line + rows.length }, done: rows.length };
   },
+  stopped: (ctx, { importId }) => stepBack(ctx, importId, "checking", "uploaded"),
 });
 
 async function forgetRows(ctx: Ctx, importId: string): Promise<void> {

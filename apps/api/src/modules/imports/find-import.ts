@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { notFound } from "../../platform/problem.ts";
-import { imports } from "./imports.table.ts";
+import { type ImportState, imports } from "./imports.table.ts";
 
 export type ImportRow = typeof imports.$inferSelect;
 
@@ -19,4 +19,12 @@ export async function setImport(ctx: Ctx, id: string, values: Partial<ImportRow>
     .update(imports)
     .set({ ...values, updatedAt: ctx.now() })
     .where(isImport(ctx, id));
+}
+
+/** Leaves an import whose job has ended before its time as it was before the job began. */
+export async function stepBack(ctx: Ctx, id: string, from: ImportState, to: ImportState): Promise<void> {
+  await ctx.db
+    .update(imports)
+    .set({ state: to, updatedAt: ctx.now() })
+    .where(and(isImport(ctx, id), eq(imports.state, from)));
 }

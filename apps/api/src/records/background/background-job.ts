@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { conflict, forbidden, notFound } from "../../platform/problem.ts";
 import { backgroundJobProblems, backgroundJobs, type JobAbout, type JobState } from "./background-jobs.table.ts";
-import type { BackgroundKind } from "./background-kind.ts";
+import { type BackgroundKind, backgroundKind } from "./background-kind.ts";
 import { runBackgroundJob } from "./run.job.ts";
 
 export type BackgroundJobRow = typeof backgroundJobs.$inferSelect;
@@ -124,16 +124,20 @@ export async function readBackgroundJob(ctx: Ctx, id: string) {
 /** Stops a job after the chunk it is at; what it did so far stays, and can be undone. @throws Problem not-found */
 export async function cancelBackgroundJob(ctx: Ctx, id: string): Promise<BackgroundJob> {
   await ownJob(ctx, id);
-  await ctx.db
-    .update(backgroundJobs)
-    .set({ state: "canceled", updatedAt: ctx.now(), finishedAt: ctx.now() })
-    .where(
-      and(
-        eq(backgroundJobs.orgId, ctx.org.id),
-        eq(backgroundJobs.id, id),
-        inArray(backgroundJobs.state, ["waiting", "running"]),
-      ),
-    );
+  await inTransaction(ctx, async (ctx) => {
+    const [canceled] = await ctx.db
+      .update(backgroundJobs)
+      .set({ state: "canceled", updatedAt: ctx.now(), finishedAt: ctx.now() })
+      .where(
+        and(
+          eq(backgroundJobs.orgId, ctx.org.id),
+          eq(backgroundJobs.id, id),
+          inArray(backgroundJobs.state, ["waiting", "running"]),
+        ),
+      )
+      .returning();
+    if (canceled) await backgroundKind(canceled.kind).stopped?.(ctx, canceled.spec);
+  });
   return present(await ownJob(ctx, id));
 }
 

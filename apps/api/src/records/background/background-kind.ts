@@ -34,8 +34,10 @@ export interface BackgroundKind<Spec extends z.ZodType = z.ZodType> {
   spec: Spec;
   /** Does the next chunk. @throws Problem to fail the whole job with its reason */
   step(ctx: Ctx, spec: z.output<Spec>, progress: Progress): Promise<Step>;
-  /** After the last chunk or the failure, when everything is committed: what lies outside the database. */
+  /** After the last chunk, when everything is committed: what lies outside the database. */
   afterwards?(ctx: Ctx, spec: z.output<Spec>): Promise<void>;
+  /** When it failed or was canceled, in one transaction with that: leaves what it worked on so that one can go on. */
+  stopped?(ctx: Ctx, spec: z.output<Spec>): Promise<void>;
 }
 
 /** Declares a kind of long work; `app.ts` makes it known. */
@@ -44,6 +46,7 @@ export function defineBackgroundKind<Spec extends z.ZodType>(kind: BackgroundKin
     ...kind,
     step: (ctx, spec, progress) => kind.step(ctx, kind.spec.parse(spec), progress),
     afterwards: kind.afterwards && ((ctx, spec) => kind.afterwards?.(ctx, kind.spec.parse(spec)) ?? Promise.resolve()),
+    stopped: kind.stopped && ((ctx, spec) => kind.stopped?.(ctx, kind.spec.parse(spec)) ?? Promise.resolve()),
   };
 }
 

@@ -37,7 +37,7 @@ export const runBackgroundJob = defineJob({
       if (came === "to its end") await kind.afterwards?.(acting, row.spec);
     } catch (error) {
       if (!(error instanceof Problem) && run.attempt < ATTEMPTS) throw error;
-      await fail(ctx, id, error);
+      await fail(ctx, row, kind, error);
       if (!(error instanceof Problem)) throw error;
     } finally {
       tell.now();
@@ -91,12 +91,16 @@ async function writeProblems(ctx: Ctx, row: Row, { problems = [] }: Step): Promi
   await ctx.db.insert(backgroundJobProblems).values(values);
 }
 
-async function fail(ctx: Ctx, id: string, error: unknown): Promise<void> {
+async function fail(ctx: Ctx, { id, spec }: Row, kind: BackgroundKind, error: unknown): Promise<void> {
   const failure = error instanceof Problem ? error.message : `This is our fault. Tell support the job's id ${id}.`;
-  await ctx.db
-    .update(backgroundJobs)
-    .set({ state: "failed", failure, updatedAt: ctx.now(), finishedAt: ctx.now() })
-    .where(and(isJob(ctx, id), inArray(backgroundJobs.state, UNFINISHED)));
+  await inTransaction(ctx, async (ctx) => {
+    const [failed] = await ctx.db
+      .update(backgroundJobs)
+      .set({ state: "failed", failure, updatedAt: ctx.now(), finishedAt: ctx.now() })
+      .where(and(isJob(ctx, id), inArray(backgroundJobs.state, UNFINISHED)))
+      .returning({ id: backgroundJobs.id });
+    if (failed) await kind.stopped?.(ctx, spec);
+  });
 }
 
 /** Whoever began the job, with the rights they have now. @throws Problem forbidden when they have none any more */

@@ -1,7 +1,11 @@
 import { api, good, type Schemas } from "../../lib/api.ts";
 import type { RecordData } from "../../records/record.ts";
 
-export type NewActivity = Pick<Schemas["CreateActivity"], "type" | "body" | "followUpAt">;
+export type NewActivity = Pick<
+  Schemas["CreateActivity"],
+  "type" | "subject" | "body" | "at" | "direction" | "outcome" | "followUpAt"
+>;
+type FollowUpChange = Pick<Schemas["UpdateActivity"], "followUpStatus" | "followUpAt">;
 
 /** Which field ties an activity to a record of each object. */
 const LINKS: Record<string, string> = { contact: "contactId", company: "companyId", lead: "leadId", deal: "dealId" };
@@ -10,11 +14,11 @@ const LINKS: Record<string, string> = { contact: "contactId", company: "companyI
 export const addActivity = (object: string, recordId: string, activity: NewActivity) =>
   good(api.POST("/api/v1/activities", { body: { ...activity, [LINKS[object] ?? "contactId"]: recordId } }));
 
-/** Settles a follow-up. */
-export const setFollowUp = (activity: RecordData, followUpStatus: "completed" | "canceled") =>
+/** Settles a follow-up, or puts it off. */
+export const changeFollowUp = (activity: RecordData, change: FollowUpChange) =>
   good(
     api.PATCH("/api/v1/activities/{id}", {
       params: { path: { id: activity.id } },
-      body: { followUpStatus, version: activity.version },
+      body: { ...change, version: activity.version },
     }),
   );

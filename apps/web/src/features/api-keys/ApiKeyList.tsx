@@ -1,58 +1,42 @@
 import { useQuery } from "@tanstack/react-query";
 import { KeyRound } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
+import { m } from "../../messages/messages.js";
 import { announceFailure } from "../../records/undo/undo.ts";
 import { useSetting } from "../../records/useSetting.ts";
 import { Button } from "../../ui/Button.tsx";
-import { CopyButton } from "../../ui/CopyButton.tsx";
-import { Actions, Dialog } from "../../ui/Dialog.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { ErrorState, FormError } from "../../ui/ErrorState.tsx";
-import { FormField } from "../../ui/FormField.tsx";
-import { Input } from "../../ui/Input.tsx";
-import { Select } from "../../ui/Select.tsx";
+import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Line, LineList, SettingsSection } from "../../ui/SettingsSection.tsx";
-import { apiKeysQuery, createApiKey, deleteApiKey } from "./api-keys.api.ts";
+import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { type ApiKey, apiKeysQuery, deleteApiKey } from "./api-keys.api.ts";
+import { CreateKeyDialog } from "./CreateKeyDialog.tsx";
 
 /** Keys by which other programs act as this member. */
 export function ApiKeyList() {
-  const formats = useFormats();
   const keys = useQuery(apiKeysQuery);
   const [isCreating, setCreating] = useState(false);
-  const remove = useSetting(deleteApiKey, { done: "API key deleted", touches: [["api-keys"]] });
+  const create = (
+    <Button size="sm" variant="primary" onClick={() => setCreating(true)}>
+      {m.settings_key_new()}
+    </Button>
+  );
+  const hasKeys = keys.data !== undefined && keys.data.length > 0;
   return (
-    <SettingsSection
-      title="API keys"
-      description="A key acts as you, within its scope. The reference is at /docs."
-      actions={
-        <Button size="sm" variant="primary" onClick={() => setCreating(true)}>
-          New key
-        </Button>
-      }
-    >
+    <SettingsSection title={m.settings_keys()} description={m.settings_keys_about()} actions={hasKeys && create}>
+      {keys.isPending && <SkeletonRows count={2} />}
       {keys.isError && <ErrorState error={keys.error} onRetry={() => keys.refetch()} />}
-      {keys.data?.length === 0 && <EmptyState icon={KeyRound} title="No API key yet" />}
-      {keys.data && keys.data.length > 0 && (
-        <LineList label="API keys">
+      {keys.data?.length === 0 && (
+        <EmptyState icon={KeyRound} title={m.settings_keys_none()} action={create}>
+          {m.settings_keys_none_about()}
+        </EmptyState>
+      )}
+      {hasKeys && (
+        <LineList label={m.settings_keys()}>
           {keys.data.map((key) => (
-            <Line key={key.id}>
-              <div className="mr-auto">
-                <p className="font-medium">{key.name}</p>
-                <p className="text-xs text-ink-2">
-                  {[`${key.start}…`, key.scopes.join(", "), `made ${formats.day(key.createdAt)}`]
-                    .filter(Boolean)
-                    .join(" · ")}
-                </p>
-              </div>
-              <Button
-                size="sm"
-                variant="danger"
-                onClick={() => remove.mutate(key.id, { onError: (error) => announceFailure(error, "Not deleted") })}
-              >
-                Delete
-              </Button>
-            </Line>
+            <KeyLine key={key.id} apiKey={key} />
           ))}
         </LineList>
       )}
@@ -61,46 +45,36 @@ export function ApiKeyList() {
   );
 }
 
-const SCOPES = [
-  { value: "read", label: "Read" },
-  { value: "write", label: "Read and write" },
-];
-
-function CreateKeyDialog({ onClose }: { onClose: () => void }) {
-  const [name, setName] = useState("");
-  const [scope, setScope] = useState("read");
-  const create = useSetting(createApiKey, { done: "API key created", touches: [["api-keys"]] });
-  if (create.data) {
-    return (
-      <Dialog title="Your new key" description="Copy it now: it is not shown again." onClose={onClose}>
-        <p className="mb-3 rounded-md bg-canvas p-2.5 font-mono break-all">{create.data.data.key}</p>
-        <CopyButton text={create.data.data.key} label="Copy key" />
-      </Dialog>
-    );
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate({ name: name.trim(), scopes: scope === "write" ? ["read", "write"] : ["read"] });
-  };
+function KeyLine({ apiKey: { id, name, start, scopes, createdAt, expiresAt } }: { apiKey: ApiKey }) {
+  const formats = useFormats();
+  const [isAsking, setAsking] = useState(false);
+  const remove = useSetting(deleteApiKey, { done: m.settings_key_deleted(), touches: [["api-keys"]] });
+  const about = [
+    `${start}…`,
+    scopes.join(", "),
+    m.settings_key_made({ date: formats.day(createdAt) }),
+    expiresAt && m.settings_key_until({ date: formats.day(expiresAt) }),
+  ];
   return (
-    <Dialog title="New API key" onClose={onClose}>
-      <form onSubmit={submit} className="flex flex-col gap-4">
-        <FormField label="Name" required>
-          {(control) => (
-            <Input {...control} required autoFocus value={name} onChange={(event) => setName(event.target.value)} />
-          )}
-        </FormField>
-        <FormField label="Scope">
-          {(control) => <Select {...control} choices={SCOPES} value={scope} onValue={setScope} />}
-        </FormField>
-        <FormError error={create.error} />
-        <Actions inForm>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" busy={create.isPending}>
-            Create key
-          </Button>
-        </Actions>
-      </form>
-    </Dialog>
+    <Line>
+      <div className="mr-auto min-w-0">
+        <p className="truncate font-medium">{name}</p>
+        <p className="text-xs text-ink-2">{about.filter(Boolean).join(" · ")}</p>
+      </div>
+      <Button size="sm" variant="danger" onClick={() => setAsking(true)}>
+        {m.common_delete()}
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          danger
+          title={m.settings_key_delete_title({ name })}
+          description={m.settings_key_delete_about()}
+          action={m.settings_key_delete()}
+          busy={remove.isPending}
+          onConfirm={() => remove.mutate(id, { onError: (error) => announceFailure(error, m.common_not_deleted()) })}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </Line>
   );
 }

@@ -1,6 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../../lib/api.ts";
 
+export type ApiKey = Schemas["ApiKey"];
+
 export const apiKeysQuery = queryOptions({
   queryKey: ["api-keys"],
   queryFn: async () => (await good(api.GET("/api/v1/api-keys"))).data,

@@ -11,4 +11,27 @@ export const formsQuery = queryOptions({
 
 export const createForm = (name: string) => good(api.POST("/api/v1/forms", { body: { name } }));
 
+interface FormChange {
+  id: string;
+  version: number;
+  values: Record<string, unknown>;
+}
+
+export const changeForm = ({ id, version, values }: FormChange) =>
+  good(api.PATCH("/api/v1/forms/{id}", { params: { path: { id } }, body: { ...values, version } }));
+
 export const deleteForm = (id: string) => good(api.DELETE("/api/v1/forms/{id}", { params: { path: { id } } }));
+
+export type FormPage = "form" | "thanks";
+
+/** The form's page as unsaved values would make it. */
+export const previewQuery = (id: string, values: Record<string, unknown>, page: FormPage) =>
+  queryOptions({
+    queryKey: ["forms", id, "preview", page, values],
+    queryFn: async ({ signal }) => {
+      const params = { path: { id } };
+      return (await good(api.POST("/api/v1/forms/{id}/preview", { params, body: { values, page }, signal }))).data.html;
+    },
+    placeholderData: (previous) => previous,
+    retry: false,
+  });

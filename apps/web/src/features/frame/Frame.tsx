@@ -1,34 +1,50 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Menu as MenuIcon } from "lucide-react";
 import { type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { forgetOldDrafts } from "../../lib/drafts.ts";
+import { followLocale } from "../../lib/follow-locale.ts";
 import { createFormats, FormatsProvider } from "../../lib/formats.ts";
-import { useHotkey } from "../../lib/hooks.ts";
+import { formatLocale } from "../../lib/language.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { connectRealtime } from "../../lib/realtime.ts";
+import { seenAs } from "../../lib/seen-as.ts";
 import { prolongSession, useMe } from "../../lib/session.ts";
 import { useStore } from "../../lib/store.ts";
+import { unsaved } from "../../lib/unsaved.ts";
+import { openUnsent } from "../../lib/unsent.ts";
+import { m } from "../../messages/messages.js";
 import { undoInQuestion } from "../../records/undo/undo.ts";
-import { IconButton } from "../../ui/IconButton.tsx";
+import { BrandTokens } from "../organization/BrandTokens.tsx";
 import { SampleDataBanner } from "../sample-data/SampleDataBanner.tsx";
-import { isPaletteOpen, openPalette } from "../search/palette.store.ts";
+import { paletteText } from "../search/palette.store.ts";
+import { useRecents } from "../search/recents.ts";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
-import { GoToKeys } from "./GoToKeys.tsx";
+import { creation } from "./creation.store.ts";
+import { FrameShortcuts } from "./FrameShortcuts.tsx";
 import { Sidebar } from "./Sidebar.tsx";
+import { isSheetOpen } from "./shortcut-sheet.store.ts";
+import { TopBar } from "./TopBar.tsx";
+import { isUnsentListOpen } from "./unsent-list.store.ts";
 
+// What is opened by a press is loaded by it.
 const Palette = lazily(() => import("../search/Palette.tsx"), "Palette");
+const ShortcutSheet = lazily(() => import("./ShortcutSheet.tsx"), "ShortcutSheet");
+const Creation = lazily(() => import("./Creation.tsx"), "Creation");
+const UnsentList = lazily(() => import("./UnsentList.tsx"), "UnsentList");
+const LeaveGuard = lazily(() => import("./LeaveGuard.tsx"), "LeaveGuard");
+const SeeAsBanner = lazily(() => import("../roles/SeeAsBanner.tsx"), "SeeAsBanner");
 const UndoConflictDialog = lazily(() => import("../../records/undo/UndoConflictDialog.tsx"), "UndoConflictDialog");
 
 /** What stands around every page of the signed-in app. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { user, organization } = useMe();
+  const { user, member, organization } = useMe();
   const [isMenuOpen, setMenuOpen] = useState(false);
-  const isSearching = useStore(isPaletteOpen);
-  const isAskingWhatToUndo = useStore(undoInQuestion) !== null;
   const queryClient = useQueryClient();
-  useHotkey("mod+k", openPalette);
-  useHotkey("/", openPalette);
 
+  useRecents();
   useEffect(prolongSession, []);
+  useEffect(() => forgetOldDrafts(new Date()), []);
+  useEffect(() => openUnsent(member.id), [member.id]);
+  useEffect(() => void followLocale(user.locale), [user.locale]);
 
   // Rooms belong to the organization: after a switch the socket must join the new one's.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs again when the organization changes
@@ -37,7 +53,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const formats = useMemo(
     () =>
       createFormats({
-        locale: user.locale ?? organization.locale,
+        locale: formatLocale(user.locale ?? organization.locale),
         zone: user.timezone ?? organization.timezone,
         currency: organization.currency,
       }),
@@ -45,37 +61,53 @@ export function Frame({ children }: { children: ReactNode }) {
   );
   return (
     <FormatsProvider value={formats}>
+      <BrandTokens />
       <a
         href="#page"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
       >
-        Skip to the page
+        {m.frame_skip_to_page()}
       </a>
-      <div className="flex h-full">
+      <div className="flex h-full print:block">
         <Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
-        <div className="flex min-w-0 flex-1 flex-col md:py-2 md:pr-2">
-          <div className="flex h-11 shrink-0 items-center gap-1 border-b bg-surface px-2 md:hidden">
-            <IconButton label="Menu" aria-expanded={isMenuOpen} onClick={() => setMenuOpen(true)} size="lg">
-              <MenuIcon />
-            </IconButton>
-            <span className="truncate font-semibold">{organization.name}</span>
-          </div>
+        <div className="flex min-w-0 flex-1 flex-col md:px-2 md:pb-2">
+          <TopBar isMenuOpen={isMenuOpen} onOpenMenu={() => setMenuOpen(true)} />
           <ConnectionBanner />
+          <Suspense>{seenAs() !== null && <SeeAsBanner />}</Suspense>
           <SampleDataBanner />
           <main
             id="page"
             tabIndex={-1}
-            className="min-h-0 flex-1 overflow-hidden bg-surface outline-none md:rounded-lg md:border"
+            className="min-h-0 flex-1 overflow-hidden bg-surface outline-none max-md:border-t md:rounded-lg md:border"
           >
             {children}
           </main>
         </div>
       </div>
-      <GoToKeys />
+      <FrameShortcuts />
       <Suspense>
-        {isSearching && <Palette />}
-        {isAskingWhatToUndo && <UndoConflictDialog />}
+        <Opened />
       </Suspense>
     </FormatsProvider>
+  );
+}
+
+/** What stands over the page because somebody opened it. */
+function Opened() {
+  const isSearching = useStore(paletteText) !== null;
+  const isShowingKeys = useStore(isSheetOpen);
+  const isCreating = useStore(creation) !== null;
+  const isShowingUnsent = useStore(isUnsentListOpen);
+  const isAskingWhatToUndo = useStore(undoInQuestion) !== null;
+  const mayLose = useStore(unsaved).size > 0;
+  return (
+    <>
+      {isSearching && <Palette />}
+      {isShowingKeys && <ShortcutSheet />}
+      {isCreating && <Creation />}
+      {isShowingUnsent && <UnsentList />}
+      {isAskingWhatToUndo && <UndoConflictDialog />}
+      {mayLose && <LeaveGuard />}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Check, ChevronDown } from "lucide-react";
 import { useMe } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { announceFailure } from "../../records/undo/undo.ts";
 import { Menu, MenuItem, MenuLabel } from "../../ui/Menu.tsx";
 
@@ -18,11 +19,11 @@ export function OrganizationMenu() {
           </span>
           <span className="truncate font-semibold">{organization.name}</span>
           <ChevronDown aria-hidden className="ml-auto size-4 text-ink-3" />
-          <span className="sr-only">Switch organization</span>
+          <span className="sr-only">{m.frame_switch_organization()}</span>
         </button>
       }
     >
-      <MenuLabel>Organizations</MenuLabel>
+      <MenuLabel>{m.frame_organizations()}</MenuLabel>
       {organizations.map(({ id, name }) => (
         <MenuItem key={id} onSelect={() => id !== organization.id && switchTo(id)}>
           <span className="inline-flex w-4">{id === organization.id && <Check aria-hidden />}</span>
@@ -40,6 +41,6 @@ async function switchTo(organizationId: string) {
     await settled(auth.organization.setActive({ organizationId }));
     location.assign("/");
   } catch (error) {
-    announceFailure(error, "Not switched");
+    announceFailure(error, m.frame_not_switched());
   }
 }

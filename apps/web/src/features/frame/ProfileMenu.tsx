@@ -1,62 +1,87 @@
 import { useNavigate } from "@tanstack/react-router";
-import { LogOut, Monitor, Moon, Sun, UserCog } from "lucide-react";
-import { useMe } from "../../lib/session.ts";
+import { Keyboard, LogOut, Monitor, Moon, Sun, UserCog } from "lucide-react";
+import { LANGUAGES, language } from "../../lib/language.ts";
+import { type Me, useMe } from "../../lib/session.ts";
 import { useStore } from "../../lib/store.ts";
 import { chooseTheme, theme } from "../../lib/theme.ts";
-import { announceFailure } from "../../records/undo/undo.ts";
+import { m } from "../../messages/messages.js";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from "../../ui/Menu.tsx";
+import { chooseLanguage } from "./language-choice.ts";
+import { isSheetOpen } from "./shortcut-sheet.store.ts";
+import { signOut } from "./sign-out.ts";
 
 const THEMES = [
-  { value: "system", label: "Like the system", icon: Monitor },
-  { value: "light", label: "Light", icon: Sun },
-  { value: "dark", label: "Dark", icon: Moon },
+  { value: "system", label: m.frame_like_the_system, icon: Monitor },
+  { value: "light", label: m.frame_light, icon: Sun },
+  { value: "dark", label: m.frame_dark, icon: Moon },
 ] as const;
 
-/** Who is signed in: profile, look, sign out. */
+/** Who is signed in: profile, language, look, sign out. */
 export function ProfileMenu() {
-  const { user, role } = useMe();
+  const me = useMe();
   const navigate = useNavigate();
-  const chosen = useStore(theme);
   return (
     <Menu
+      align="end"
       trigger={
-        <button type="button" className="flex h-11 items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover">
-          <Avatar name={user.name} size="md" />
-          <span className="min-w-0 leading-tight">
-            <span className="block truncate font-medium">{user.name}</span>
-            <span className="block truncate text-xs text-ink-3">{role.name}</span>
-          </span>
+        <button type="button" className="flex size-9 items-center justify-center rounded-md hover:bg-hover">
+          <Avatar name={me.user.name} size="md" />
+          <span className="sr-only">{m.frame_you()}</span>
         </button>
       }
     >
+      <div className="px-2 py-1.5 leading-tight">
+        <p className="truncate font-medium">{me.user.name}</p>
+        <p className="truncate text-xs text-ink-3">{me.role.name}</p>
+      </div>
+      <MenuSeparator />
       <MenuItem onSelect={() => navigate({ to: "/settings/profile" })}>
         <UserCog aria-hidden />
-        Profile
+        {m.frame_profile()}
+      </MenuItem>
+      <MenuItem onSelect={() => isSheetOpen.set(true)}>
+        <Keyboard aria-hidden />
+        {m.frame_shortcuts()}
       </MenuItem>
       <MenuSeparator />
-      <MenuLabel>Look</MenuLabel>
-      {THEMES.map(({ value, label, icon: Icon }) => (
-        <MenuCheck key={value} checked={chosen === value} onChange={() => chooseTheme(value)}>
-          <Icon aria-hidden />
-          {label}
-        </MenuCheck>
-      ))}
+      <Languages me={me} />
+      <MenuSeparator />
+      <Looks />
       <MenuSeparator />
       <MenuItem onSelect={signOut}>
         <LogOut aria-hidden />
-        Sign out
+        {m.frame_sign_out()}
       </MenuItem>
     </Menu>
   );
 }
 
-async function signOut() {
-  try {
-    const { auth, settled } = await import("../../lib/auth-client.ts");
-    await settled(auth.signOut());
-    location.assign("/sign-in");
-  } catch (error) {
-    announceFailure(error, "Not signed out");
-  }
+function Languages({ me }: { me: Me }) {
+  const shown = useStore(language);
+  return (
+    <>
+      <MenuLabel>{m.frame_language()}</MenuLabel>
+      {LANGUAGES.map(({ value, label }) => (
+        <MenuCheck key={value} checked={shown === value} onChange={() => chooseLanguage(me, value)}>
+          <span lang={value}>{label}</span>
+        </MenuCheck>
+      ))}
+    </>
+  );
+}
+
+function Looks() {
+  const chosen = useStore(theme);
+  return (
+    <>
+      <MenuLabel>{m.frame_look()}</MenuLabel>
+      {THEMES.map(({ value, label, icon: Icon }) => (
+        <MenuCheck key={value} checked={chosen === value} onChange={() => chooseTheme(value)}>
+          <Icon aria-hidden />
+          {label()}
+        </MenuCheck>
+      ))}
+    </>
+  );
 }

@@ -1,62 +1,62 @@
 import { Link } from "@tanstack/react-router";
-import { Search, Settings, X } from "lucide-react";
+import { Settings, X } from "lucide-react";
 import { cn } from "../../lib/cn.ts";
-import { useMe, useObject } from "../../lib/session.ts";
+import { keyLabel } from "../../lib/shortcut-keys.ts";
+import { useStore } from "../../lib/store.ts";
+import { m } from "../../messages/messages.js";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { openPalette } from "../search/palette.store.ts";
-import { type Destination, NAVIGATION } from "./navigation.ts";
+import { FavoriteList } from "../favorites/FavoriteList.tsx";
+import type { Destination } from "./navigation.ts";
 import { OrganizationMenu } from "./OrganizationMenu.tsx";
-import { ProfileMenu } from "./ProfileMenu.tsx";
+import { isSidebarFolded } from "./sidebar.store.ts";
+import { SIDEBAR_LINE } from "./sidebar-line.ts";
+import { useDestinations } from "./useDestinations.ts";
 
-const LINE = "flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-2 hover:bg-hover hover:text-ink max-md:h-10";
-
-/** The way around; on a phone it is a drawer. */
+/** The way around; on a phone it is a drawer, on a wide screen it can be folded away. */
 export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const isFolded = useStore(isSidebarFolded);
   return (
     <>
       {isOpen && (
         <button
           type="button"
-          aria-label="Close menu"
+          aria-label={m.frame_close_menu()}
           onClick={onClose}
-          className="fixed inset-0 z-30 bg-black/40 md:hidden"
+          className="fixed inset-0 z-30 bg-scrim md:hidden"
         />
       )}
       <aside
         className={cn(
-          "z-30 flex w-60 shrink-0 flex-col gap-3 bg-canvas p-2 max-md:fixed max-md:inset-y-0 max-md:left-0 max-md:w-72 max-md:border-r",
+          "print:hidden z-30 flex w-60 shrink-0 flex-col gap-3 bg-canvas p-2 max-md:fixed max-md:inset-y-0 max-md:left-0 max-md:w-72 max-md:border-r",
           !isOpen && "max-md:hidden",
+          isFolded && "md:hidden",
         )}
       >
         <div className="flex items-center gap-1">
           <OrganizationMenu />
-          <IconButton label="Close menu" onClick={onClose} className="ml-auto md:hidden">
+          <IconButton label={m.frame_close_menu()} onClick={onClose} size="lg" className="ml-auto md:hidden">
             <X />
           </IconButton>
         </div>
-        <button
-          type="button"
-          onClick={openPalette}
-          aria-keyshortcuts="Control+K /"
-          className={cn(LINE, "border border-line-strong bg-surface")}
-        >
-          <Search aria-hidden className="size-4" />
-          Search
-          <span className="ml-auto max-md:hidden">
-            <Kbd>/</Kbd>
-          </span>
-        </button>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: pressing any link inside closes the drawer, by key too */}
-        <nav aria-label="Main" onClick={onClose} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto">
+        <nav
+          aria-label={m.frame_main()}
+          onClick={onClose}
+          className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto"
+        >
           <Section place="work" />
           <Section place="records" />
-          <Link to="/settings/profile" className={cn(LINE, "mt-auto font-medium")} activeOptions={{ exact: false }}>
+          <FavoriteList />
+          <Link
+            to="/settings/profile"
+            className={cn(SIDEBAR_LINE, "mt-auto font-medium")}
+            activeOptions={{ exact: false }}
+          >
             <Settings aria-hidden className="size-4" />
-            Settings
+            {m.common_settings()}
           </Link>
         </nav>
-        <ProfileMenu />
       </aside>
     </>
   );
@@ -64,26 +64,25 @@ export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
 
 const Section = ({ place }: { place: Destination["place"] }) => (
   <ul className="flex flex-col gap-px">
-    {NAVIGATION.filter((one) => one.place === place).map((destination) => (
+    {useDestinations(place).map((destination) => (
       <Line key={destination.to} destination={destination} />
     ))}
   </ul>
 );
 
-function Line({ destination: { to, label, icon: Icon, object, capability, key } }: { destination: Destination }) {
-  const isVisible = useObject(object ?? "") !== undefined || object === undefined;
-  const isAllowed = useMe().role.capabilities;
-  if (!isVisible || (capability && !isAllowed.includes(capability))) return null;
-  return (
-    <li>
-      <Link
-        to={to}
-        title={key && `Press g then ${key}`}
-        className={cn(LINE, "font-medium data-[status=active]:bg-hover data-[status=active]:text-ink")}
-      >
-        <Icon aria-hidden className="size-4" />
-        {label}
-      </Link>
-    </li>
-  );
-}
+const Line = ({ destination: { to, label, icon: Icon, key } }: { destination: Destination }) => (
+  <li>
+    <Link
+      to={to}
+      className={cn(SIDEBAR_LINE, "group font-medium data-[status=active]:bg-hover data-[status=active]:text-ink")}
+    >
+      <Icon aria-hidden className="size-4" />
+      {label()}
+      {key && (
+        <span aria-hidden className="ml-auto opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
+          <Kbd>{keyLabel(`g ${key}`)}</Kbd>
+        </span>
+      )}
+    </Link>
+  </li>
+);

@@ -1,24 +1,25 @@
 import type { Capability } from "@mainstay/model";
 import {
   Building2,
+  ChartColumn,
   CircleDollarSign,
   ClipboardList,
   History,
-  KeyRound,
   type LucideIcon,
   PhoneIncoming,
-  Settings,
-  ShieldCheck,
   Sparkles,
-  UserCog,
+  Sun,
   UserRound,
-  Users,
 } from "lucide-react";
+import { m } from "../../messages/messages.js";
+import { SETTINGS_PAGES } from "./settings-pages.ts";
 
 export interface Destination {
   to:
+    | "/"
     | "/leads"
     | "/deals"
+    | "/forecast"
     | "/contacts"
     | "/companies"
     | "/activities"
@@ -26,11 +27,18 @@ export interface Destination {
     | "/operations"
     | "/settings/organization"
     | "/settings/members"
+    | "/settings/roles"
+    | "/settings/access"
+    | "/settings/data"
+    | "/settings/pipelines"
+    | "/settings/fields"
     | "/settings/forms"
     | "/settings/api-keys"
+    | "/settings/deliveries"
     | "/settings/profile"
     | "/settings/security";
-  label: string;
+  /** Read while drawing, in the language that is shown. */
+  label: () => string;
   icon: LucideIcon;
   place: "work" | "records" | "settings";
   /** The object one must be able to see, or the capability one must have, for it to be offered. */
@@ -40,26 +48,16 @@ export interface Destination {
   key?: string;
 }
 
-/** Where one can go: the sidebar, the settings and the palette are drawn from it. */
+/** Where one can go: the sidebar, the settings, the palette and the `g` keys are made from it. */
 export const NAVIGATION: Destination[] = [
-  { to: "/leads", label: "Leads", icon: Sparkles, place: "work", object: "lead", key: "l" },
-  { to: "/deals", label: "Deals", icon: CircleDollarSign, place: "work", object: "deal", key: "d" },
-  { to: "/inquiries/new", label: "New inquiry", icon: PhoneIncoming, place: "work", object: "lead", key: "i" },
-  { to: "/contacts", label: "Contacts", icon: UserRound, place: "records", object: "contact", key: "c" },
-  { to: "/companies", label: "Companies", icon: Building2, place: "records", object: "company", key: "o" },
-  { to: "/activities", label: "Activities", icon: ClipboardList, place: "records", object: "activity", key: "a" },
-  { to: "/operations", label: "Journal", icon: History, place: "records", key: "j" },
-  {
-    to: "/settings/organization",
-    label: "Organization",
-    icon: Settings,
-    place: "settings",
-    capability: "organization",
-    key: "s",
-  },
-  { to: "/settings/members", label: "Members", icon: Users, place: "settings" },
-  { to: "/settings/forms", label: "Forms", icon: ClipboardList, place: "settings", capability: "forms" },
-  { to: "/settings/api-keys", label: "API keys", icon: KeyRound, place: "settings" },
-  { to: "/settings/profile", label: "Profile", icon: UserCog, place: "settings" },
-  { to: "/settings/security", label: "Security", icon: ShieldCheck, place: "settings" },
+  { to: "/", label: m.today_title, icon: Sun, place: "work", key: "t" },
+  { to: "/leads", label: m.frame_leads, icon: Sparkles, place: "work", object: "lead", key: "l" },
+  { to: "/deals", label: m.frame_deals, icon: CircleDollarSign, place: "work", object: "deal", key: "d" },
+  { to: "/forecast", label: m.forecast_link, icon: ChartColumn, place: "work", object: "deal", key: "f" },
+  { to: "/inquiries/new", label: m.frame_new_inquiry, icon: PhoneIncoming, place: "work", object: "lead", key: "i" },
+  { to: "/contacts", label: m.frame_contacts, icon: UserRound, place: "records", object: "contact", key: "c" },
+  { to: "/companies", label: m.frame_companies, icon: Building2, place: "records", object: "company", key: "o" },
+  { to: "/activities", label: m.frame_activities, icon: ClipboardList, place: "records", object: "activity", key: "a" },
+  { to: "/operations", label: m.frame_journal, icon: History, place: "records", key: "j" },
+  ...SETTINGS_PAGES,
 ];

@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useDebounced } from "../../lib/hooks.ts";
+import { inLanguage } from "../../lib/server-words/server-words.ts";
+import { m } from "../../messages/messages.js";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { type InquiryContact, type InquiryMatch, matchesQuery } from "./inquiries.api.ts";
@@ -16,7 +18,7 @@ export function ContactMatches({ contact, onUse }: ContactMatchesProps) {
   const { data: matches = [] } = useQuery(matchesQuery(JSON.parse(typed)));
   return (
     <div aria-live="polite">
-      {matches.length > 0 && <p className="mb-1.5 text-ink-2">Already a contact?</p>}
+      {matches.length > 0 && <p className="mb-1.5 text-ink-2">{m.inquiries_already_contact()}</p>}
       <ul className="flex flex-col gap-1.5">
         {matches.map((match) => (
           <li
@@ -27,13 +29,13 @@ export function ContactMatches({ contact, onUse }: ContactMatchesProps) {
             <div className="min-w-0 flex-1">
               <p className="truncate font-medium">{match.title}</p>
               <p className="truncate text-xs text-ink-2">
-                {[match.phones[0]?.number, match.emails[0]?.email, match.company?.title, match.reason]
+                {[match.phones[0]?.number, match.emails[0]?.email, match.company?.title, inLanguage(match.reason)]
                   .filter(Boolean)
                   .join(" · ")}
               </p>
             </div>
-            <Button size="sm" onClick={() => onUse(match)} aria-label={`Use ${match.title}`}>
-              Use this contact
+            <Button size="sm" onClick={() => onUse(match)} aria-label={m.inquiries_use({ contact: match.title })}>
+              {m.inquiries_use_this()}
             </Button>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { useIdempotencyKey } from "../../lib/idempotency.ts";
 import { fromLocalInput } from "../../lib/local-time.ts";
 import { errorsByField } from "../../lib/problem.ts";
 import { useObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { useWrite } from "../../records/records.api.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Actions } from "../../ui/Dialog.tsx";
@@ -18,11 +19,11 @@ import { type InquiryContact, type InquiryMatch, type NewInquiry, saveInquiry } 
 const NOBODY: InquiryContact = { firstName: "", lastName: "", phone: "", email: "", companyName: "" };
 
 const PERSON = [
-  { name: "phone", label: "Phone", type: "tel" },
-  { name: "email", label: "E-mail", type: "email" },
-  { name: "firstName", label: "First name", type: "text" },
-  { name: "lastName", label: "Last name", type: "text" },
-  { name: "companyName", label: "Company", type: "text" },
+  { name: "phone", label: m.common_phone, type: "tel" },
+  { name: "email", label: m.common_email, type: "email" },
+  { name: "firstName", label: m.inquiries_first_name, type: "text" },
+  { name: "lastName", label: m.inquiries_last_name, type: "text" },
+  { name: "companyName", label: m.inquiries_company, type: "text" },
 ] as const;
 
 /** What is written down while somebody is on the phone: who they are, what they want, when to call back. */
@@ -35,7 +36,7 @@ export function NewInquiryForm() {
   const [inquiry, setInquiry] = useState({ title: "", description: "", serviceType: "", note: "", followUpAt: "" });
   const save = useWrite(
     (body: NewInquiry) => saveInquiry(body, keyFor(body)),
-    "Inquiry saved",
+    m.inquiries_saved(),
     ({ lead }) => navigate({ to: "/leads/$id", params: { id: lead.id } }),
   );
   const errors = errorsByField(save.error);
@@ -59,7 +60,7 @@ export function NewInquiryForm() {
   return (
     <form onSubmit={submit} noValidate className="grid max-w-5xl gap-x-10 gap-y-6 p-4 md:grid-cols-2 md:p-6">
       <fieldset className="flex min-w-0 flex-col gap-3.5">
-        <legend className="mb-3 font-semibold">Who is calling?</legend>
+        <legend className="mb-3 font-semibold">{m.inquiries_who()}</legend>
         {known ? (
           <div className="flex items-center gap-3 rounded-lg border border-accent bg-selected p-3">
             <div className="min-w-0 flex-1">
@@ -67,7 +68,7 @@ export function NewInquiryForm() {
               <p className="truncate text-ink-2">{known.phones[0]?.number ?? known.emails[0]?.email}</p>
             </div>
             <Button size="sm" onClick={() => setKnown(null)}>
-              Somebody else
+              {m.inquiries_somebody_else()}
             </Button>
           </div>
         ) : (
@@ -76,7 +77,7 @@ export function NewInquiryForm() {
               {PERSON.map(({ name, label, type }, index) => (
                 <FormField
                   key={name}
-                  label={label}
+                  label={label()}
                   error={errors[name]}
                   className={name === "companyName" ? "col-span-2" : undefined}
                 >
@@ -98,12 +99,12 @@ export function NewInquiryForm() {
         )}
       </fieldset>
       <fieldset className="flex min-w-0 flex-col gap-3.5">
-        <legend className="mb-3 font-semibold">What do they need?</legend>
-        <FormField label="In a few words" required error={errors.title}>
+        <legend className="mb-3 font-semibold">{m.inquiries_what()}</legend>
+        <FormField label={m.inquiries_title()} required error={errors.title}>
           {(control) => (
             <Input
               {...control}
-              placeholder="No hot water, gas boiler"
+              placeholder={m.inquiries_title_example()}
               value={inquiry.title}
               onChange={(event) => set({ title: event.target.value })}
             />
@@ -114,7 +115,7 @@ export function NewInquiryForm() {
           onChange={(serviceType) => set({ serviceType })}
           error={errors.serviceType}
         />
-        <FormField label="Details" error={errors.description}>
+        <FormField label={m.inquiries_details()} error={errors.description}>
           {(control) => (
             <Textarea
               {...control}
@@ -123,7 +124,7 @@ export function NewInquiryForm() {
             />
           )}
         </FormField>
-        <FormField label="Note on the call" error={errors.note}>
+        <FormField label={m.inquiries_note()} error={errors.note}>
           {(control) => (
             <Textarea
               {...control}
@@ -133,7 +134,7 @@ export function NewInquiryForm() {
             />
           )}
         </FormField>
-        <FormField label="Call back" error={errors.followUpAt}>
+        <FormField label={m.inquiries_call_back()} error={errors.followUpAt}>
           {(control) => (
             <Input
               {...control}
@@ -146,7 +147,7 @@ export function NewInquiryForm() {
         <FormError error={save.error} />
         <Actions inForm>
           <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
-            Save inquiry
+            {m.inquiries_save()}
           </Button>
         </Actions>
       </fieldset>
@@ -158,10 +159,10 @@ export function NewInquiryForm() {
 function ServiceType({ value, onChange, error }: { value: string; onChange: (value: string) => void; error?: string }) {
   const options = useObject("lead")?.fields.find((field) => field.name === "serviceType")?.options;
   return (
-    <FormField label="Service" error={error}>
+    <FormField label={m.inquiries_service()} error={error}>
       {(control) =>
         options ? (
-          <Select {...control} choices={options} empty="Not said" value={value} onValue={onChange} />
+          <Select {...control} choices={options} empty={m.inquiries_not_said()} value={value} onValue={onChange} />
         ) : (
           <Input {...control} value={value} onChange={(event) => onChange(event.target.value)} />
         )

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
 import { errorsByField } from "../../lib/problem.ts";
 import { type DrawnField, type DrawnObject, useObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { RecordPicker } from "../../records/fields/RecordPicker.tsx";
 import { asText, linkedOf, type RecordData, titleOf } from "../../records/record.ts";
 import { useWrite } from "../../records/records.api.ts";
@@ -34,7 +35,7 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
   const pipeline = choosePipeline(pipelines, "deal", pipelineId);
   const convert = useWrite(
     (how: ConvertLead) => convertLead(lead.id, how),
-    "Lead converted",
+    m.board_converted(),
     ({ deal }) => navigate({ to: "/deals/$id", params: { id: deal.id } }),
   );
   const errors = errorsByField(convert.error);
@@ -46,7 +47,7 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
     convert.mutate(isNewDeal ? { deal, company } : { dealId: dealId ?? undefined, company });
   };
   return (
-    <Dialog title="Convert to a deal" description="From now on its activities belong to the deal." onClose={onClose}>
+    <Dialog title={m.board_convert_title()} description={m.board_convert_about()} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <div className="flex gap-1">
           <Button
@@ -55,7 +56,7 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
             aria-pressed={isNewDeal}
             onClick={() => setNewDeal(true)}
           >
-            New deal
+            {m.board_new_deal()}
           </Button>
           <Button
             size="sm"
@@ -63,18 +64,18 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
             aria-pressed={!isNewDeal}
             onClick={() => setNewDeal(false)}
           >
-            Existing deal
+            {m.board_existing_deal()}
           </Button>
         </div>
         {isNewDeal ? (
           <>
-            <FormField label="Deal name" required error={errors.deal ?? errors.name}>
+            <FormField label={m.board_deal_name()} required error={errors.deal ?? errors.name}>
               {(control) => (
                 <Input {...control} autoFocus value={name} onChange={(event) => setName(event.target.value)} />
               )}
             </FormField>
             <div className="grid grid-cols-2 gap-3">
-              <FormField label="Amount" error={errors.amount}>
+              <FormField label={m.board_amount()} error={errors.amount}>
                 {(control) => (
                   <Input
                     {...control}
@@ -84,7 +85,7 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
                   />
                 )}
               </FormField>
-              <FormField label="Pipeline">
+              <FormField label={m.board_pipeline()}>
                 {(control) => (
                   <Select
                     {...control}
@@ -102,7 +103,7 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
           <ExistingDeal value={dealId} onChange={setDealId} error={errors.dealId} />
         )}
         {!linkedOf(lead, "companyId") && (
-          <FormField label="Company" help="Leave empty when the customer is a private person." error={errors.company}>
+          <FormField label={m.board_company()} help={m.board_company_help()} error={errors.company}>
             {(control) => (
               <Input {...control} value={companyName} onChange={(event) => setCompanyName(event.target.value)} />
             )}
@@ -110,9 +111,9 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
         )}
         <FormError error={convert.error} />
         <Actions inForm>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{m.common_cancel()}</Button>
           <Button type="submit" variant="primary" busy={convert.isPending} disabled={!isNewDeal && !dealId}>
-            Convert
+            {m.board_convert()}
           </Button>
         </Actions>
       </form>
@@ -120,11 +121,10 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
   );
 }
 
-const DEAL_LINK: DrawnField = {
+const DEAL_LINK: Omit<DrawnField, "label"> = {
   name: "dealId",
   type: "link",
   object: "deal",
-  label: "Deal",
   filter: true,
   sort: false,
   editable: true,
@@ -142,8 +142,15 @@ function ExistingDeal({
   const deals = useObject("deal");
   if (!deals) return null;
   return (
-    <FormField label="Deal" required error={error}>
-      {(control) => <RecordPicker control={control} field={DEAL_LINK} value={value} onChange={onChange} />}
+    <FormField label={m.board_deal()} required error={error}>
+      {(control) => (
+        <RecordPicker
+          control={control}
+          field={{ ...DEAL_LINK, label: m.board_deal() }}
+          value={value}
+          onChange={onChange}
+        />
+      )}
     </FormField>
   );
 }

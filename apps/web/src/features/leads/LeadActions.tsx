@@ -2,6 +2,7 @@ import { ArrowRightLeft } from "lucide-react";
 import { Suspense, useState } from "react";
 import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { RecordLink } from "../../records/RecordLink.tsx";
 import type { RecordData } from "../../records/record.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -15,7 +16,7 @@ export function LeadActions({ object, lead }: { object: DrawnObject; lead: Recor
     return (
       <Button asChild>
         <RecordLink object="deal" id={lead.dealId}>
-          Open its deal
+          {m.board_open_deal()}
         </RecordLink>
       </Button>
     );
@@ -25,7 +26,7 @@ export function LeadActions({ object, lead }: { object: DrawnObject; lead: Recor
     <>
       <Button variant="primary" onClick={() => setConverting(true)}>
         <ArrowRightLeft aria-hidden className="size-4" />
-        Convert
+        {m.board_convert()}
       </Button>
       {isConverting && (
         <Suspense>

@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { m } from "../../messages/messages.js";
 import { useSetting } from "../../records/useSetting.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Actions, Dialog } from "../../ui/Dialog.tsx";
@@ -6,22 +8,25 @@ import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { GRANTABLE_CHOICES, GRANTABLE_ROLES, type GrantableRole, grantableRole } from "./grantable-roles.ts";
-import { inviteMember } from "./members.api.ts";
+import { inviteMember, roleRef, rolesQuery } from "./members.api.ts";
+import { roleDescription, roleName } from "./role-words.ts";
 
-/** Invites somebody by e-mail. */
+/** Invites somebody by e-mail, as any role but the owner's. */
 export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const { data: roles = [] } = useQuery(rolesQuery);
   const [email, setEmail] = useState("");
-  const [role, setRole] = useState<GrantableRole>("sales");
-  const invite = useSetting(inviteMember, { done: `Invitation sent to ${email}`, touches: [["invitations"]] });
+  const [ref, setRef] = useState("sales");
+  const grantable = roles.filter(({ key }) => key !== "owner");
+  const role = grantable.find((one) => roleRef(one) === ref);
+  const invite = useSetting(inviteMember, { done: m.members_invitation_sent({ email }), touches: [["invitations"]] });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    invite.mutate({ email: email.trim(), role }, { onSuccess: onClose });
+    if (role) invite.mutate({ email: email.trim(), role }, { onSuccess: onClose });
   };
   return (
-    <Dialog title="Invite a colleague" onClose={onClose}>
+    <Dialog title={m.members_invite_title()} onClose={onClose}>
       <form onSubmit={submit} className="flex flex-col gap-4">
-        <FormField label="E-mail" required>
+        <FormField label={m.common_email()} required>
           {(control) => (
             <Input
               {...control}
@@ -33,21 +38,21 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </FormField>
-        <FormField label="Role" help={GRANTABLE_ROLES.find(({ key }) => key === role)?.description}>
+        <FormField label={m.members_role()} help={role && roleDescription(role)}>
           {(control) => (
             <Select
               {...control}
-              choices={GRANTABLE_CHOICES}
-              value={role}
-              onValue={(value) => setRole(grantableRole(value))}
+              choices={grantable.map((one) => ({ value: roleRef(one), label: roleName(one) }))}
+              value={ref}
+              onValue={setRef}
             />
           )}
         </FormField>
         <FormError error={invite.error} />
         <Actions inForm>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{m.common_cancel()}</Button>
           <Button type="submit" variant="primary" busy={invite.isPending}>
-            Send invitation
+            {m.members_invite_send()}
           </Button>
         </Actions>
       </form>

@@ -1,5 +1,6 @@
 import { UsersRound } from "lucide-react";
 import type { Member } from "../../lib/members.ts";
+import { m } from "../../messages/messages.js";
 import { announceFailure } from "../../records/undo/undo.ts";
 import { useSetting } from "../../records/useSetting.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -10,20 +11,20 @@ const TOUCHES = [["teams"], ["members"]];
 
 /** Who is in a team: each member on or off, at once. */
 export function TeamMembersMenu({ team, members }: { team: Team; members: Member[] }) {
-  const add = useSetting(addToTeam, { done: `Added to ${team.name}`, touches: TOUCHES });
-  const remove = useSetting(removeFromTeam, { done: `Removed from ${team.name}`, touches: TOUCHES });
-  const onError = (error: unknown) => announceFailure(error, "Team not changed");
+  const add = useSetting(addToTeam, { done: m.members_team_added({ team: team.name }), touches: TOUCHES });
+  const remove = useSetting(removeFromTeam, { done: m.members_team_removed({ team: team.name }), touches: TOUCHES });
+  const onError = (error: unknown) => announceFailure(error, m.members_team_not_changed());
   return (
     <Menu
       align="end"
       trigger={
         <Button size="sm">
           <UsersRound aria-hidden className="size-4" />
-          Members
+          {m.members_title()}
         </Button>
       }
     >
-      <MenuLabel>In {team.name}</MenuLabel>
+      <MenuLabel>{m.members_team_in({ team: team.name })}</MenuLabel>
       {members.map(({ id, name }) => (
         <MenuCheck
           key={id}

@@ -1,19 +1,23 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../../lib/api.ts";
 import { auth, settled } from "../../lib/auth-client.ts";
-import type { GrantableRole } from "./grantable-roles.ts";
+
+export type Role = Schemas["Role"];
 
 /** A role of the organization's own; those that come with Mainstay have no id. */
-export type CustomRole = Schemas["Role"] & { id: string };
+export type CustomRole = Role & { id: string };
 
 export type Team = Schemas["Team"];
 
-export const customRolesQuery = queryOptions({
+export const rolesQuery = queryOptions({
   queryKey: ["roles"],
-  queryFn: async () => (await good(api.GET("/api/v1/roles"))).data.filter(isCustom),
+  queryFn: async () => (await good(api.GET("/api/v1/roles"))).data,
 });
 
-const isCustom = (role: Schemas["Role"]): role is CustomRole => role.id !== null;
+export const isCustom = (role: Role): role is CustomRole => role.id !== null;
+
+/** What the API calls a role by: its id, or the key of one that comes with Mainstay. */
+export const roleRef = ({ id, key }: Role) => id ?? key;
 
 export const teamsQuery = queryOptions({
   queryKey: ["teams"],
@@ -28,24 +32,42 @@ export const invitationsQuery = queryOptions({
   },
 });
 
-export const changeRole = ({ id, role }: { id: string; role: string }) =>
-  good(api.PATCH("/api/v1/members/{id}", { params: { path: { id } }, body: { role } }));
+export const changeMember = ({ id, ...change }: { id: string } & Schemas["ChangeMember"]) =>
+  good(api.PATCH("/api/v1/members/{id}", { params: { path: { id } }, body: change }));
 
 export const removeMember = (id: string) => good(api.DELETE("/api/v1/members/{id}", { params: { path: { id } } }));
 
+/** How many records of each object a member owns. */
+export const holdingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["members", id, "holdings"],
+    queryFn: async () => (await good(api.GET("/api/v1/members/{id}/holdings", { params: { path: { id } } }))).data,
+    staleTime: 0,
+  });
+
+/** Gives everything a member owns to another. */
+export const handOver = ({ id, to }: { id: string; to: string }) =>
+  good(api.POST("/api/v1/members/{id}/hand-over", { params: { path: { id } }, body: { to } }));
+
 interface Invitation {
   email: string;
-  role: GrantableRole;
+  role: Role;
 }
 
-/** Sends an invitation by e-mail. */
-export const inviteMember = ({ email, role }: Invitation) =>
+/** Sends an invitation by e-mail; a role of one's own goes by its id, and by its parent for Better-auth. */
+export const inviteMember = ({ email, role }: Invitation) => {
+  const key = role.parent ?? role.key;
+  const own = role.id === null ? {} : { customRoleId: role.id };
   // The client knows only Better-auth's own roles by type; ours are declared on the server.
-  settled(auth.organization.inviteMember({ email, role: role as "member" }));
+  return settled(auth.organization.inviteMember({ email, role: key as "member", ...own }));
+};
 
 export const cancelInvitation = (invitationId: string) => settled(auth.organization.cancelInvitation({ invitationId }));
 
 export const createRole = (role: Schemas["CreateRole"]) => good(api.POST("/api/v1/roles", { body: role }));
+
+export const changeRole = ({ id, ...change }: { id: string } & Schemas["ChangeRole"]) =>
+  good(api.PATCH("/api/v1/roles/{id}", { params: { path: { id } }, body: change }));
 
 export const deleteRole = (id: string) => good(api.DELETE("/api/v1/roles/{id}", { params: { path: { id } } }));
 

@@ -2,6 +2,7 @@ import { Merge } from "lucide-react";
 import { Suspense, useState } from "react";
 import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 
 const MergeDialog = lazily(() => import("./MergeDialog.tsx"), "MergeDialog");
@@ -14,7 +15,7 @@ export function MergeButton({ object, ids, onDone }: { object: DrawnObject; ids:
     <>
       <Button size="sm" onClick={() => setOpen(true)}>
         <Merge aria-hidden className="size-4" />
-        Merge
+        {m.merge_merge()}
       </Button>
       {isOpen && (
         <Suspense>

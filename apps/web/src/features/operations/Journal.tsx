@@ -3,6 +3,8 @@ import { ChevronRight, History, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
+import { inLanguage } from "../../lib/server-words/server-words.ts";
+import { m } from "../../messages/messages.js";
 import { undoOperation } from "../../records/undo/undo.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -20,14 +22,14 @@ export function Journal() {
   if (journal.isError) return <ErrorState error={journal.error} onRetry={() => journal.refetch()} />;
   if (rows.length === 0) {
     return (
-      <EmptyState icon={History} title="Nothing has been changed yet">
-        Every change will be listed here, with a way back.
+      <EmptyState icon={History} title={m.frame_journal_empty()}>
+        {m.frame_journal_empty_help()}
       </EmptyState>
     );
   }
   return (
     <>
-      <ul aria-label="Operations">
+      <ul aria-label={m.frame_operations()}>
         {rows.map((row) => (
           <Row key={row.id} row={row} />
         ))}
@@ -35,7 +37,7 @@ export function Journal() {
       {journal.hasNextPage && (
         <div className="p-4 text-center">
           <Button busy={journal.isFetchingNextPage} onClick={() => journal.fetchNextPage()}>
-            Show earlier
+            {m.frame_show_earlier()}
           </Button>
         </div>
       )}
@@ -44,12 +46,17 @@ export function Journal() {
 }
 
 /** By which way an act came, where it was not by these screens. */
-const SOURCES: Record<string, string> = { api: "API", system: "set up by Mainstay", form: "public form" };
+const SOURCES: Record<string, () => string> = {
+  api: m.frame_source_api,
+  system: m.frame_source_system,
+  form: m.frame_source_form,
+};
 
 function Row({ row }: { row: JournalRow }) {
   const formats = useFormats();
   const [isOpen, setOpen] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const summary = inLanguage(row.summary);
   const canUndo = row.undoneBy === null;
   const undo = async () => {
     setBusy(true);
@@ -62,30 +69,28 @@ function Row({ row }: { row: JournalRow }) {
         <button
           type="button"
           aria-expanded={isOpen}
-          aria-label={`What ${row.summary} changed`}
+          aria-label={m.frame_what_changed({ summary })}
           onClick={() => setOpen(!isOpen)}
           className="rounded p-1 text-ink-3 hover:bg-hover"
         >
           <ChevronRight aria-hidden className={cn("size-4 transition-transform", isOpen && "rotate-90")} />
         </button>
         <div className="min-w-0 flex-1 md:flex md:items-baseline md:gap-3">
-          <span className={cn("block truncate font-medium", row.undoneBy && "text-ink-3 line-through")}>
-            {row.summary}
-          </span>
+          <span className={cn("block truncate font-medium", row.undoneBy && "text-ink-3 line-through")}>{summary}</span>
           <span className="block truncate text-ink-2 md:ml-auto">
             {row.actor.name ?? "Mainstay"}
-            {row.source !== "web" && ` · ${SOURCES[row.source] ?? row.source}`}
+            {row.source !== "web" && ` · ${SOURCES[row.source]?.() ?? row.source}`}
             {" · "}
             <time dateTime={row.at} title={formats.dateTime(row.at)}>
               {formats.relative(row.at, new Date())}
             </time>
           </span>
         </div>
-        {row.undoneBy && <Badge>Undone</Badge>}
+        {row.undoneBy && <Badge>{m.common_undone()}</Badge>}
         {canUndo && (
           <Button size="sm" variant="ghost" busy={isBusy} onClick={undo}>
             <Undo2 aria-hidden className="size-4" />
-            Undo
+            {m.common_undo()}
           </Button>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { ChangedFields } from "../../records/fields/ChangedFields.tsx";
 import { RecordLink } from "../../records/RecordLink.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -14,7 +15,7 @@ export function OperationChanges({ id }: { id: string }) {
   const { changes, reason } = operation.data;
   return (
     <div className="flex flex-col gap-2 bg-canvas px-4 py-3 pl-13">
-      {reason && <p className="text-ink-2">Reason: {reason}</p>}
+      {reason && <p className="text-ink-2">{m.frame_reason({ reason })}</p>}
       {changes.map((change, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an operation may change one record twice, in this order
         <Change key={index} change={change} />

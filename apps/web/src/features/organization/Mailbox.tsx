@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Mailbox as MailboxIcon } from "lucide-react";
 import { useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
+import { m } from "../../messages/messages.js";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { SettingsSection } from "../../ui/SettingsSection.tsx";
@@ -12,13 +13,10 @@ import { type Mail, mailboxQuery, mailQuery } from "./mailbox.api.ts";
 export function Mailbox() {
   const mailbox = useQuery(mailboxQuery);
   return (
-    <SettingsSection
-      title="Development mailbox"
-      description="No mail server is configured, so mails end here instead of being sent."
-    >
+    <SettingsSection title={m.settings_mailbox_title()} description={m.settings_mailbox_about()}>
       {mailbox.isPending && <SkeletonRows count={3} />}
       {mailbox.isError && <ErrorState error={mailbox.error} onRetry={() => mailbox.refetch()} />}
-      {mailbox.data?.length === 0 && <EmptyState icon={MailboxIcon} title="No mail yet" />}
+      {mailbox.data?.length === 0 && <EmptyState icon={MailboxIcon} title={m.settings_mailbox_empty()} />}
       <div className="flex flex-col gap-2">
         {mailbox.data?.map((mail) => (
           <Letter key={mail.id} mail={mail} />

@@ -1,3 +1,5 @@
+import { language } from "../../lib/language.ts";
+
 /** What the browser knows of zones, countries and locales, as choices of a select. */
 
 export const TIME_ZONES = Intl.supportedValuesOf("timeZone").map((zone) => ({
@@ -14,9 +16,9 @@ const COUNTRY_CODES = (
   "RS SA SE SG SI SK SV TH TN TR TT TW UA US UY VE VN ZA"
 ).split(" ");
 
-/** Countries by their names in the browser's language. */
+/** Countries by their names in the language on screen. */
 export function countries(): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(navigator.language, { type: "region" });
+  const names = new Intl.DisplayNames(language.get(), { type: "region" });
   return COUNTRY_CODES.map((code) => ({ value: code, label: names.of(code) ?? code })).toSorted((a, b) =>
     a.label.localeCompare(b.label),
   );
@@ -32,6 +34,7 @@ const LOCALE_CODES = [
   "en-AU",
   "es-ES",
   "es-MX",
+  "es-US",
   "de-DE",
   "fr-FR",
   "fr-CA",
@@ -43,9 +46,11 @@ const LOCALE_CODES = [
   "da-DK",
 ];
 
-export function locales(): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(navigator.language, { type: "language" });
-  return LOCALE_CODES.map((code) => ({ value: code, label: names.of(code) ?? code }));
+/** @param kept the locale in use, offered too where it is none of the usual ones */
+export function locales(kept = ""): { value: string; label: string }[] {
+  const names = new Intl.DisplayNames(language.get(), { type: "language" });
+  const codes = kept && !LOCALE_CODES.includes(kept) ? [kept, ...LOCALE_CODES] : LOCALE_CODES;
+  return codes.map((code) => ({ value: code, label: names.of(code) ?? code }));
 }
 
 export const CURRENCIES = Intl.supportedValuesOf("currency").map((code) => ({ value: code, label: code }));

@@ -4,10 +4,11 @@ import { Suspense, useState } from "react";
 import { useHotkey, usePageTitle } from "../../lib/hooks.ts";
 import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { FilterBar } from "../../records/filters/FilterBar.tsx";
-import { ColumnMenu } from "../../records/list/ColumnMenu.tsx";
+import { ListTools } from "../../records/list/ListTools.tsx";
 import { RecordList } from "../../records/list/RecordList.tsx";
-import type { ListSearch } from "../../records/list-search.ts";
+import type { ListSearch, OnSearch } from "../../records/list-search.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -23,7 +24,7 @@ const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordD
 interface PipelineWorkProps {
   object: DrawnObject;
   search: ListSearch;
-  onSearch: (change: Partial<ListSearch>) => void;
+  onSearch: OnSearch;
 }
 
 /** The work list of what goes through a pipeline, as a board or a table. */
@@ -38,9 +39,15 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
   useHotkey("c", () => startCreating());
 
   const createButton = object.can.create && (
-    <Button size="sm" variant="primary" onClick={() => startCreating()} aria-keyshortcuts="c" title="Create (c)">
+    <Button
+      size="sm"
+      variant="primary"
+      onClick={() => startCreating()}
+      aria-keyshortcuts="c"
+      title={m.board_create_hint()}
+    >
       <Plus aria-hidden className="size-4" />
-      <span className="max-sm:sr-only">New {object.label.toLowerCase()}</span>
+      <span className="max-sm:sr-only">{m.board_new({ what: object.label.toLowerCase() })}</span>
     </Button>
   );
   return (
@@ -49,7 +56,7 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
         <h1 className="text-base font-semibold">{object.pluralLabel}</h1>
         {layout === "board" && choices.length > 1 && (
           <Select
-            aria-label="Pipeline"
+            aria-label={m.board_pipeline()}
             className="w-40 [&_select]:h-7 [&_select]:border-transparent"
             choices={choices.map(({ id, name }) => ({ value: id, label: name }))}
             value={pipeline?.id}
@@ -59,7 +66,7 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
         <div className="ml-auto flex items-center gap-1">
           <ViewMenu object={object} search={search} onSearch={onSearch} />
           <IconButton
-            label="Board"
+            label={m.board_view()}
             aria-pressed={layout === "board"}
             onClick={() => onSearch({ layout: "board" })}
             className="aria-pressed:bg-hover aria-pressed:text-ink"
@@ -67,7 +74,7 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
             <SquareKanban />
           </IconButton>
           <IconButton
-            label="Table"
+            label={m.board_table_view()}
             aria-pressed={layout === "table"}
             onClick={() => onSearch({ layout: "table" })}
             className="aria-pressed:bg-hover aria-pressed:text-ink"
@@ -79,9 +86,7 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
       </header>
       <div className="flex items-start gap-2 border-b px-4 pb-2">
         <FilterBar object={object} filter={search.filter} onFilter={(filter) => onSearch({ filter })} />
-        {layout === "table" && (
-          <ColumnMenu object={object} columns={search.columns} onColumns={(columns) => onSearch({ columns })} />
-        )}
+        {layout === "table" && <ListTools object={object} search={search} onSearch={onSearch} />}
       </div>
       <div className="min-h-0 flex-1">
         {layout === "table" && <RecordList {...{ object, search, onSearch }} emptyAction={createButton} />}

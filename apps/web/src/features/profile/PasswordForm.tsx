@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { m } from "../../messages/messages.js";
 import { useSetting } from "../../records/useSetting.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
@@ -12,7 +13,7 @@ export function PasswordForm() {
   const [currentPassword, setCurrent] = useState("");
   const [newPassword, setNew] = useState("");
   const change = useSetting(changePassword, {
-    done: "Password changed; other sessions are signed out",
+    done: m.settings_password_changed(),
     touches: [["sessions"]],
   });
   const submit = (event: FormEvent) => {
@@ -24,9 +25,9 @@ export function PasswordForm() {
     change.mutate({ currentPassword, newPassword }, { onSuccess: clear });
   };
   return (
-    <SettingsSection title="Password">
+    <SettingsSection title={m.common_password()}>
       <form onSubmit={submit} className="flex max-w-sm flex-col gap-3">
-        <FormField label="Current password">
+        <FormField label={m.settings_password_current()}>
           {(control) => (
             <Input
               {...control}
@@ -37,7 +38,7 @@ export function PasswordForm() {
             />
           )}
         </FormField>
-        <FormField label="New password">
+        <FormField label={m.settings_password_new()}>
           {(control) => (
             <Input
               {...control}
@@ -55,7 +56,7 @@ export function PasswordForm() {
           disabled={!currentPassword || !newPassword}
           className="self-start"
         >
-          Change password
+          {m.settings_password_change()}
         </Button>
       </form>
     </SettingsSection>

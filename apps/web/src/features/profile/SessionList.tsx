@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormats } from "../../lib/formats.ts";
+import { m } from "../../messages/messages.js";
 import { announceFailure } from "../../records/undo/undo.ts";
 import { useSetting } from "../../records/useSetting.ts";
 import { Badge } from "../../ui/Badge.tsx";
@@ -13,31 +14,33 @@ import { endSession, sessionsQuery } from "./profile.api.ts";
 export function SessionList() {
   const formats = useFormats();
   const sessions = useQuery(sessionsQuery);
-  const end = useSetting(endSession, { done: "Signed out there", touches: [["sessions"]] });
+  const end = useSetting(endSession, { done: m.settings_session_ended(), touches: [["sessions"]] });
   return (
-    <SettingsSection title="Sessions" description="Where you are signed in.">
+    <SettingsSection title={m.settings_sessions()} description={m.settings_sessions_about()}>
       {sessions.isPending && <SkeletonRows count={2} />}
       {sessions.isError && <ErrorState error={sessions.error} onRetry={() => sessions.refetch()} />}
       {sessions.data && (
-        <LineList label="Sessions">
+        <LineList label={m.settings_sessions()}>
           {sessions.data.map(({ id, token, userAgent, ipAddress, createdAt, isCurrent }) => (
             <Line key={id}>
               <div className="mr-auto min-w-0">
                 <p className="truncate font-medium">{deviceOf(userAgent)}</p>
                 <p className="truncate text-xs text-ink-2">
-                  {[ipAddress, `since ${formats.dateTime(new Date(createdAt).toISOString())}`]
+                  {[ipAddress, m.settings_session_since({ when: formats.dateTime(new Date(createdAt).toISOString()) })]
                     .filter(Boolean)
                     .join(" · ")}
                 </p>
               </div>
               {isCurrent ? (
-                <Badge tone="teal">This one</Badge>
+                <Badge tone="teal">{m.settings_session_this()}</Badge>
               ) : (
                 <Button
                   size="sm"
-                  onClick={() => end.mutate(token, { onError: (error) => announceFailure(error, "Not signed out") })}
+                  onClick={() =>
+                    end.mutate(token, { onError: (error) => announceFailure(error, m.settings_session_not_ended()) })
+                  }
                 >
-                  Sign out
+                  {m.settings_session_end()}
                 </Button>
               )}
             </Line>
@@ -50,11 +53,12 @@ export function SessionList() {
 
 /** A browser and system out of a user agent, near enough to recognise. */
 function deviceOf(userAgent: string | null | undefined): string {
-  if (!userAgent) return "Unknown device";
+  if (!userAgent) return m.settings_device_unknown();
   const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//
     .exec(userAgent)?.[1]
     ?.replace("Edg", "Edge")
     .replace("OPR", "Opera");
-  const system = /(Windows|Mac OS X|Android|iPhone|iPad|Linux)/.exec(userAgent)?.[1]?.replace("Mac OS X", "macOS");
-  return [browser ?? "A program", system].filter(Boolean).join(" on ");
+  const system = /(Windows|Mac OS X|Android|iPhone|iPad|Linux)/.exec(userAgent)?.[1]?.replace(/Mac OS X/, "macOS");
+  const program = browser ?? m.settings_device_program();
+  return system ? m.settings_device_on({ program, system }) : program;
 }

@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useState } from "react";
-import { useMe } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { useSetting } from "../../records/useSetting.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -12,11 +12,10 @@ import { SettingsSection } from "../../ui/SettingsSection.tsx";
 import { confirmTwoFactor, endTwoFactor, startTwoFactor } from "./profile.api.ts";
 
 /** A second proof at sign-in, from an authenticator app. */
-export function TwoFactor() {
-  const isOn = useMe().user.twoFactorEnabled;
+export function TwoFactor({ isOn }: { isOn: boolean }) {
   const [password, setPassword] = useState("");
   const start = useMutation({ mutationFn: startTwoFactor });
-  const end = useSetting(endTwoFactor, { done: "Two-factor is off", touches: [["me"]] });
+  const end = useSetting(endTwoFactor, { done: m.settings_two_factor_now_off(), touches: [["me"]] });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const done = { onSuccess: () => setPassword("") };
@@ -25,15 +24,15 @@ export function TwoFactor() {
   };
   return (
     <SettingsSection
-      title="Two-factor"
-      description="Ask for a code from your phone when you sign in."
-      actions={<Badge tone={isOn ? "green" : "grey"}>{isOn ? "On" : "Off"}</Badge>}
+      title={m.settings_two_factor()}
+      description={m.settings_two_factor_about()}
+      actions={<Badge tone={isOn ? "green" : "grey"}>{isOn ? m.settings_on() : m.settings_off()}</Badge>}
     >
       {start.data && !isOn ? (
         <Confirm {...start.data} />
       ) : (
         <form onSubmit={submit} className="flex max-w-sm flex-col gap-3">
-          <FormField label="Your password">
+          <FormField label={m.settings_password_yours()}>
             {(control) => (
               <Input
                 {...control}
@@ -51,7 +50,7 @@ export function TwoFactor() {
             disabled={password === ""}
             className="self-start"
           >
-            {isOn ? "Turn off" : "Set up"}
+            {isOn ? m.settings_turn_off() : m.settings_set_up()}
           </Button>
         </form>
       )}
@@ -62,7 +61,7 @@ export function TwoFactor() {
 function Confirm({ totpURI, backupCodes }: { totpURI: string; backupCodes: string[] }) {
   const [code, setCode] = useState("");
   const picture = useQrCode(totpURI);
-  const confirm = useSetting(confirmTwoFactor, { done: "Two-factor is on", touches: [["me"]] });
+  const confirm = useSetting(confirmTwoFactor, { done: m.settings_two_factor_now_on(), touches: [["me"]] });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     confirm.mutate(code);
@@ -70,14 +69,13 @@ function Confirm({ totpURI, backupCodes }: { totpURI: string; backupCodes: strin
   return (
     <div className="flex flex-wrap gap-6">
       {picture && (
-        <img src={picture} alt="QR code for your authenticator app" className="size-44 rounded-lg border bg-white" />
+        <img src={picture} alt={m.settings_two_factor_picture()} className="size-44 rounded-lg border bg-paper" />
       )}
       <form onSubmit={submit} className="flex min-w-60 flex-1 flex-col gap-3">
         <p>
-          Scan this with your authenticator app, or give it this key:{" "}
-          <code className="break-all">{secretIn(totpURI)}</code>
+          {m.settings_two_factor_scan()} <code className="break-all">{secretIn(totpURI)}</code>
         </p>
-        <FormField label="The code it shows">
+        <FormField label={m.settings_two_factor_code()}>
           {(control) => (
             <Input
               {...control}
@@ -97,13 +95,13 @@ function Confirm({ totpURI, backupCodes }: { totpURI: string; backupCodes: strin
           disabled={code.length < 6}
           className="self-start"
         >
-          Turn on
+          {m.settings_turn_on()}
         </Button>
       </form>
       <div className="w-full rounded-lg border p-3">
-        <p className="mb-2 font-medium">Backup codes, each good once. Keep them where your phone is not.</p>
+        <p className="mb-2 font-medium">{m.settings_backup_codes()}</p>
         <pre className="mb-2 columns-2 font-mono text-xs sm:columns-5">{backupCodes.join("\n")}</pre>
-        <CopyButton text={backupCodes.join("\n")} label="Copy codes" />
+        <CopyButton text={backupCodes.join("\n")} label={m.settings_backup_codes_copy()} />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../../lib/api.ts";
 import { auth, settled } from "../../lib/auth-client.ts";
 import { Problem } from "../../lib/problem.ts";
+import { m } from "../../messages/messages.js";
 
 export const changeProfile = (body: Schemas["ChangeMe"]) => good(api.PATCH("/api/v1/me", { body }));
 
@@ -22,7 +23,7 @@ export const changePassword = (change: { currentPassword: string; newPassword: s
 export async function startTwoFactor(password: string): Promise<{ totpURI: string; backupCodes: string[] }> {
   const answer = await settled(auth.twoFactor.enable({ password }));
   if (answer.method !== "totp")
-    throw new Problem({ title: "Not offered", detail: "This server offers no authenticator codes." });
+    throw new Problem({ title: m.settings_two_factor_missing(), detail: m.settings_two_factor_missing_about() });
   return answer;
 }
 

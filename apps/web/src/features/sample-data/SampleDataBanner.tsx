@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { FlaskConical } from "lucide-react";
 import { useState } from "react";
 import { useCan } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { undoOperation } from "../../records/undo/undo.ts";
 import { Button } from "../../ui/Button.tsx";
 import { sampleDataQuery } from "./sample-data.api.ts";
@@ -20,13 +21,13 @@ export function SampleDataBanner() {
   };
   return (
     <aside
-      aria-label="Sample data"
+      aria-label={m.first_run_sample_data()}
       className="flex shrink-0 items-center gap-2 px-3 py-1 text-ink-2 max-md:border-b md:-mt-1"
     >
       <FlaskConical aria-hidden className="size-4 shrink-0" />
-      <span className="min-w-0 flex-1 truncate">You are looking at sample data.</span>
+      <span className="min-w-0 flex-1 truncate">{m.first_run_sample_looking()}</span>
       <Button size="sm" variant="ghost" busy={isBusy} onClick={remove}>
-        Remove it all
+        {m.first_run_sample_remove()}
       </Button>
     </aside>
   );

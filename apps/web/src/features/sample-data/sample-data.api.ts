@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, good } from "../../lib/api.ts";
+import type { Trade } from "../first-run/first-run.api.ts";
 
 /** The operation that put the sample data in, while it stands. */
 export const sampleDataQuery = queryOptions({
@@ -8,4 +9,4 @@ export const sampleDataQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-export const addSampleData = (trade: "plumbing") => good(api.POST("/api/v1/sample-data", { body: { trade } }));
+export const addSampleData = (trade: Trade) => good(api.POST("/api/v1/sample-data", { body: { trade } }));

@@ -1,66 +1,70 @@
-import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
-import { ArrowRight, Building2, CircleDollarSign, type LucideIcon, Search, Sparkles, User } from "lucide-react";
+import { Search } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import { type KeyboardEvent, useId, useState } from "react";
-import { cn } from "../../lib/cn.ts";
-import { useDebounced } from "../../lib/hooks.ts";
-import { useMe, useObject } from "../../lib/session.ts";
-import { hasPage, pageOf } from "../../records/RecordLink.tsx";
-import { NAVIGATION } from "../frame/navigation.ts";
-import { isPaletteOpen } from "./palette.store.ts";
-import { searchQuery } from "./search.api.ts";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { keyLabel } from "../../lib/shortcut-keys.ts";
+import { m } from "../../messages/messages.js";
+import { Kbd } from "../../ui/Kbd.tsx";
+import type { Entry } from "./entries.ts";
+import { PaletteEntry } from "./PaletteEntry.tsx";
+import { closePalette, paletteText } from "./palette.store.ts";
+import { usePaletteGroups } from "./usePaletteGroups.ts";
 
-interface Entry {
-  key: string;
-  icon: LucideIcon;
-  label: string;
-  detail?: string;
-  run: () => void;
-}
+const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 6, PageUp: -6 };
 
-const ICONS: Record<string, LucideIcon> = { contact: User, company: Building2, deal: CircleDollarSign, lead: Sparkles };
-
-/** One box that finds records and goes to pages. */
+/** One box that finds records, goes to pages and does what can be done here. */
 export function Palette() {
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(paletteText.get() ?? "");
   const [active, setActive] = useState(0);
   const listId = useId();
-  const entries = useEntries(typed);
-  const close = () => isPaletteOpen.set(false);
+  const list = useRef<HTMLDivElement>(null);
+  const { groups, isSearching } = usePaletteGroups(typed);
+  const entries = groups.flatMap((group) => group.entries);
+  const activeIndex = Math.min(active, Math.max(entries.length - 1, 0));
+
+  useEffect(() => {
+    list.current?.querySelector(`[data-index="${activeIndex}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [activeIndex]);
+
   const run = (entry: Entry | undefined) => {
-    close();
-    entry?.run();
+    if (!entry) return;
+    closePalette();
+    entry.run();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0) {
+    const step = STEPS[event.key];
+    if (step && entries.length > 0) {
       event.preventDefault();
-      setActive((active + step + entries.length) % Math.max(entries.length, 1));
+      const next = activeIndex + step;
+      // Arrows go round; pages stop at the ends.
+      setActive(
+        Math.abs(step) === 1
+          ? (next + entries.length) % entries.length
+          : Math.min(Math.max(next, 0), entries.length - 1),
+      );
     }
-    if (event.key === "Enter") {
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      run(entries[active]);
+      run(entries[activeIndex]);
     }
   };
   return (
-    <Radix.Root open onOpenChange={close}>
+    <Radix.Root open onOpenChange={closePalette}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/30" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
-          className="fixed inset-x-2 top-2 z-40 animate-enter overflow-hidden rounded-xl border bg-raised shadow-raised sm:inset-x-auto sm:top-[14vh] sm:left-1/2 sm:w-full sm:max-w-xl sm:-translate-x-1/2"
+          className="fixed inset-x-2 top-2 z-40 flex max-h-[80dvh] animate-enter flex-col overflow-hidden rounded-xl border bg-raised shadow-raised sm:inset-x-auto sm:top-[12vh] sm:left-1/2 sm:max-h-[60vh] sm:w-full sm:max-w-xl sm:-translate-x-1/2"
         >
-          <Radix.Title className="sr-only">Search and go</Radix.Title>
+          <Radix.Title className="sr-only">{m.frame_palette()}</Radix.Title>
           <div className="flex items-center gap-2.5 border-b px-4">
-            <Search aria-hidden className="size-4 text-ink-3" />
+            <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
             <input
               role="combobox"
-              aria-label="Search"
+              aria-label={m.common_search()}
               aria-expanded
               aria-controls={listId}
-              aria-activedescendant={entries[active] ? `${listId}-${active}` : undefined}
-              placeholder="Find a person, phone number, lead or page"
+              aria-activedescendant={entries.length > 0 ? `${listId}-${activeIndex}` : undefined}
+              placeholder={m.frame_palette_placeholder()}
               autoComplete="off"
               value={typed}
               onChange={(event) => {
@@ -68,67 +72,60 @@ export function Palette() {
                 setActive(0);
               }}
               onKeyDown={onKeyDown}
-              className="h-12 flex-1 bg-transparent text-base outline-none placeholder:text-ink-3"
+              className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ink-3"
             />
           </div>
-          <div id={listId} role="listbox" aria-label="Found" className="max-h-[50vh] overflow-y-auto p-1.5">
-            {entries.map(({ key, icon: Icon, label, detail, run: _ }, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds focus and answers the keys
-              <div
-                key={key}
-                id={`${listId}-${index}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={index === active}
-                onClick={() => run(entries[index])}
-                onMouseMove={() => setActive(index)}
-                className={cn(
-                  "flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2.5",
-                  index === active && "bg-hover",
-                )}
-              >
-                <Icon aria-hidden className="size-4 shrink-0 text-ink-3" />
-                <span className="truncate">{label}</span>
-                {detail && <span className="ml-auto truncate text-ink-3">{detail}</span>}
+          <p role="status" className="sr-only">
+            {isSearching ? m.frame_searching() : m.frame_found_count({ count: entries.length })}
+          </p>
+          <div
+            ref={list}
+            id={listId}
+            role="listbox"
+            aria-label={m.frame_found()}
+            className="min-h-0 flex-1 overflow-y-auto p-1.5"
+          >
+            {groups.map(({ heading, entries: listed }) => (
+              // biome-ignore lint/a11y/useSemanticElements: a group of options; a fieldset is no part of a listbox
+              <div key={listed[0]?.key} role="group" aria-label={heading} className="pb-1">
+                <p aria-hidden className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-ink-3">
+                  {heading}
+                </p>
+                {listed.map((entry) => {
+                  const index = entries.indexOf(entry);
+                  return (
+                    <PaletteEntry
+                      key={entry.key}
+                      id={`${listId}-${index}`}
+                      index={index}
+                      entry={entry}
+                      isActive={index === activeIndex}
+                      onActivate={() => setActive(index)}
+                      onRun={() => run(entry)}
+                    />
+                  );
+                })}
               </div>
             ))}
-            {entries.length === 0 && <p className="px-2.5 py-2 text-ink-3">Nothing matches “{typed}”.</p>}
+            {entries.length === 0 && (
+              <p className="px-2.5 py-2 text-ink-3">
+                {isSearching ? m.frame_searching() : m.frame_nothing_matches({ text: typed })}
+              </p>
+            )}
           </div>
+          <p aria-hidden className="flex gap-4 border-t px-4 py-2 text-xs text-ink-3 max-sm:hidden">
+            <span>
+              <Kbd>↑</Kbd> <Kbd>↓</Kbd> {m.frame_palette_move()}
+            </span>
+            <span>
+              <Kbd>{keyLabel("Enter")}</Kbd> {m.frame_palette_open()}
+            </span>
+            <span>
+              <Kbd>&gt;</Kbd> {m.frame_palette_actions()}
+            </span>
+          </p>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
-}
-
-function useEntries(typed: string): Entry[] {
-  const router = useRouter();
-  const { role } = useMe();
-  const labels: Record<string, string | undefined> = {
-    contact: useObject("contact")?.label,
-    company: useObject("company")?.label,
-    lead: useObject("lead")?.label,
-    deal: useObject("deal")?.label,
-  };
-  const wanted = typed.trim().toLowerCase();
-  const { data: found = [] } = useQuery(searchQuery(useDebounced(typed.trim(), 120)));
-  const records = (wanted.length < 2 ? [] : found).flatMap(({ object, id, title, subtitle }): Entry[] =>
-    hasPage(object)
-      ? [
-          {
-            key: `${object}/${id}`,
-            icon: ICONS[object] ?? ArrowRight,
-            label: title,
-            detail: subtitle || labels[object],
-            run: () => router.navigate(pageOf(object, id)),
-          },
-        ]
-      : [],
-  );
-  const pages = NAVIGATION.filter(
-    ({ label, capability }) =>
-      label.toLowerCase().includes(wanted) && (!capability || role.capabilities.includes(capability)),
-  ).map(
-    ({ to, label, icon }): Entry => ({ key: to, icon, label, detail: "Go to", run: () => router.navigate({ to }) }),
-  );
-  return [...records, ...pages];
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { usePageTitle } from "../../lib/hooks.ts";
+import { usePageTitle } from "../../lib/page-title.ts";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
 
 /** The page before one is inside: a mark, a heading, one form. */
 export function Door({ title, description, children }: { title: string; description?: string; children: ReactNode }) {
@@ -11,6 +12,7 @@ export function Door({ title, description, children }: { title: string; descript
         <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
         {description && <p className="mt-1 text-base text-ink-2">{description}</p>}
         <div className="mt-6 flex flex-col gap-4">{children}</div>
+        <LanguageSwitch />
       </div>
     </main>
   );

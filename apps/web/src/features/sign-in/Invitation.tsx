@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorState, FormError } from "../../ui/ErrorState.tsx";
 import { Door } from "./Door.tsx";
@@ -15,14 +16,14 @@ export function Invitation({ id }: { id: string }) {
   if (signedIn.isPending) return null;
   if (signedIn.data) return <Accept id={id} />;
   return (
-    <Door title="You have been invited" description="Use the e-mail address the invitation was sent to.">
+    <Door title={m.sign_in_invited()} description={m.sign_in_invited_help()}>
       {hasAccount ? (
         <SignInForm onSignedIn={() => signedIn.refetch()} />
       ) : (
         <SignUpForm onSignedUp={() => signedIn.refetch()} />
       )}
       <Button variant="ghost" onClick={() => setHasAccount(!hasAccount)}>
-        {hasAccount ? "I have no account yet" : "I have an account already"}
+        {hasAccount ? m.sign_in_no_account() : m.sign_in_has_account()}
       </Button>
     </Door>
   );
@@ -35,10 +36,13 @@ function Accept({ id }: { id: string }) {
   if (invitation.isError) return <ErrorState error={invitation.error} onRetry={() => invitation.refetch()} />;
   const { organizationName, inviterEmail, role } = invitation.data;
   return (
-    <Door title={`Join ${organizationName}`} description={`${inviterEmail} has invited you as ${role}.`}>
+    <Door
+      title={m.sign_in_join_organization({ organization: organizationName })}
+      description={m.sign_in_invited_as({ email: inviterEmail, role })}
+    >
       <FormError error={accept.error} />
       <Button variant="primary" size="lg" busy={accept.isPending} onClick={() => accept.mutate()}>
-        Join
+        {m.sign_in_join()}
       </Button>
     </Door>
   );

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
@@ -21,8 +22,8 @@ export function OrganizationStep({ onFounded }: { onFounded: () => void }) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <TextField
-        label="Organization"
-        placeholder="Harbor Plumbing & Heating"
+        label={m.first_run_organization_name()}
+        placeholder={m.first_run_organization_example()}
         autoComplete="organization"
         required
         autoFocus
@@ -30,16 +31,16 @@ export function OrganizationStep({ onFounded }: { onFounded: () => void }) {
         onText={setName}
       />
       <div className="grid grid-cols-2 gap-3">
-        <FormField label="Country">
+        <FormField label={m.first_run_country()}>
           {(control) => <Select {...control} choices={countries()} value={country} onValue={setCountry} />}
         </FormField>
-        <FormField label="Time zone">
+        <FormField label={m.first_run_time_zone()}>
           {(control) => <Select {...control} choices={TIME_ZONES} value={timezone} onValue={setTimezone} />}
         </FormField>
       </div>
       <FormError error={found.error} />
       <Button type="submit" variant="primary" size="lg" busy={found.isPending}>
-        Continue
+        {m.common_continue()}
       </Button>
     </form>
   );

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { m } from "../../messages/messages.js";
 import { Door } from "./Door.tsx";
 import { goInside } from "./inside.ts";
 import { OrganizationStep } from "./OrganizationStep.tsx";
@@ -7,17 +8,17 @@ import { StartStep } from "./StartStep.tsx";
 
 type Step = "person" | "organization" | "start";
 
-const WORDS: Record<Step, { title: string; description: string }> = {
-  person: { title: "Welcome to Mainstay", description: "You will own this installation. First, who are you?" },
-  organization: { title: "Your organization", description: "Colleagues you invite will join it." },
-  start: { title: "How do you want to begin?", description: "Either way, everything you do can be undone." },
-};
+const stepWords = (): Record<Step, { title: string; description: string }> => ({
+  person: { title: m.first_run_welcome(), description: m.first_run_welcome_detail() },
+  organization: { title: m.first_run_organization(), description: m.first_run_organization_detail() },
+  start: { title: m.first_run_start(), description: m.first_run_start_detail() },
+});
 
 /** From nobody to a working organization: the person, the organization, something to look at. */
 export function SetUp({ from = "person" }: { from?: Step }) {
   const [step, setStep] = useState(from);
   return (
-    <Door {...WORDS[step]}>
+    <Door {...stepWords()[step]}>
       {step === "person" && <SignUpForm onSignedUp={() => setStep("organization")} />}
       {step === "organization" && <OrganizationStep onFounded={() => setStep("start")} />}
       {step === "start" && <StartStep onStart={() => goInside()} />}

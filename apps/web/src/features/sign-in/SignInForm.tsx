@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
 import { signIn, signInWithCode } from "./sign-in.api.ts";
@@ -22,7 +23,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <TextField
-        label="E-mail"
+        label={m.common_email()}
         type="email"
         autoComplete="username"
         required
@@ -31,7 +32,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
         onText={setEmail}
       />
       <TextField
-        label="Password"
+        label={m.common_password()}
         type="password"
         autoComplete="current-password"
         required
@@ -40,10 +41,10 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       />
       <FormError error={first.error} />
       <Button type="submit" variant="primary" size="lg" busy={first.isPending}>
-        Sign in
+        {m.sign_in_sign_in()}
       </Button>
       <Link to="/forgot-password" className="text-center text-accent-text hover:underline">
-        Forgot your password?
+        {m.sign_in_forgot()}
       </Link>
     </form>
   );
@@ -59,8 +60,8 @@ function CodeForm({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <TextField
-        label="Code"
-        help="From your authenticator app, or one of your backup codes."
+        label={m.sign_in_code()}
+        help={m.sign_in_code_help()}
         autoComplete="one-time-code"
         inputMode="numeric"
         autoFocus
@@ -70,7 +71,7 @@ function CodeForm({ onSignedIn }: { onSignedIn: () => void }) {
       />
       <FormError error={second.error} />
       <Button type="submit" variant="primary" size="lg" busy={second.isPending}>
-        Continue
+        {m.common_continue()}
       </Button>
     </form>
   );

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
 import { signUp } from "./sign-in.api.ts";
@@ -16,7 +17,7 @@ export function SignUpForm({ fixedEmail, onSignedUp }: { fixedEmail?: string; on
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       <TextField
-        label="Your name"
+        label={m.sign_in_your_name()}
         autoComplete="name"
         required
         autoFocus
@@ -24,7 +25,7 @@ export function SignUpForm({ fixedEmail, onSignedUp }: { fixedEmail?: string; on
         onText={(name) => setPerson({ ...person, name })}
       />
       <TextField
-        label="E-mail"
+        label={m.common_email()}
         type="email"
         autoComplete="username"
         required
@@ -33,17 +34,17 @@ export function SignUpForm({ fixedEmail, onSignedUp }: { fixedEmail?: string; on
         onText={(email) => setPerson({ ...person, email })}
       />
       <TextField
-        label="Password"
+        label={m.common_password()}
         type="password"
         autoComplete="new-password"
-        help="Ten characters or more; a few words work well."
+        help={m.sign_in_password_help()}
         required
         value={person.password}
         onText={(password) => setPerson({ ...person, password })}
       />
       <FormError error={create.error} />
       <Button type="submit" variant="primary" size="lg" busy={create.isPending}>
-        Create account
+        {m.sign_in_create_account()}
       </Button>
     </form>
   );

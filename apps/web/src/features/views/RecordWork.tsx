@@ -3,11 +3,13 @@ import { type ReactNode, Suspense, useState } from "react";
 import { useHotkey, usePageTitle } from "../../lib/hooks.ts";
 import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { FilterBar } from "../../records/filters/FilterBar.tsx";
-import { ColumnMenu } from "../../records/list/ColumnMenu.tsx";
+import { ListTools } from "../../records/list/ListTools.tsx";
 import { RecordList } from "../../records/list/RecordList.tsx";
-import type { ListSearch } from "../../records/list-search.ts";
+import type { ListSearch, OnSearch } from "../../records/list-search.ts";
 import { Button } from "../../ui/Button.tsx";
+import { FileMenu } from "../exports/FileMenu.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
 
 const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordDialog.tsx"), "CreateRecordDialog");
@@ -15,19 +17,25 @@ const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordD
 interface RecordWorkProps {
   object: DrawnObject;
   search: ListSearch;
-  onSearch: (change: Partial<ListSearch>) => void;
+  onSearch: OnSearch;
   selectionActions?: (ids: string[], clear: () => void) => ReactNode;
 }
 
-/** The list page of any object: find, sort, choose columns, create, act on a selection. */
+/** The list page of any object: find, sort, group, choose columns, create, act on a selection. */
 export function RecordWork({ object, search, onSearch, selectionActions }: RecordWorkProps) {
   usePageTitle(object.pluralLabel);
   const [isCreating, setCreating] = useState(false);
   useHotkey("c", () => setCreating(object.can.create));
   const createButton = object.can.create && (
-    <Button size="sm" variant="primary" onClick={() => setCreating(true)} aria-keyshortcuts="c" title="Create (c)">
+    <Button
+      size="sm"
+      variant="primary"
+      onClick={() => setCreating(true)}
+      aria-keyshortcuts="c"
+      title={m.list_create_hint()}
+    >
       <Plus aria-hidden className="size-4" />
-      <span className="max-sm:sr-only">New {object.label.toLowerCase()}</span>
+      <span className="max-sm:sr-only">{m.list_new({ object: object.label.toLowerCase() })}</span>
     </Button>
   );
   return (
@@ -35,11 +43,12 @@ export function RecordWork({ object, search, onSearch, selectionActions }: Recor
       <header className="flex min-h-12 items-center gap-1 px-4 py-2">
         <h1 className="mr-auto text-base font-semibold">{object.pluralLabel}</h1>
         <ViewMenu object={object} search={search} onSearch={onSearch} />
+        <FileMenu object={object} search={search} />
         {createButton}
       </header>
       <div className="flex items-start gap-2 border-b px-4 pb-2">
         <FilterBar object={object} filter={search.filter} onFilter={(filter) => onSearch({ filter })} />
-        <ColumnMenu object={object} columns={search.columns} onColumns={(columns) => onSearch({ columns })} />
+        <ListTools object={object} search={search} onSearch={onSearch} />
       </div>
       <div className="min-h-0 flex-1">
         <RecordList {...{ object, search, onSearch, selectionActions }} emptyAction={createButton} />

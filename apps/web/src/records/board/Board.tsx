@@ -1,30 +1,38 @@
-import {
-  DndContext,
-  type DragEndEvent,
-  type DragOverEvent,
-  DragOverlay,
-  KeyboardSensor,
-  MouseSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from "@dnd-kit/core";
-import { sortableKeyboardCoordinates } from "@dnd-kit/sortable";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { DndContext, DragOverlay } from "@dnd-kit/core";
+import { useNavigate } from "@tanstack/react-router";
+import { Suspense, useMemo, useRef, useState } from "react";
+import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { useShortcuts } from "../../lib/shortcuts.ts";
+import { m } from "../../messages/messages.js";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { ListError } from "../filters/ListError.tsx";
-import { amountFieldOf } from "../metadata.ts";
-import type { Pipeline } from "../pipeline.ts";
-import { titleOf } from "../record.ts";
-import { boardAnnouncements } from "./announcements.ts";
-import { CardFace } from "./BoardCard.tsx";
-import { boardQuery, MOST_CARDS } from "./board.api.ts";
-import { type BoardColumn, moveCard, neighboursOf, placeOf, targetOf } from "./board-moves.ts";
-import { whereItLands } from "./collisions.ts";
+import type { Pipeline, Stage } from "../pipeline.ts";
+import { hasPage, pageOf } from "../RecordLink.tsx";
+import { type RecordData, titleOf } from "../record.ts";
+import { BoardNotes } from "./BoardNotes.tsx";
+import { allCards, type CardMove, changesNothing, othersIn } from "./board-moves.ts";
+import { namesOf, placeInWords } from "./board-words.ts";
+import { CardFace } from "./CardFace.tsx";
+import {
+  type CardSelection,
+  extendedTo,
+  movedWith,
+  NOTHING_SELECTED,
+  selectedInOrder,
+  toggled,
+} from "./card-selection.ts";
+import { DropZones } from "./DropZones.tsx";
+import { SelectedCards } from "./SelectedCards.tsx";
 import { StageColumn } from "./StageColumn.tsx";
-import { useStageMove } from "./useStageMove.tsx";
+import { useAnnouncer } from "./useAnnouncer.tsx";
+import { useBoard } from "./useBoard.ts";
+import { useBoardKeys } from "./useBoardKeys.ts";
+import { useCardDrag } from "./useCardDrag.ts";
+import { useKeptFocus } from "./useKeptFocus.ts";
+
+const CardMenu = lazily(() => import("./CardMenu.tsx"), "CardMenu");
+const EditCardDialog = lazily(() => import("./EditCardDialog.tsx"), "EditCardDialog");
 
 interface BoardProps {
   object: DrawnObject;
@@ -35,93 +43,197 @@ interface BoardProps {
   onCreate?: () => void;
 }
 
-const NO_COLUMNS: BoardColumn[] = [];
-const CARDS_AT_FIRST = 50;
-
-/** A pipeline as columns of cards, moved by mouse, touch or keyboard. */
+/** A pipeline as columns of cards, moved by mouse, touch or keyboard, alone or several together. */
 export function Board({ object, pipeline, filter, onClearFilter, onCreate }: BoardProps) {
-  const queryClient = useQueryClient();
-  const [limit, setLimit] = useState(CARDS_AT_FIRST);
-  const query = boardQuery(object, pipeline.id, limit, filter);
-  const board = useQuery(query);
-  const { move, dialog } = useStageMove(object);
-  /** The board as it looks while a card is in the air or its move is not answered yet. */
-  const [draft, setDraft] = useState<BoardColumn[] | null>(null);
-  const [lifted, setLifted] = useState<string | null>(null);
-  const columns = draft ?? board.data ?? NO_COLUMNS;
-  const amountField = amountFieldOf(object)?.name;
+  const navigate = useNavigate();
+  const { board, columns, move, loadMore, dialog } = useBoard(object, pipeline, filter);
+  const { say, region } = useAnnouncer();
+  const [menu, setMenu] = useState<{ ids: string[]; card: string } | null>(null);
+  const [editing, setEditing] = useState<RecordData | null>(null);
+  const section = useRef<HTMLElement>(null);
 
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
-    // A short hold tells dragging a card from scrolling the board.
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
+  const recordOf = (id: string) => allCards(columns).find((record) => record.id === id);
+  const mayMove = (ids: string[]) => ids.every((id) => recordOf(id)?.can?.edit !== false);
+  const names = (ids: readonly string[]) => namesOf(object, columns, ids);
+  const place = (to: CardMove) => placeInWords(pipeline, columns, to);
 
-  const place = ({ active, over }: DragOverEvent | DragEndEvent): BoardColumn[] => {
-    const id = String(active.id);
-    const target = over && targetOf(columns, String(over.id));
-    return target ? moveCard(columns, id, target, amountField) : columns;
+  const drop = async (wanted: CardMove) => {
+    if (changesNothing(columns, wanted)) return say(m.board_put_back({ what: names(wanted.ids) }));
+    say(m.board_dropped({ what: names(wanted.ids), place: place(wanted) }));
+    keys.select(NOTHING_SELECTED);
+    const isMoved = await move(wanted);
+    if (!isMoved) say(m.board_put_back({ what: names(wanted.ids) }));
   };
-  const drop = async (event: DragEndEvent) => {
-    const id = String(event.active.id);
-    const next = place(event);
-    setLifted(null);
-    const from = placeOf(board.data ?? NO_COLUMNS, id);
-    const to = placeOf(next, id);
-    if (!event.over || !from || !to || (from.stageId === to.stageId && from.index === to.index)) return setDraft(null);
-    setDraft(next);
-    const stage = pipeline.stages.find((one) => one.id === to.stageId);
-    const isMoved = await move({ id, stage: to.stageId, ...neighboursOf(next, id) }, stage?.name ?? "this stage");
-    // A fresh board has been fetched by now, or the old one is shown again: the refused card goes back.
-    if (!isMoved) await queryClient.invalidateQueries({ queryKey: query.queryKey });
-    setDraft(null);
+  const toStage = (ids: string[], stage: Stage) => {
+    const beforeId = othersIn(columns, stage.id, ids)[0]?.id ?? null;
+    return drop({ ids, to: { stageId: stage.id, beforeId } });
   };
+  const putBack = ({ ids }: { ids: string[] }) => say(m.board_put_back({ what: names(ids) }));
+  const saySelected = ({ ids }: CardSelection) => say(m.board_selected({ count: ids.length }));
+  const openMenu = (id: string) => setMenu({ ids: movedWith(columns, keys.selection, id), card: id });
+  const edit = (id: string) => {
+    const record = recordOf(id);
+    if (record && record.can?.edit !== false) setEditing(record);
+  };
+
+  const keys = useBoardKeys({
+    columns,
+    mayMove,
+    onLift: (lifted) => say(m.board_lifted_by_key({ what: names(lifted.ids), place: place(lifted) })),
+    onTarget: (lifted) =>
+      say(m.board_over({ count: lifted.ids.length, what: names(lifted.ids), place: place(lifted) })),
+    onDrop: drop,
+    onPutBack: putBack,
+    onMoveMenu: openMenu,
+    onEdit: edit,
+    onSelected: saySelected,
+  });
+  const drag = useCardDrag({
+    takenAlong: (id) => movedWith(columns, keys.selection, id),
+    onLift: ({ ids }) => say(m.board_lifted({ what: names(ids) })),
+    onTarget: ({ ids, to }) =>
+      to && say(m.board_over({ count: ids.length, what: names(ids), place: place({ ids, to }) })),
+    onDrop: ({ ids, to }, isInZone) => {
+      const stage = pipeline.stages.find(({ id }) => id === to.stageId);
+      return isInZone && stage ? toStage(ids, stage) : drop({ ids, to });
+    },
+    onPutBack: putBack,
+  });
+  useKeptFocus(section, keys, columns);
+  useBoardShortcuts();
+
+  const selected = useMemo(() => new Set(selectedInOrder(columns, keys.selection)), [columns, keys.selection]);
+  const lifted = drag.lifted ?? keys.lifted;
+  const liftedIds = useMemo(() => new Set(lifted?.ids), [lifted?.ids]);
+  const target = drag.lifted?.isOverZone ? null : lifted?.to;
 
   if (board.isPending) return <SkeletonRows />;
   if (board.isError && columns.length === 0) {
     return <ListError error={board.error} onRetry={() => board.refetch()} onClearFilter={onClearFilter} />;
   }
-  const liftedCard = columns.flatMap((column) => column.records).find((record) => record.id === lifted);
+  const open = (id: string) => hasPage(object.name) && navigate(pageOf(object.name, id));
+  const press = (id: string, event: { metaKey: boolean; ctrlKey: boolean; shiftKey: boolean }) => {
+    keys.setCurrent(id);
+    if (event.shiftKey) keys.select(extendedTo(columns, keys.selection, id));
+    else if (event.metaKey || event.ctrlKey) keys.select(toggled(keys.selection, id));
+    else open(id);
+  };
+  const leading = drag.lifted && recordOf(drag.lifted.lead);
+  const firstCard = columns.find((column) => column.records.length > 0)?.records[0]?.id ?? null;
+  const current = keys.current && recordOf(keys.current) ? keys.current : firstCard;
   return (
     <DndContext
-      sensors={sensors}
-      collisionDetection={whereItLands}
-      accessibility={boardAnnouncements(object, pipeline, () => columns)}
-      onDragStart={({ active }) => {
-        setLifted(String(active.id));
-        setDraft(columns);
-      }}
-      onDragOver={(event) => setDraft(place(event))}
-      onDragEnd={drop}
-      onDragCancel={() => {
-        setLifted(null);
-        setDraft(null);
-      }}
+      sensors={drag.sensors}
+      collisionDetection={drag.collisionDetection}
+      // What is announced names places between cards, which dnd-kit does not know of.
+      accessibility={{ announcements: SILENT, screenReaderInstructions: { draggable: "" } }}
+      {...drag.handlers}
     >
-      <section
-        aria-label={`${pipeline.name} board`}
-        className="flex h-full snap-x gap-2 overflow-x-auto px-3 py-3 max-md:snap-mandatory"
-      >
-        {pipeline.stages.map((stage, index) => (
-          <StageColumn
-            key={stage.id}
-            object={object}
-            stage={stage}
-            column={columns.find((column) => column.stageId === stage.id)}
-            onCreate={index === 0 ? onCreate : undefined}
-            onMore={limit < MOST_CARDS ? () => setLimit(MOST_CARDS) : undefined}
+      <div className="relative h-full">
+        <section
+          ref={section}
+          aria-label={m.board_of({ pipeline: pipeline.name })}
+          onKeyDown={keys.onKeyDown}
+          className="flex h-full gap-2 overflow-x-auto px-3 py-3 max-md:not-data-dragging:snap-x max-md:not-data-dragging:snap-mandatory"
+          data-dragging={lifted ? "" : undefined}
+        >
+          <p id={HOW_TO} className="sr-only">
+            {m.board_how_to()}
+          </p>
+          {pipeline.stages.map((stage, index) => (
+            <StageColumn
+              key={stage.id}
+              object={object}
+              stage={stage}
+              column={columns.find((column) => column.stageId === stage.id)}
+              current={current}
+              selected={selected}
+              lifted={liftedIds}
+              isTarget={target?.stageId === stage.id}
+              dropBefore={target?.stageId === stage.id ? target.beforeId : undefined}
+              wanted={keys.wanted}
+              describedBy={HOW_TO}
+              onPress={press}
+              onToggle={(id) => keys.select(toggled(keys.selection, id))}
+              onMenu={openMenu}
+              onFocus={keys.setCurrent}
+              onScroll={drag.follow}
+              onMore={loadMore}
+              onCreate={index === 0 ? onCreate : undefined}
+            />
+          ))}
+        </section>
+        <BoardNotes {...{ object, columns, filter, onClearFilter, onCreate }} />
+        {lifted && <DropZones stages={pipeline.stages} count={lifted.ids.length} isByPointer={drag.lifted !== null} />}
+        {selected.size > 0 && !lifted && (
+          <SelectedCards
+            count={selected.size}
+            onMove={() => setMenu({ ids: [...selected], card: "" })}
+            onClear={() => keys.select(NOTHING_SELECTED)}
           />
-        ))}
-      </section>
+        )}
+      </div>
       <DragOverlay dropAnimation={null}>
-        {liftedCard && (
-          <div className="cursor-grabbing rounded-lg shadow-raised" aria-hidden title={titleOf(liftedCard, object)}>
-            <CardFace object={object} record={liftedCard} stage={undefined} />
+        {leading && (
+          <div
+            className="relative cursor-grabbing rounded-lg shadow-raised"
+            aria-hidden
+            title={titleOf(leading, object)}
+          >
+            <CardFace object={object} record={leading} stage={undefined} />
+            {liftedIds.size > 1 && (
+              <span className="absolute -top-2 -right-2 rounded-full bg-accent px-2 text-xs font-semibold text-accent-ink">
+                {liftedIds.size}
+              </span>
+            )}
           </div>
         )}
       </DragOverlay>
+      {menu && (
+        <Suspense>
+          <CardMenu
+            card={menu.card}
+            ids={menu.ids}
+            stages={pipeline.stages}
+            at={menu.ids.length === 1 ? String(recordOf(menu.ids[0] ?? "")?.stageId) : null}
+            mayMove={mayMove(menu.ids)}
+            isSelected={selected.has(menu.card)}
+            onStage={(stage) => toStage(menu.ids, stage)}
+            onOpen={() => open(menu.card)}
+            onEdit={() => edit(menu.card)}
+            onToggle={() => keys.select(toggled(keys.selection, menu.card))}
+            onClose={() => {
+              setMenu(null);
+              if (menu.card) keys.focus(menu.card);
+            }}
+          />
+        </Suspense>
+      )}
+      {editing && (
+        <Suspense>
+          <EditCardDialog object={object} record={editing} onClose={() => setEditing(null)} />
+        </Suspense>
+      )}
       {dialog}
+      {region}
     </DndContext>
   );
+}
+
+const HOW_TO = "board-how-to";
+
+const nothing = () => undefined;
+const SILENT = { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing };
+
+/** What the sheet of shortcuts says; the cards answer the keys themselves. */
+function useBoardShortcuts() {
+  useShortcuts(m.board_shortcuts(), [
+    { keys: "ArrowRight", label: m.board_key_arrows() },
+    { keys: "Enter", label: m.board_key_open() },
+    { keys: "Space", label: m.board_key_select() },
+    { keys: "shift+ArrowDown", label: m.board_key_extend() },
+    { keys: "d", label: m.board_key_lift() },
+    { keys: "m", label: m.board_key_menu() },
+    { keys: "e", label: m.board_key_edit() },
+  ]);
 }

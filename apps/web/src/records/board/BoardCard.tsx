@@ -1,104 +1,87 @@
-import { useSortable } from "@dnd-kit/sortable";
-import { useNavigate } from "@tanstack/react-router";
-import { Clock } from "lucide-react";
+import { useDraggable } from "@dnd-kit/core";
+import { Ellipsis } from "lucide-react";
+import { type RefObject, useEffect, useId, useRef } from "react";
 import { cn } from "../../lib/cn.ts";
-import { useFormats } from "../../lib/formats.ts";
 import type { DrawnObject } from "../../lib/session.ts";
-import { Avatar } from "../../ui/Avatar.tsx";
-import { currencyOf } from "../fields/FieldValue.tsx";
-import { amountFieldOf } from "../metadata.ts";
-import { daysSince, type Stage } from "../pipeline.ts";
-import { hasPage, pageOf, RecordLink } from "../RecordLink.tsx";
-import { isBlank, linkedOf, type RecordData, titleOf } from "../record.ts";
+import { m } from "../../messages/messages.js";
+import { Checkbox } from "../../ui/Checkbox.tsx";
+import type { Stage } from "../pipeline.ts";
+import { type RecordData, titleOf } from "../record.ts";
+import { CardFace } from "./CardFace.tsx";
+import type { CardActs } from "./StageColumn.tsx";
 
-interface CardProps {
+interface BoardCardProps extends CardActs {
   object: DrawnObject;
   record: RecordData;
-  stage: Stage | undefined;
+  stage: Stage;
+  isCurrent: boolean;
+  isSelected: boolean;
+  isLifted: boolean;
+  wanted: RefObject<string | null>;
+  describedBy: string;
 }
 
 /**
- * A card that can be lifted. Enter opens the record, Space lifts the card. The lifting button lies under the whole card,
- * beside the link in its title and not around it: a control inside another is lost to a screen reader.
+ * A card that can be lifted, opened and selected. Its button lies under the whole card, beside the link in its title and
+ * the check box and not around them: a control inside another is lost to a screen reader.
  */
-export function BoardCard({ object, record, stage }: CardProps) {
-  const navigate = useNavigate();
-  const sortable = useSortable({ id: record.id });
-  const { attributes, listeners, transform, transition, isDragging } = sortable;
-  const open = () => hasPage(object.name) && navigate(pageOf(object.name, record.id));
+export function BoardCard(props: BoardCardProps) {
+  const { object, record, stage, isCurrent, isSelected, isLifted, wanted, describedBy } = props;
+  const { onPress, onToggle, onMenu, onFocus } = props;
+  const draggable = useDraggable({ id: record.id, disabled: record.can?.edit === false });
+  const button = useRef<HTMLButtonElement>(null);
+  const faceId = useId();
+  const title = titleOf(record, object);
+  useEffect(() => {
+    if (!isCurrent || wanted.current !== record.id) return;
+    wanted.current = null;
+    button.current?.focus({ preventScroll: true });
+  });
   return (
-    <li
-      ref={sortable.setNodeRef}
-      {...listeners}
-      style={{ transform: transform ? `translate3d(${transform.x}px, ${transform.y}px, 0)` : undefined, transition }}
-      className={cn("group relative list-none", isDragging && "opacity-40")}
+    <div
+      ref={draggable.setNodeRef}
+      {...draggable.listeners}
+      className={cn("group relative touch-manipulation", isLifted && "opacity-40")}
     >
       <button
-        {...attributes}
-        ref={sortable.setActivatorNodeRef}
+        ref={button}
         type="button"
-        aria-label={titleOf(record, object)}
-        onClick={open}
-        // Enter would lift too; here it presses the button.
-        onKeyDown={(event) => event.key === "Enter" && event.stopPropagation()}
+        data-card-button
+        tabIndex={isCurrent ? 0 : -1}
+        aria-label={title}
+        aria-describedby={`${faceId} ${describedBy}`}
+        aria-keyshortcuts="Enter Space d m e"
+        onClick={(event) => onPress(record.id, event)}
+        onFocus={() => onFocus(record.id)}
         className="absolute inset-0 rounded-lg"
       />
-      <div className="pointer-events-none relative [&_a]:pointer-events-auto">
-        <CardFace object={object} record={record} stage={stage} />
+      <div id={faceId} className="pointer-events-none relative [&_a]:pointer-events-auto">
+        <CardFace object={object} record={record} stage={stage} isSelected={isSelected} />
       </div>
-    </li>
-  );
-}
-
-/** What a card shows: who, how much, how long it has stood here, whose it is. */
-export function CardFace({ object, record, stage }: CardProps) {
-  const formats = useFormats();
-  const amount = amountFieldOf(object);
-  const value = amount && record[amount.name];
-  const party = linkedOf(record, "companyId")?.title ?? linkedOf(record, "contactId")?.title;
-  const owner = linkedOf(record, "ownerId");
-  return (
-    <div className="rounded-lg border bg-surface px-3 py-2 group-hover:border-line-strong">
-      <RecordLink
-        object={object.name}
-        id={record.id}
-        tabIndex={-1}
-        draggable={false}
-        className="line-clamp-2 font-medium"
+      <div
+        className={cn(
+          "absolute top-1.5 right-1.5 flex items-center gap-1 rounded-md bg-surface pl-1 opacity-0",
+          "group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100",
+          isSelected && "opacity-100",
+        )}
       >
-        {titleOf(record, object)}
-      </RecordLink>
-      {party && <p className="truncate text-ink-2">{party}</p>}
-      <div className="mt-1.5 flex items-center gap-3 text-xs text-ink-2">
-        {amount && !isBlank(value) && (
-          <span className="text-sm font-medium text-ink">
-            {formats.money(String(value), currencyOf(record, amount))}
-          </span>
-        )}
-        <StageAge record={record} stage={stage} />
-        {owner && (
-          <span className="ml-auto" title={owner.title}>
-            <Avatar name={owner.title} />
-            <span className="sr-only">Owner {owner.title}</span>
-          </span>
-        )}
+        <Checkbox
+          tabIndex={-1}
+          aria-label={m.board_select({ title })}
+          checked={isSelected}
+          onCheckedChange={() => onToggle(record.id)}
+        />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={m.board_card_actions()}
+          aria-haspopup="menu"
+          onClick={() => onMenu(record.id)}
+          className="rounded p-0.5 text-ink-2 hover:bg-hover hover:text-ink"
+        >
+          <Ellipsis aria-hidden className="size-4" />
+        </button>
       </div>
     </div>
-  );
-}
-
-function StageAge({ record, stage }: { record: RecordData; stage: Stage | undefined }) {
-  const since = record.stageChangedAt;
-  if (typeof since !== "string" || (stage && stage.type !== "open")) return null;
-  const days = daysSince(since, new Date());
-  const isRotting = stage?.rottingDays !== null && stage?.rottingDays !== undefined && days > stage.rottingDays;
-  return (
-    <span
-      title={isRotting ? `In this stage longer than ${stage.rottingDays} days` : "Days in this stage"}
-      className={cn("inline-flex items-center gap-1", isRotting && "font-medium text-danger")}
-    >
-      <Clock aria-hidden className="size-3" />
-      {days}d{isRotting && <span className="sr-only"> too long</span>}
-    </span>
   );
 }

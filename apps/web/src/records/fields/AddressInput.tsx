@@ -1,4 +1,5 @@
 import { Plus, X } from "lucide-react";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Input } from "../../ui/Input.tsx";
@@ -7,12 +8,12 @@ import { asText } from "../record.ts";
 type Address = Record<string, unknown>;
 
 const PARTS = [
-  { name: "line1", label: "Street", wide: true },
-  { name: "line2", label: "Apartment, suite", wide: true },
-  { name: "city", label: "City" },
-  { name: "state", label: "State or region" },
-  { name: "postalCode", label: "Postal code" },
-  { name: "country", label: "Country code" },
+  { name: "line1", label: m.record_address_street, wide: true },
+  { name: "line2", label: m.record_address_unit, wide: true },
+  { name: "city", label: m.record_address_city },
+  { name: "state", label: m.record_address_state },
+  { name: "postalCode", label: m.record_address_postal_code },
+  { name: "country", label: m.record_address_country },
 ];
 
 /** Edits one postal address. */
@@ -27,8 +28,8 @@ export function AddressInput({ value, onChange }: { value: unknown; onChange: (v
       {PARTS.map(({ name, label, wide }) => (
         <Input
           key={name}
-          aria-label={label}
-          placeholder={label}
+          aria-label={label()}
+          placeholder={label()}
           autoComplete="off"
           className={wide ? "col-span-2" : undefined}
           value={asText(address[name])}
@@ -50,14 +51,17 @@ export function AddressesInput({ value, onChange }: { value: unknown; onChange: 
         // biome-ignore lint/suspicious/noArrayIndexKey: an address being typed has no other identity
         <div key={index} className="flex items-start gap-1">
           <AddressInput value={address} onChange={(next) => replace(index, next)} />
-          <IconButton label="Remove address" onClick={() => onChange(addresses.filter((_, at) => at !== index))}>
+          <IconButton
+            label={m.record_address_remove()}
+            onClick={() => onChange(addresses.filter((_, at) => at !== index))}
+          >
             <X />
           </IconButton>
         </div>
       ))}
       <Button size="sm" variant="ghost" className="self-start" onClick={() => onChange([...addresses, {}])}>
         <Plus aria-hidden className="size-4" />
-        Add address
+        {m.record_address_add()}
       </Button>
     </div>
   );

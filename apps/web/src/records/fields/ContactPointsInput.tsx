@@ -1,4 +1,5 @@
 import { Plus, Star, X } from "lucide-react";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Input } from "../../ui/Input.tsx";
@@ -15,7 +16,10 @@ interface ContactPointsInputProps {
   onChange: (points: Point[]) => void;
 }
 
-const WORDS = { email: { one: "E-mail", add: "Add e-mail" }, phone: { one: "Phone", add: "Add phone" } };
+const WORDS = {
+  email: { one: m.record_email_number, add: m.record_email_add },
+  phone: { one: m.record_phone_number, add: m.record_phone_add },
+};
 
 /** Edits the e-mails or phones of somebody, one of them the main one. */
 export function ContactPointsInput({ kind, points, onChange }: ContactPointsInputProps) {
@@ -32,20 +36,20 @@ export function ContactPointsInput({ kind, points, onChange }: ContactPointsInpu
         <div key={index} className="flex items-center gap-1">
           <Input
             type={kind === "email" ? "email" : "tel"}
-            aria-label={`${WORDS[kind].one} ${index + 1}`}
+            aria-label={WORDS[kind].one({ number: index + 1 })}
             value={point.text}
             onChange={(event) => replace(index, event.target.value)}
           />
           {shown.length > 1 && (
             <IconButton
-              label={point.primary ? "Main one" : "Make this the main one"}
+              label={point.primary ? m.record_point_main() : m.record_point_make_main()}
               aria-pressed={point.primary ?? false}
               onClick={() => makePrimary(index)}
             >
               <Star className={point.primary ? "fill-current text-accent-text" : undefined} />
             </IconButton>
           )}
-          <IconButton label="Remove" onClick={() => remove(index)}>
+          <IconButton label={m.common_remove()} onClick={() => remove(index)}>
             <X />
           </IconButton>
         </div>
@@ -57,7 +61,7 @@ export function ContactPointsInput({ kind, points, onChange }: ContactPointsInpu
         onClick={() => onChange([...shown, { text: "", primary: false }])}
       >
         <Plus aria-hidden className="size-4" />
-        {WORDS[kind].add}
+        {WORDS[kind].add()}
       </Button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useFormats } from "../../lib/formats.ts";
 import { fromLocalInput, toLocalInput } from "../../lib/local-time.ts";
 import type { DrawnField } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import type { ControlProps } from "../../ui/FormField.tsx";
 import { Input, Textarea } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
@@ -62,7 +63,7 @@ export function FieldInput({ field, value, onChange, control, linked, autoFocus 
         />
       );
     case "currency":
-      return <Select {...common} choices={CURRENCIES} empty="None" value={text} onValue={onText} />;
+      return <Select {...common} choices={CURRENCIES} empty={m.common_none()} value={text} onValue={onText} />;
     case "date":
       return (
         <Input {...common} type="date" value={text.slice(0, 10)} onChange={(event) => onText(event.target.value)} />
@@ -79,14 +80,14 @@ export function FieldInput({ field, value, onChange, control, linked, autoFocus 
     case "boolean":
       return <Switch {...control} aria-label={field.label} checked={value === true} onCheckedChange={onChange} />;
     case "picklist":
-      return <Select {...common} choices={field.options ?? []} empty="None" value={text} onValue={onText} />;
+      return <Select {...common} choices={field.options ?? []} empty={m.common_none()} value={text} onValue={onText} />;
     case "multiPicklist":
       return <OptionsInput field={field} value={value} onChange={onChange} />;
     case "tags":
       return (
         <Input
           {...common}
-          placeholder="Separate with commas"
+          placeholder={m.record_tags_hint()}
           defaultValue={Array.isArray(value) ? value.join(", ") : ""}
           onChange={(event) => onChange(splitTags(event.target.value))}
         />

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { useFormats } from "../../lib/formats.ts";
 import type { DrawnField } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Badge, toneOf } from "../../ui/Badge.tsx";
 import { RecordLink } from "../RecordLink.tsx";
@@ -38,7 +39,7 @@ export function FieldValue({ record, field, plain }: FieldValueProps): ReactNode
         </time>
       );
     case "boolean":
-      return value === true ? "Yes" : "No";
+      return value === true ? m.common_yes() : m.common_no();
     case "picklist":
       return <OptionBadge field={field} value={asText(value)} />;
     case "multiPicklist":
@@ -58,7 +59,7 @@ export function FieldValue({ record, field, plain }: FieldValueProps): ReactNode
         </Many>
       );
     case "member":
-      return <MemberName name={linkedOf(record, field.name)?.title ?? "Former member"} />;
+      return <MemberName name={linkedOf(record, field.name)?.title ?? m.record_former_member()} />;
     case "link":
       return <LinkValue record={record} field={field} plain={plain} />;
     case "email":
@@ -94,7 +95,7 @@ function OptionBadge({ field, value }: { field: DrawnField; value: string }) {
 function LinkValue({ record, field, plain }: FieldValueProps) {
   const linked = linkedOf(record, field.name);
   // An unexpanded link is one whose target this member may not see.
-  if (!linked || !field.object) return <span className="text-ink-3">Not visible to you</span>;
+  if (!linked || !field.object) return <span className="text-ink-3">{m.record_not_visible()}</span>;
   if (plain) return <span className="truncate">{linked.title}</span>;
   return (
     <RecordLink

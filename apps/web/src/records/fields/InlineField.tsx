@@ -1,15 +1,14 @@
 import { Pencil } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, Suspense, useState } from "react";
 import { cn } from "../../lib/cn.ts";
-import { errorsByField, Problem } from "../../lib/problem.ts";
+import { lazily } from "../../lib/lazily.ts";
 import type { DrawnField, DrawnObject } from "../../lib/session.ts";
-import { Button } from "../../ui/Button.tsx";
-import { FormField } from "../../ui/FormField.tsx";
-import { ConflictDialog } from "../form/ConflictDialog.tsx";
-import { linkedOf, type RecordData, readField } from "../record.ts";
-import { editRecord, useWrite } from "../records.api.ts";
-import { FieldInput } from "./FieldInput.tsx";
+import { m } from "../../messages/messages.js";
+import type { RecordData } from "../record.ts";
+import { FieldEditor } from "./FieldEditor.tsx";
 import { FieldValue } from "./FieldValue.tsx";
+
+const FieldHistory = lazily(() => import("./FieldHistory.tsx"), "FieldHistory");
 
 interface InlineFieldProps {
   object: DrawnObject;
@@ -17,26 +16,50 @@ interface InlineFieldProps {
   field: DrawnField;
 }
 
-/** Saved as soon as something is chosen. */
-const CHOSEN_AT_ONCE = ["picklist", "boolean", "member", "link", "currency"];
-/** Edited over several steps, and so saved by a button. */
-const EDITED_AT_LENGTH = ["longText", "multiPicklist", "emails", "phones", "address", "addresses"];
-
-/** A field that shows its value and, when pressed, becomes its own editor. */
+/**
+ * A field that shows its value and, when pressed, becomes its own editor. Its name opens the values it has had, as the
+ * key `h` does while the field has the focus.
+ */
 export function InlineField({ object, record, field }: InlineFieldProps) {
   const [isEditing, setEditing] = useState(false);
+  const [isHistoryOpen, setHistoryOpen] = useState(false);
+  const [takesFocus, setTakesFocus] = useState(false);
   const canEdit = field.editable && !field.readOnly && record.can?.edit !== false;
-  if (isEditing) return <Editor {...{ object, record, field }} onClose={() => setEditing(false)} />;
+  const close = (returnsFocus: boolean) => {
+    setTakesFocus(returnsFocus);
+    setEditing(false);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "h" || event.metaKey || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    setHistoryOpen(true);
+  };
+
+  if (isEditing) return <FieldEditor {...{ object, record, field }} onClose={close} />;
   return (
     <div className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-start gap-2">
-      <span className="py-1 text-ink-2">{field.label}</span>
+      <button
+        type="button"
+        // The field beside it answers to the key; only where there is none does the name need a stop of its own.
+        tabIndex={canEdit ? -1 : 0}
+        aria-label={m.record_history_of({ field: field.label })}
+        title={m.record_history_open()}
+        onClick={() => setHistoryOpen(true)}
+        className="rounded py-1 text-left text-ink-2 hover:text-ink hover:underline decoration-line-strong underline-offset-2"
+      >
+        {field.label}
+      </button>
       <div className="group relative min-w-0">
         {canEdit && (
           <button
             type="button"
-            aria-label={`Edit ${field.label.toLowerCase()}`}
+            // biome-ignore lint/a11y/noAutofocus: focus comes back to where editing began
+            autoFocus={takesFocus}
+            aria-label={m.record_edit_field({ field: field.label })}
+            aria-keyshortcuts="Enter H"
             onClick={() => setEditing(true)}
-            className="absolute inset-0 rounded-md hover:bg-hover"
+            onKeyDown={onKeyDown}
+            className="absolute inset-0 rounded-md hover:bg-hover print:hidden"
           >
             <Pencil
               aria-hidden
@@ -51,75 +74,11 @@ export function InlineField({ object, record, field }: InlineFieldProps) {
           <FieldValue record={record} field={field} />
         </div>
       </div>
-    </div>
-  );
-}
-
-function Editor({ object, record, field, onClose }: InlineFieldProps & { onClose: () => void }) {
-  const before = readField(record, field);
-  const [value, setValue] = useState(before);
-  const save = useWrite(
-    (next: unknown) => editRecord(object, record, { [field.name]: next }),
-    `${field.label} changed`,
-  );
-  const isAtOnce = CHOSEN_AT_ONCE.includes(field.type);
-  const isAtLength = EDITED_AT_LENGTH.includes(field.type);
-  const error =
-    errorsByField(save.error)[field.name] ?? (save.error && !isConflict(save.error) ? save.error.message : undefined);
-
-  const commit = (next: unknown) => {
-    if (JSON.stringify(next ?? null) === JSON.stringify(before ?? null)) return onClose();
-    save.mutate(next, { onSuccess: onClose });
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape") onClose();
-    const isSubmit = event.key === "Enter" && (isAtLength ? event.metaKey || event.ctrlKey : !isAtOnce);
-    if (!isSubmit) return;
-    event.preventDefault();
-    commit(value);
-  };
-
-  // Beside the editor and not in it: keys and focus inside the dialog are none of the editor's business.
-  if (isConflict(save.error)) return <ConflictDialog object={object} problem={save.error} onClose={onClose} />;
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: catches the keys of the one control inside
-    <div
-      className="my-1 rounded-md bg-hover p-2"
-      onKeyDown={onKeyDown}
-      onBlur={(event) => {
-        const isLeaving = !event.currentTarget.contains(event.relatedTarget);
-        if (isLeaving && !isAtOnce && !isAtLength && save.isIdle) commit(value);
-      }}
-    >
-      <FormField label={field.label} help={field.help} error={error}>
-        {(control) => (
-          <FieldInput
-            field={field}
-            control={control}
-            value={value}
-            linked={linkedOf(record, field.name)}
-            autoFocus
-            onChange={(next) => {
-              setValue(next);
-              if (isAtOnce) commit(next);
-            }}
-          />
-        )}
-      </FormField>
-      {(isAtLength || isAtOnce) && (
-        <div className="mt-2 flex justify-end gap-2">
-          <Button size="sm" variant="ghost" onClick={onClose}>
-            Cancel
-          </Button>
-          {isAtLength && (
-            <Button size="sm" variant="primary" busy={save.isPending} onClick={() => commit(value)}>
-              Save
-            </Button>
-          )}
-        </div>
+      {isHistoryOpen && (
+        <Suspense>
+          <FieldHistory {...{ object, record, field }} onClose={() => setHistoryOpen(false)} />
+        </Suspense>
       )}
     </div>
   );
 }
-
-const isConflict = (error: unknown): error is Problem => error instanceof Problem && error.status === 409;

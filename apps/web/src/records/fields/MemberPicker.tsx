@@ -18,8 +18,11 @@ export function MemberPicker({ field, value, onChange, control, autoFocus }: Mem
   const { data: members = [], isPending } = useQuery(membersQuery);
   const [typed, setTyped] = useState("");
   const options = members.map(({ id, name, email }) => ({ value: id, label: name, detail: email }));
-  const matching = options.filter(({ label, detail }) =>
-    `${label} ${detail}`.toLowerCase().includes(typed.trim().toLowerCase()),
+  // Who has been shut out keeps what they have and is offered nothing new.
+  const active = new Set(members.filter((member) => member.isActive).map(({ id }) => id));
+  const matching = options.filter(
+    ({ value: id, label, detail }) =>
+      active.has(id) && `${label} ${detail}`.toLowerCase().includes(typed.trim().toLowerCase()),
   );
   return (
     <Combobox

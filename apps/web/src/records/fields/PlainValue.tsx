@@ -1,13 +1,14 @@
+import { m } from "../../messages/messages.js";
 import { isBlank } from "../record.ts";
 
 /** A value whose field is not at hand, such as one from the journal, in words. */
 export const PlainValue = ({ value }: { value: unknown }) =>
-  isBlank(value) ? <span className="text-ink-3">Empty</span> : <span>{inWords(value)}</span>;
+  isBlank(value) ? <span className="text-ink-3">{m.record_empty()}</span> : <span>{inWords(value)}</span>;
 
 /** One line of text for any JSON value. */
 export function inWords(value: unknown): string {
-  if (isBlank(value)) return "empty";
-  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (isBlank(value)) return m.record_empty();
+  if (typeof value === "boolean") return value ? m.common_yes() : m.common_no();
   if (Array.isArray(value)) return value.map(inWords).join(", ");
   if (typeof value !== "object" || value === null) return String(value);
   // E-mails, phones and addresses: what they say, without their flags.

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useDebounced } from "../../lib/hooks.ts";
 import { type DrawnField, type DrawnObject, useObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { Combobox } from "../../ui/Combobox.tsx";
 import type { ControlProps } from "../../ui/FormField.tsx";
 import type { Linked } from "../record.ts";
@@ -40,7 +41,13 @@ function PickerOf({
       control={control}
       label={field.label}
       chosen={
-        value ? { value, label: picked?.id === value ? picked.title : `Chosen ${object.label.toLowerCase()}` } : null
+        value
+          ? {
+              value,
+              label:
+                picked?.id === value ? picked.title : m.record_picker_chosen({ object: object.label.toLowerCase() }),
+            }
+          : null
       }
       options={found.map(({ id, title }) => ({ value: id, label: title }))}
       isLoading={isFetching}

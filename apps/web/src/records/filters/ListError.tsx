@@ -1,5 +1,6 @@
 import { FilterX } from "lucide-react";
 import { Problem } from "../../lib/problem.ts";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -17,8 +18,8 @@ export function ListError({ error, onRetry, onClearFilter }: ListErrorProps) {
   return (
     <EmptyState
       icon={FilterX}
-      title="This filter cannot be read"
-      action={<Button onClick={onClearFilter}>Clear the filter</Button>}
+      title={m.filters_unreadable()}
+      action={<Button onClick={onClearFilter}>{m.filters_clear()}</Button>}
     >
       <span role="alert">{error.message}</span>
     </EmptyState>

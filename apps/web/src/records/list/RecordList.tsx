@@ -1,76 +1,98 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import type { RowSelectionState } from "@tanstack/react-table";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Inbox, SearchX } from "lucide-react";
-import { type ReactNode, Suspense, useMemo, useState } from "react";
+import { type ReactNode, Suspense, useMemo, useRef, useState } from "react";
 import { useIsNarrow } from "../../lib/hooks.ts";
 import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { ListError } from "../filters/ListError.tsx";
-import { type ListSearch, toggleSort } from "../list-search.ts";
-import { listQuery } from "../records.api.ts";
-import { SelectionBar } from "./SelectionBar.tsx";
+import type { ListSearch, OnSearch } from "../list-search.ts";
+import { columnsOf, expandOf } from "../metadata.ts";
+import { tableColumns } from "./columns.ts";
+import { groupableFields } from "./grouping.ts";
+import type { ListRequest } from "./pages.api.ts";
+import { NOTHING, type Selection, sizeOf } from "./selection.ts";
+import { summaryQuery } from "./summary.api.ts";
+import { totalsOf } from "./totals.ts";
+import type { ListRows } from "./useListRows.ts";
+import { useSections } from "./useSections.ts";
 
 const RecordTable = lazily(() => import("./RecordTable.tsx"), "RecordTable");
 const RecordCards = lazily(() => import("./RecordCards.tsx"), "RecordCards");
+const SelectionBar = lazily(() => import("./SelectionBar.tsx"), "SelectionBar");
+const Peek = lazily(() => import("../peek/Peek.tsx"), "Peek");
 
 interface RecordListProps {
   object: DrawnObject;
   search: ListSearch;
-  onSearch: (change: Partial<ListSearch>) => void;
+  onSearch: OnSearch;
   /** The one thing to do when there is no record yet. */
   emptyAction?: ReactNode;
   /** Acts of the object's own on the selected records. */
   selectionActions?: (ids: string[], clear: () => void) => ReactNode;
 }
 
-/** The records a filter finds: a table, or cards where there is no room for one. */
+/** The records a filter finds: a table with a peek beside it, or cards where there is no room for one. */
 export function RecordList({ object, search, onSearch, emptyAction, selectionActions }: RecordListProps) {
   const isNarrow = useIsNarrow();
-  const [selection, setSelection] = useState<RowSelectionState>({});
-  const list = useInfiniteQuery(listQuery(object, search));
-  const records = useMemo(() => list.data?.pages.flatMap((page) => page.data) ?? [], [list.data]);
-  // A record that has left the list must not be deleted with the ones still seen.
-  const selected = records.filter(({ id }) => selection[id]).map(({ id }) => id);
+  const [selection, setSelection] = useState<Selection>(NOTHING);
+  const rowsRef = useRef<ListRows>(null);
+  const { filter, sort = object.defaultSort, columns: chosen, groupBy } = search;
+  const request = useMemo((): ListRequest => {
+    return { object, filter, sort, expand: expandOf(columnsOf(object, chosen)) };
+  }, [object, filter, sort, chosen]);
+  const groupField = groupableFields(object).find(({ name }) => name === groupBy);
+  const measures = [...totalsOf(tableColumns(object, search), search.totals).values()].map(({ name }) => name);
+  const parts = useSections(request, groupField, measures);
+  const summary = useQuery({
+    ...summaryQuery(object, { filter, measures }),
+    enabled: measures.length > 0 && !isNarrow,
+    placeholderData: keepPreviousData,
+  });
 
-  if (list.isPending) return <SkeletonRows />;
-  if (list.isError && (records.length === 0 || list.isPlaceholderData)) {
+  if (parts.isPending) return <SkeletonRows />;
+  if (parts.error) {
     const clear = () => onSearch({ filter: undefined });
-    return <ListError error={list.error} onRetry={() => list.refetch()} onClearFilter={clear} />;
+    return <ListError error={parts.error} onRetry={parts.retry} onClearFilter={clear} />;
   }
-  if (records.length === 0) return <Nothing {...{ object, search, onSearch, emptyAction }} />;
+  if (parts.total === 0 && !parts.isOutdated) return <Nothing {...{ object, search, onSearch, emptyAction }} />;
 
-  const shared = {
-    object,
-    records,
-    columns: search.columns,
-    hasMore: list.hasNextPage,
-    isLoadingMore: list.isFetchingNextPage,
-    onLoadMore: list.fetchNextPage,
-  };
-  const sort = search.sort ?? object.defaultSort;
+  const clear = () => setSelection(NOTHING);
+  // Only opening it is a step that "back" takes back.
+  const onPeek = (peek: string | undefined) => onSearch({ peek }, { replace: search.peek !== undefined });
+  const selected = sizeOf(selection, parts.total);
   return (
-    <div className="relative h-full">
-      <Suspense fallback={<SkeletonRows />}>
-        {isNarrow ? (
-          <RecordCards {...shared} />
-        ) : (
-          <RecordTable
-            {...shared}
-            total={list.data?.pages[0]?.page.total}
-            sort={sort}
-            onSort={(field, add) => onSearch({ sort: toggleSort(sort, field, add) })}
-            selection={selection}
-            onSelection={setSelection}
-          />
-        )}
-      </Suspense>
-      {selected.length > 0 && (
-        <SelectionBar object={object} ids={selected} onClear={() => setSelection({})}>
-          {selectionActions?.(selected, () => setSelection({}))}
-        </SelectionBar>
+    <div className="flex h-full min-h-0">
+      <div className="relative min-w-0 flex-1">
+        <Suspense fallback={<SkeletonRows />}>
+          {isNarrow ? (
+            <RecordCards object={object} parts={parts} columns={chosen} />
+          ) : (
+            <RecordTable
+              {...{ object, parts, search, onSearch, selection, rowsRef }}
+              summary={summary.data}
+              onSelection={setSelection}
+              onPeek={onPeek}
+            />
+          )}
+        </Suspense>
+        <Suspense>
+          {selected > 0 && (
+            <SelectionBar
+              {...{ object, selection, filter, total: parts.total }}
+              onSelection={setSelection}
+              actions={(ids) => selectionActions?.(ids, clear)}
+            />
+          )}
+        </Suspense>
+      </div>
+      {search.peek && !isNarrow && (
+        <Suspense>
+          <Peek object={object} id={search.peek} rowsRef={rowsRef} onPeek={onPeek} />
+        </Suspense>
       )}
     </div>
   );
@@ -82,12 +104,12 @@ function Nothing({ object, search, onSearch, emptyAction }: RecordListProps) {
     return (
       <EmptyState
         icon={SearchX}
-        title={`No ${plural} match`}
-        action={<Button onClick={() => onSearch({ filter: undefined })}>Clear the filter</Button>}
+        title={m.list_none_match({ plural })}
+        action={<Button onClick={() => onSearch({ filter: undefined })}>{m.list_clear_filter()}</Button>}
       >
-        Change or clear the filter to see more.
+        {m.list_none_match_hint()}
       </EmptyState>
     );
   }
-  return <EmptyState icon={Inbox} title={`No ${plural} yet`} action={emptyAction} />;
+  return <EmptyState icon={Inbox} title={m.list_none_yet({ plural })} action={emptyAction} />;
 }

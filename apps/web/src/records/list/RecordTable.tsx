@@ -1,183 +1,155 @@
-import { type RowSelectionState, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useMemo, useRef } from "react";
+import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from "react";
 import { cn } from "../../lib/cn.ts";
+import { useFormats } from "../../lib/formats.ts";
 import type { DrawnObject } from "../../lib/session.ts";
-import { Checkbox } from "../../ui/Checkbox.tsx";
-import { FieldValue } from "../fields/FieldValue.tsx";
-import { columnsOf } from "../metadata.ts";
-import { RecordLink } from "../RecordLink.tsx";
-import { type RecordData, titleOf } from "../record.ts";
-import { columnHelper, features, isRightAligned, widthOf } from "./features.ts";
-import { HeaderCell } from "./HeaderCell.tsx";
-import { useNextPage } from "./useNextPage.ts";
+import { m } from "../../messages/messages.js";
+import type { ListSearch, OnSearch } from "../list-search.ts";
+import type { Summary } from "../record-paths.ts";
+import { usePaste } from "./clipboard/usePaste.tsx";
+import { gridTemplate, tableColumns, widthOfAll } from "./columns.ts";
+import { RowHeights } from "./density.ts";
+import { useCellWrites } from "./editing/useCellWrites.tsx";
+import { GroupRow } from "./GroupRow.tsx";
+import { blockOf } from "./grid-cursor.ts";
+import type { Selection } from "./selection.ts";
+import { TableHeader } from "./TableHeader.tsx";
+import { TableRow } from "./TableRow.tsx";
+import { TotalsRow } from "./TotalsRow.tsx";
+import { useGridCursor } from "./useGridCursor.ts";
+import { useGridEvents } from "./useGridEvents.ts";
+import { type ListRows, useListRows } from "./useListRows.ts";
+import type { ListParts } from "./useSections.ts";
+import { useTableShortcuts } from "./useTableShortcuts.ts";
 
 export interface RecordTableProps {
   object: DrawnObject;
-  records: RecordData[];
-  total?: number;
-  columns?: string;
-  sort: string;
-  onSort: (field: string, add: boolean) => void;
-  selection: RowSelectionState;
-  onSelection: (selection: RowSelectionState) => void;
-  hasMore: boolean;
-  isLoadingMore: boolean;
-  onLoadMore: () => void;
+  parts: ListParts;
+  search: ListSearch;
+  onSearch: OnSearch;
+  summary: Summary | undefined;
+  selection: Selection;
+  onSelection: (selection: Selection) => void;
+  onPeek: (id: string | undefined) => void;
+  /** Where the peek asks which record comes next. */
+  rowsRef: { current: ListRows | null };
 }
 
-const ROW_HEIGHT = 36;
+const HEADER_HEIGHT = 36;
 
-/** A virtual table of any object's records. Arrows walk the rows, Enter opens one, x selects it. */
+/**
+ * A virtual table of any object's records, used like a spreadsheet: the cursor is a cell, typing edits it, a block is
+ * copied and pasted. The table keeps the focus and names the cell, so that cells may come and go under it.
+ */
 export function RecordTable(props: RecordTableProps) {
-  const { object, records, total, columns, sort, onSort, selection, onSelection, hasMore, isLoadingMore, onLoadMore } =
-    props;
+  const { object, parts, search, onSearch, summary, selection, onSelection, onPeek, rowsRef } = props;
+  const { columns: chosen, pinned, widths } = search;
+  const columns = useMemo(
+    () => tableColumns(object, { columns: chosen, pinned, widths }),
+    [object, chosen, pinned, widths],
+  );
+  const rowHeight = RowHeights[search.density ?? "usual"];
   const scroller = useRef<HTMLDivElement>(null);
-  const fields = useMemo(() => columnsOf(object, columns), [object, columns]);
+  const gridId = useId();
 
-  const table = useTable({
-    features,
-    data: records,
-    columns: useMemo(
-      () =>
-        columnHelper.columns(
-          fields.map((field, index) =>
-            columnHelper.display({
-              id: field.name,
-              size: widthOf(field, index === 0),
-              minSize: 72,
-              cell: ({ row }) =>
-                index === 0 ? (
-                  <TitleCell object={object} record={row.original} />
-                ) : (
-                  <FieldValue record={row.original} field={field} plain={field.type !== "link"} />
-                ),
-            }),
-          ),
-        ),
-      [object, fields],
-    ),
-    getRowId: (record) => record.id,
-    columnResizeMode: "onChange",
-    state: { rowSelection: selection },
-    onRowSelectionChange: (update) => onSelection(typeof update === "function" ? update(selection) : update),
-  });
-
-  const rows = table.getRowModel().rows;
+  const [visible, setVisible] = useState({ first: 0, last: 30 });
+  const rows = useListRows(parts.request, parts.sections, visible);
+  rowsRef.current = rows;
   const virtualizer = useVirtualizer({
-    count: rows.length,
+    count: rows.lines.count,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 12,
+    estimateSize: () => rowHeight,
+    scrollMargin: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
+    scrollPaddingEnd: rowHeight,
+    overscan: 10,
   });
-  const visible = virtualizer.getVirtualItems();
-  useNextPage({ lastVisible: visible.at(-1)?.index ?? 0, count: rows.length, hasMore, isLoadingMore, onLoadMore });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measures anew when the density changes
+  useEffect(() => virtualizer.measure(), [rowHeight]);
+  const items = virtualizer.getVirtualItems();
+  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
+  useEffect(() => setVisible({ first, last }), [first, last]);
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const row = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-index]") : null;
-    if (!row || event.target !== row) return;
-    const index = Number(row.dataset.index);
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      virtualizer.scrollToIndex(index + step);
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${index + step}"]`)?.focus();
-    }
-    if (event.key === "Enter") row.querySelector("a")?.click();
-    if (event.key === "x") rows[index]?.toggleSelected();
-  };
+  const formats = useFormats();
+  const writes = useCellWrites(object);
+  const grid = useGridCursor({ rows, columns, scroller, gridId, virtualizer });
+  const paste = usePaste({ object, rows, columns, onDone: () => scroller.current?.focus() });
+  const events = useGridEvents({ object, rows, columns, grid, writes, paste, parts, selection, onSelection, onPeek });
 
-  const width = table.getTotalSize() + 40;
+  useTableShortcuts();
+
+  const { cursor, editing } = grid;
+  const block = cursor && blockOf(cursor);
+  const width = widthOfAll(columns);
+  const template: CSSProperties & Record<"--columns", string> = { "--columns": gridTemplate(columns), minWidth: width };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual table cannot be a <table>: most of its rows do not exist
-    <div
-      ref={scroller}
-      role="table"
-      tabIndex={-1}
-      aria-label={object.pluralLabel}
-      aria-rowcount={(total ?? rows.length) + 1}
-      aria-busy={isLoadingMore}
-      onKeyDown={onKeyDown}
-      className="h-full overflow-auto"
-    >
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the header's own buttons take focus */}
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtual table cannot be a <table>: most of its rows do not exist */}
       <div
-        role="row"
-        aria-rowindex={1}
-        className="sticky top-0 z-10 flex h-9 border-b bg-surface"
-        style={{ minWidth: width }}
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={object.pluralLabel}
+        aria-rowcount={rows.lines.count + 1}
+        aria-colcount={columns.length + 1}
+        aria-multiselectable
+        aria-busy={rows.isFetching}
+        aria-activedescendant={grid.activeId}
+        className={cn(
+          "group/grid h-full overflow-auto outline-none transition-opacity",
+          parts.isOutdated && "opacity-60",
+        )}
+        {...events.handlers}
       >
-        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-        {/* biome-ignore lint/a11y/useFocusableInteractive: holds a check box */}
-        <div role="columnheader" className="sticky left-0 flex w-10 shrink-0 items-center justify-center bg-surface">
-          <Checkbox
-            aria-label="Select all shown"
-            checked={table.getIsAllRowsSelected() || (table.getIsSomeRowsSelected() && "indeterminate")}
-            onCheckedChange={(checked) => table.toggleAllRowsSelected(checked === true)}
+        <div role="presentation" style={template}>
+          <TableHeader {...{ object, columns, search, onSearch, selection, onSelection }} total={parts.total} />
+          {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+          <div role="rowgroup" className="relative select-none" style={{ height: virtualizer.getTotalSize() }}>
+            {items.map((item) => {
+              const line = rows.lines.at(item.index);
+              const top = item.start - HEADER_HEIGHT;
+              if (!line) return null;
+              if (line.kind === "group") {
+                return (
+                  <GroupRow
+                    key={line.section.id}
+                    {...{ object, columns, section: line.section, line: item.index, top, height: rowHeight, gridId }}
+                    hasCursor={cursor?.line === item.index}
+                    totals={search.totals}
+                  />
+                );
+              }
+              const record = rows.recordOn(item.index);
+              const isInBlock = block && item.index >= block.firstLine && item.index <= block.lastLine;
+              const isEdited = editing !== undefined && editing.id === record?.id;
+              return (
+                <TableRow
+                  key={record?.id ?? `${line.section.id} ${line.index}`}
+                  {...{ object, columns, record, line: item.index, top, height: rowHeight, gridId }}
+                  isSelected={record !== undefined && events.isSelected(record.id)}
+                  isPeeked={record !== undefined && record.id === search.peek}
+                  cursorColumn={cursor?.line === item.index ? cursor.column : undefined}
+                  blockFrom={isInBlock ? block.firstColumn : undefined}
+                  blockTo={isInBlock ? block.lastColumn : undefined}
+                  editing={isEdited ? editing : undefined}
+                  refusalOf={writes.refusalOf}
+                  onCommit={events.commit}
+                  onCancel={events.cancel}
+                />
+              );
+            })}
+          </div>
+          <TotalsRow
+            {...{ object, columns, search, onSearch, summary, total: parts.total, beyond: parts.beyond }}
+            height={rowHeight}
           />
         </div>
-        {table.getHeaderGroups()[0]?.headers.map((header, index) => {
-          const field = fields[index];
-          return field && <HeaderCell key={header.id} {...{ header, field, sort, onSort }} />;
-        })}
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize(), minWidth: width }}>
-        {visible.map((item) => {
-          const row = rows[item.index];
-          if (!row) return null;
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: see above
-            <div
-              key={item.key}
-              role="row"
-              tabIndex={item.index === 0 ? 0 : -1}
-              data-index={item.index}
-              aria-rowindex={item.index + 2}
-              aria-selected={row.getIsSelected()}
-              style={{ transform: `translateY(${item.start}px)`, height: ROW_HEIGHT, minWidth: width }}
-              className={cn(
-                "group absolute flex w-full border-b -outline-offset-2",
-                row.getIsSelected() ? "bg-selected" : "hover:bg-hover",
-              )}
-            >
-              {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-              <div role="cell" className="sticky left-0 flex w-10 shrink-0 items-center justify-center">
-                <Checkbox
-                  aria-label={`Select ${titleOf(row.original, object)}`}
-                  checked={row.getIsSelected()}
-                  onCheckedChange={(checked) => row.toggleSelected(checked === true)}
-                  className="pointer-fine:not-data-[state=checked]:opacity-0 group-hover:opacity-100 group-focus:opacity-100 focus-visible:opacity-100"
-                />
-              </div>
-              {row.getAllCells().map((cell, index) => {
-                const field = fields[index];
-                return (
-                  // biome-ignore lint/a11y/useSemanticElements: see above
-                  <div
-                    key={cell.id}
-                    role="cell"
-                    style={{ width: cell.column.getSize() }}
-                    className={cn("flex shrink-0 items-center px-2", field && isRightAligned(field) && "justify-end")}
-                  >
-                    <span className="min-w-0 truncate [&>*]:flex-nowrap">
-                      <table.FlexRender cell={cell} />
-                    </span>
-                  </div>
-                );
-              })}
-            </div>
-          );
-        })}
-      </div>
-    </div>
+      <p aria-live="polite" className="sr-only">
+        {parts.isOutdated ? m.list_loading() : m.list_count({ count: parts.total, shown: formats.number(parts.total) })}
+      </p>
+      {writes.dialog}
+      {paste.dialog}
+    </>
   );
 }
-
-const TitleCell = ({ object, record }: { object: DrawnObject; record: RecordData }) => (
-  <RecordLink object={object.name} id={record.id} className="truncate font-medium hover:underline">
-    {titleOf(record, object)}
-  </RecordLink>
-);

@@ -1,92 +1,87 @@
 import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "@tanstack/react-router";
-import { Ellipsis, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { useIsNarrow, usePageTitle } from "../../lib/hooks.ts";
+import { useIsNarrow, useMediaQuery } from "../../lib/hooks.ts";
+import { usePageTitle } from "../../lib/page-title.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { ErrorState } from "../../ui/ErrorState.tsx";
-import { IconButton } from "../../ui/IconButton.tsx";
-import { Menu, MenuItem } from "../../ui/Menu.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { type RecordData, titleOf } from "../record.ts";
-import { deleteRecord, recordQuery, useWrite } from "../records.api.ts";
-import { announceFailure } from "../undo/undo.ts";
+import { recordQuery } from "../records.api.ts";
 import { FieldGroups } from "./FieldGroups.tsx";
+import { ReachBar } from "./ReachBar.tsx";
+import { RecordHeader } from "./RecordHeader.tsx";
+import { RelatedRecords } from "./RelatedRecords.tsx";
+import { reachOf } from "./reach.ts";
 
 interface RecordPageProps {
   object: DrawnObject;
   id: string;
+  /** Beside the title, such as the star of a favourite. */
+  star?: (record: RecordData) => ReactNode;
   /** Buttons of the object's own, such as converting a lead. */
   actions?: (record: RecordData) => ReactNode;
-  /** Below the heading, such as the stage bar. */
+  /** Below the heading, such as the stage bar or a hint. */
   summary?: (record: RecordData) => ReactNode;
   /** What has happened with the record. */
   story: (record: RecordData) => ReactNode;
 }
 
-/** The page of one record of any object: its heading, its fields, its story. */
-export function RecordPage({ object, id, actions, summary, story }: RecordPageProps) {
-  const isNarrow = useIsNarrow();
+/** The page of one record of any object: its heading, its fields, what hangs on it, its story. */
+export function RecordPage({ object, id, star, actions, summary, story }: RecordPageProps) {
   const query = useQuery(recordQuery(object, id));
   usePageTitle(query.data ? titleOf(query.data, object) : object.label);
 
   if (query.isPending) return <SkeletonRows count={6} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
   const record = query.data;
-  const fields = <FieldGroups object={object} record={record} />;
   return (
-    <div className="flex h-full min-h-0 flex-col">
-      <header className="flex min-h-14 flex-wrap items-center gap-2 px-4 py-2">
-        <div className="mr-auto min-w-0">
-          <p className="text-xs text-ink-3">{object.label}</p>
-          <h1 className="truncate text-lg leading-tight font-semibold">{titleOf(record, object)}</h1>
-        </div>
-        {actions?.(record)}
-        {record.can?.delete && <MoreMenu object={object} record={record} />}
-      </header>
+    <article className="flex h-full min-h-0 flex-col print:block print:h-auto">
+      <RecordHeader object={object} record={record} star={star?.(record)} actions={actions?.(record)} />
       {summary?.(record)}
-      {isNarrow ? (
-        <div className="min-h-0 flex-1 overflow-auto">
-          <Tabs
-            label="Parts of this page"
-            tabs={[
-              { key: "story", label: "Timeline", content: story(record) },
-              { key: "details", label: "Details", content: fields },
-            ]}
-          />
-        </div>
-      ) : (
-        <div className="grid min-h-0 flex-1 grid-cols-[minmax(18rem,26rem)_minmax(0,1fr)] border-t">
-          <div className="overflow-auto border-r">{fields}</div>
-          <div className="overflow-auto">{story(record)}</div>
-        </div>
-      )}
-    </div>
+      <Body object={object} record={record} story={story(record)} />
+    </article>
   );
 }
 
-function MoreMenu({ object, record }: { object: DrawnObject; record: RecordData }) {
-  const router = useRouter();
-  const remove = useWrite(
-    () => deleteRecord(object, record.id),
-    `${object.label} deleted`,
-    () => router.history.back(),
-  );
-  const removeAndLeave = () => remove.mutate(undefined, { onError: (error) => announceFailure(error, "Not deleted") });
+interface BodyProps {
+  object: DrawnObject;
+  record: RecordData;
+  story: ReactNode;
+}
+
+function Body({ object, record, story }: BodyProps) {
+  const isNarrow = useIsNarrow();
+  const isWide = useMediaQuery("(min-width: 1280px)");
+  const fields = <FieldGroups object={object} record={record} />;
+  const related = <RelatedRecords object={object} record={record} />;
+  if (isNarrow) {
+    return (
+      <>
+        <div className="min-h-0 flex-1 overflow-auto">
+          <Tabs
+            label={m.record_parts()}
+            tabs={[
+              { key: "story", label: m.timeline_title(), content: story },
+              { key: "details", label: m.record_details(), content: fields },
+              { key: "related", label: m.record_related(), content: <div className="pb-4">{related}</div> },
+            ]}
+          />
+        </div>
+        <ReachBar reach={reachOf(object, record)} />
+      </>
+    );
+  }
   return (
-    <Menu
-      align="end"
-      trigger={
-        <IconButton label="More">
-          <Ellipsis />
-        </IconButton>
-      }
-    >
-      <MenuItem danger onSelect={removeAndLeave}>
-        <Trash2 aria-hidden />
-        Delete {object.label.toLowerCase()}
-      </MenuItem>
-    </Menu>
+    <div className="grid min-h-0 flex-1 grid-cols-[minmax(18rem,24rem)_minmax(0,1fr)_auto] border-t print:block">
+      <div className="overflow-auto border-r print:border-0">
+        {fields}
+        {!isWide && related}
+      </div>
+      <div className="overflow-auto">{story}</div>
+      {/* Nothing may hang on the record; then the story has the room. */}
+      {isWide && <div className="w-72 overflow-auto border-l empty:hidden print:w-auto print:border-0">{related}</div>}
+    </div>
   );
 }

@@ -1,10 +1,13 @@
+import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { cn } from "../../lib/cn.ts";
-import { useFormats } from "../../lib/formats.ts";
+import { type Formats, useFormats } from "../../lib/formats.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { useStageMove } from "../board/useStageMove.tsx";
 import type { Pipeline, Stage } from "../pipeline.ts";
 import type { RecordData } from "../record.ts";
+import { byStage, type StageVisits, stageHistoryQuery } from "./stage-visits.ts";
 
 interface StageBarProps {
   object: DrawnObject;
@@ -12,40 +15,66 @@ interface StageBarProps {
   pipeline: Pipeline;
 }
 
-/** The way through the pipeline: where the record is, and one press to move it. */
+/** The way through the pipeline: where the record is, since when and how long it was where, and one press to move it. */
 export function StageBar({ object, record, pipeline }: StageBarProps) {
   const { move, dialog } = useStageMove(object);
   const formats = useFormats();
+  const history = useQuery(stageHistoryQuery(object, record.id));
+  const visits = byStage(history.data ?? []);
   const at = pipeline.stages.findIndex((stage) => stage.id === record.stageId);
-  const since = typeof record.stageChangedAt === "string" ? record.stageChangedAt : null;
   const isLocked = record.can?.edit === false;
   return (
     <>
-      <ol aria-label={`Stage in ${pipeline.name}`} className="flex gap-1 overflow-x-auto px-4 pb-3">
-        {pipeline.stages.map((stage, index) => (
-          <li key={stage.id} className="min-w-fit flex-1">
-            <button
-              type="button"
-              disabled={isLocked || index === at}
-              aria-current={index === at ? "step" : undefined}
-              title={
-                index === at && since ? `Here for ${formats.duration(since, new Date())}` : `Move to ${stage.name}`
-              }
-              onClick={() => move({ id: record.id, stage: stage.id }, stage.name)}
-              className={cn(
-                "flex h-7 w-full items-center justify-center gap-1 rounded-md border px-2 text-xs font-medium whitespace-nowrap",
-                "not-disabled:hover:border-line-strong not-disabled:hover:bg-hover not-disabled:hover:text-ink",
-                index === at ? lookOfCurrent(stage) : lookOfOther(index < at && stage.type === "open"),
-              )}
-            >
-              {index < at && stage.type === "open" && <Check aria-hidden className="size-3" />}
-              {stage.name}
-            </button>
-          </li>
-        ))}
+      <ol aria-label={m.board_stage_in({ pipeline: pipeline.name })} className="flex gap-1 overflow-x-auto px-4 pb-3">
+        {pipeline.stages.map((stage, index) => {
+          const visited = visits.get(stage.id);
+          const isBehind = index < at && stage.type === "open";
+          return (
+            <li key={stage.id} className="flex min-w-fit flex-1 flex-col gap-0.5">
+              <button
+                type="button"
+                disabled={isLocked || index === at}
+                aria-current={index === at ? "step" : undefined}
+                title={index === at ? undefined : m.board_move_to({ stage: stage.name })}
+                onClick={() => move({ ids: [record.id], stage })}
+                className={cn(
+                  "flex h-7 w-full items-center justify-center gap-1 rounded-md border px-2 text-xs font-medium whitespace-nowrap",
+                  "not-disabled:hover:border-line-strong not-disabled:hover:bg-hover not-disabled:hover:text-ink",
+                  index === at ? lookOfCurrent(stage) : lookOfOther(isBehind),
+                )}
+              >
+                {isBehind && <Check aria-hidden className="size-3" />}
+                {stage.name}
+              </button>
+              <Visited visited={visited} isHere={index === at} formats={formats} />
+            </li>
+          );
+        })}
       </ol>
+      {history.isError && <p className="px-4 pb-2 text-xs text-ink-3">{m.board_history_failed()}</p>}
       {dialog}
     </>
+  );
+}
+
+/** `Nov 3 · 4 days` below a stage that the record is or was in. */
+function Visited({ visited, isHere, formats }: { visited?: StageVisits; isHere: boolean; formats: Formats }) {
+  if (!visited) return <span className="h-4" />;
+  const { enteredAt, seconds, times } = visited;
+  const from = new Date(new Date(enteredAt).getTime());
+  const duration = formats.duration(enteredAt, new Date(from.getTime() + seconds * 1_000));
+  const date = formats.day(enteredAt);
+  const words = isHere ? m.board_visited({ date, duration }) : m.board_visited_before({ date, duration });
+  return (
+    <span
+      className="h-4 truncate px-1 text-center text-xs text-ink-3"
+      title={times > 1 ? `${words}. ${m.board_stage_times({ count: times })}` : words}
+    >
+      <span aria-hidden>
+        {date} · {duration}
+      </span>
+      <span className="sr-only">{words}</span>
+    </span>
   );
 }
 

@@ -1,117 +1,97 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { History, type LucideIcon, Mail, MessageSquare, NotebookPen, Phone, Undo2, Users } from "lucide-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { History, Pin } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
-import { type DrawnObject, useObject } from "../../lib/session.ts";
-import { Badge } from "../../ui/Badge.tsx";
+import { toLocalInput } from "../../lib/local-time.ts";
+import type { DrawnObject } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
-import { ChangedFields } from "../fields/ChangedFields.tsx";
-import { asText, type RecordData } from "../record.ts";
-import { undoOperation } from "../undo/undo.ts";
-import { type TimelineEntry, timelineQuery } from "./timeline.api.ts";
+import { TimelineFilters } from "./TimelineFilters.tsx";
+import { TimelineItem } from "./TimelineItem.tsx";
+import { pinnedQuery, type TimelineEntry, type TimelineFilter, timelineQuery } from "./timeline.api.ts";
+import { groupTimeline } from "./timeline-groups.ts";
 
-const ICONS: Record<string, LucideIcon> = {
-  phone_call: Phone,
-  email_inbound: Mail,
-  email_outbound: Mail,
-  sms: MessageSquare,
-  meeting: Users,
-  note: NotebookPen,
-};
-
-/** Activities and changes together, newest first; a change can be taken back where it stands. */
+/** Activities and changes together, newest first, by day; a change can be taken back where it stands. */
 export function Timeline({ object, id }: { object: DrawnObject; id: string }) {
-  const timeline = useInfiniteQuery(timelineQuery(object, id));
+  const [filter, setFilter] = useState<TimelineFilter>("all");
+  const timeline = useInfiniteQuery(timelineQuery(object, id, filter));
   const entries = timeline.data?.pages.flatMap((page) => page.data) ?? [];
-  if (timeline.isPending) return <SkeletonRows count={4} />;
-  if (timeline.isError) return <ErrorState error={timeline.error} onRetry={() => timeline.refetch()} />;
-  if (entries.length === 0) return <EmptyState icon={History} title="Nothing has happened yet" />;
   return (
-    <>
-      <ol aria-label="Timeline" className="flex flex-col px-4 pb-4">
-        {entries.map((entry) => (
-          <Entry key={`${entry.kind}/${entry.id}`} object={object} entry={entry} />
+    <section aria-label={m.timeline_title()} className="pb-6">
+      <TimelineFilters filter={filter} onFilter={setFilter} />
+      <Pinned object={object} id={id} />
+      {timeline.isPending && <SkeletonRows count={4} />}
+      {timeline.isError && <ErrorState error={timeline.error} onRetry={() => timeline.refetch()} />}
+      {timeline.data && entries.length === 0 && (
+        <EmptyState icon={History} title={filter === "all" ? m.timeline_empty() : m.timeline_empty_filtered()} />
+      )}
+      <Days object={object} entries={entries} />
+      {timeline.hasNextPage && (
+        <MoreButton isLoading={timeline.isFetchingNextPage} onMore={() => timeline.fetchNextPage()} />
+      )}
+    </section>
+  );
+}
+
+function Days({ object, entries }: { object: DrawnObject; entries: TimelineEntry[] }) {
+  const formats = useFormats();
+  const dayOf = (iso: string) => toLocalInput(iso, formats.zone).slice(0, "yyyy-MM-dd".length);
+  const today = dayOf(new Date().toISOString());
+  const yesterday = dayOf(new Date(Date.now() - 86_400_000).toISOString());
+  return groupTimeline(entries, dayOf).map(({ day, items }) => (
+    <section key={day} aria-label={formats.date(day)} className="px-4">
+      <h3 className="sticky top-0 z-10 bg-surface py-1.5 text-xs font-medium text-ink-3">
+        {day === today ? m.timeline_today() : day === yesterday ? m.timeline_yesterday() : formats.date(day)}
+      </h3>
+      <ol className="flex flex-col">
+        {items.map((item) => (
+          <TimelineItem key={item.key} object={object} item={item} />
         ))}
       </ol>
-      {timeline.hasNextPage && (
-        <div className="px-4 pb-6">
-          <Button size="sm" busy={timeline.isFetchingNextPage} onClick={() => timeline.fetchNextPage()}>
-            Show earlier
-          </Button>
-        </div>
-      )}
-    </>
+    </section>
+  ));
+}
+
+/** What everybody who opens the record should see first. */
+function Pinned({ object, id }: { object: DrawnObject; id: string }) {
+  const { data: pinned = [] } = useQuery(pinnedQuery(object, id));
+  if (pinned.length === 0) return null;
+  return (
+    <section aria-label={m.timeline_pinned()} className="mx-4 mb-3 rounded-lg bg-accent-soft px-3 pt-2">
+      <h3 className="mb-1 flex items-center gap-1.5 text-xs font-medium text-accent-text">
+        <Pin aria-hidden className="size-3.5" />
+        {m.timeline_pinned()}
+      </h3>
+      <ol className="flex flex-col">
+        {pinned.map((entry) => (
+          <TimelineItem key={entry.id} object={object} item={{ key: entry.id, at: entry.at, entries: [entry] }} />
+        ))}
+      </ol>
+    </section>
   );
 }
 
-function Entry({ object, entry }: { object: DrawnObject; entry: TimelineEntry }) {
-  const formats = useFormats();
-  const { activity, change, actor, at } = entry;
-  const Icon = (activity && ICONS[asText(activity.type)]) ?? History;
+/** Loads what came before as its end comes into view, and says so to whoever does not scroll. */
+function MoreButton({ isLoading, onMore }: { isLoading: boolean; onMore: () => void }) {
+  const button = useRef<HTMLDivElement>(null);
+  const latest = useRef(onMore);
+  latest.current = onMore;
+  useEffect(() => {
+    if (!button.current) return;
+    const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && latest.current(), {
+      rootMargin: "400px",
+    });
+    observer.observe(button.current);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <li className="group relative flex gap-3 pb-4 before:absolute before:top-7 before:bottom-0 before:left-[0.8125rem] before:w-px before:bg-line last:before:hidden">
-      <span className="flex size-[1.625rem] shrink-0 items-center justify-center rounded-full border bg-surface text-ink-2">
-        <Icon aria-hidden className="size-3.5" />
-      </span>
-      <div className="min-w-0 flex-1 pt-0.5">
-        <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
-          <span className="font-medium text-ink">{actor?.name ?? "Mainstay"}</span>
-          <span>
-            {activity ? activityWords(activity) : withoutName(change?.summary ?? "made a change", actor?.name)}
-          </span>
-          <time dateTime={at} title={formats.dateTime(at)} className="text-xs text-ink-3">
-            {formats.relative(at, new Date())}
-          </time>
-          {change && (
-            <button
-              type="button"
-              onClick={() => undoOperation(entry.id)}
-              className="ml-auto inline-flex items-center gap-1 rounded px-1.5 text-xs text-ink-2 hover:bg-hover hover:text-ink focus-visible:opacity-100 pointer-fine:opacity-0 pointer-fine:group-hover:opacity-100"
-            >
-              <Undo2 aria-hidden className="size-3.5" />
-              Undo
-            </button>
-          )}
-        </p>
-        {activity && <ActivityBody activity={activity} />}
-        {change?.after && <ChangedFields object={object} before={change.before ?? {}} after={change.after} />}
-      </div>
-    </li>
-  );
-}
-
-function ActivityBody({ activity }: { activity: RecordData }) {
-  const fields = useObject("activity")?.fields ?? [];
-  const labelOf = (name: string) =>
-    fields.find((field) => field.name === name)?.options?.find(({ value }) => value === activity[name])?.label;
-  const body = asText(activity.body);
-  const outcome = activity.outcome === "none" ? undefined : labelOf("outcome");
-  // An activity without a subject of its own is given its type's name, which the line above has said already.
-  const subject = activity.subject === labelOf("type") ? "" : asText(activity.subject);
-  if (!subject && !body && !outcome) return null;
-  return (
-    <div className="mt-1 rounded-lg border bg-surface px-3 py-2">
-      {subject && <p className="font-medium">{subject}</p>}
-      {body && <p className="whitespace-pre-wrap break-words">{body}</p>}
-      {outcome && <Badge className="mt-1.5">{outcome}</Badge>}
+    <div ref={button} className="px-4 pt-2 print:hidden">
+      <Button size="sm" busy={isLoading} onClick={onMore}>
+        {m.timeline_show_earlier()}
+      </Button>
     </div>
   );
 }
-
-const ACTIVITY_WORDS: Record<string, string> = {
-  note: "wrote a note",
-  phone_call: "logged a call",
-  sms: "logged a text message",
-  system: "noted",
-  meeting: "logged a meeting",
-  email_inbound: "received an e-mail",
-  email_outbound: "sent an e-mail",
-};
-
-/** Some summaries begin with who did it, who stands before them already. */
-const withoutName = (summary: string, name: string | null | undefined) =>
-  name && summary.startsWith(`${name} `) ? summary.slice(name.length + 1) : summary;
-
-const activityWords = ({ type }: RecordData) => ACTIVITY_WORDS[asText(type)] ?? asText(type).replaceAll("_", " ");

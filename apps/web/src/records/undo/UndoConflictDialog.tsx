@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useStore } from "../../lib/store.ts";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { Actions, Dialog } from "../../ui/Dialog.tsx";
 import { PlainValue } from "../fields/PlainValue.tsx";
@@ -27,28 +28,28 @@ function Question({ operationId, conflicts }: { operationId: string; conflicts: 
   return (
     <Dialog
       wide
-      title="Some of this has changed since"
-      description="Everything else goes back. Choose what happens to these."
+      title={m.record_undo_conflict_title()}
+      description={m.record_undo_conflict_help()}
       onClose={() => undoInQuestion.set(null)}
     >
       <div className="flex flex-col gap-4">
         {conflicts.map((conflict) => (
           <SideChoice
             key={keyOf(conflict)}
-            legend={`${conflict.label} of ${conflict.title}`}
+            legend={m.record_undo_conflict_field({ field: conflict.label, record: conflict.title })}
             chosen={takenFor(conflict)}
             onChoose={(take) => setTaken({ ...taken, [keyOf(conflict)]: take })}
             sides={[
-              { value: "keep", label: "Keep as it is now", content: <PlainValue value={conflict.current} /> },
-              { value: "undo", label: "Put back", content: <PlainValue value={conflict.before} /> },
+              { value: "keep", label: m.record_undo_conflict_keep(), content: <PlainValue value={conflict.current} /> },
+              { value: "undo", label: m.record_history_put_back(), content: <PlainValue value={conflict.before} /> },
             ]}
           />
         ))}
       </div>
       <Actions>
-        <Button onClick={() => undoInQuestion.set(null)}>Cancel</Button>
+        <Button onClick={() => undoInQuestion.set(null)}>{m.common_cancel()}</Button>
         <Button variant="primary" onClick={undo}>
-          Undo the rest
+          {m.record_undo_conflict_rest()}
         </Button>
       </Actions>
     </Dialog>

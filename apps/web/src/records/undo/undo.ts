@@ -1,7 +1,10 @@
 import { api, good } from "../../lib/api.ts";
 import { asProblem, Problem } from "../../lib/problem.ts";
 import { queryClient } from "../../lib/query-client.ts";
+import { inLanguage } from "../../lib/server-words/server-words.ts";
 import { createStore } from "../../lib/store.ts";
+import { takeBackUnsent } from "../../lib/unsent.ts";
+import { m } from "../../messages/messages.js";
 import { toast } from "../../ui/toast.store.ts";
 import type { Operation } from "../record.ts";
 
@@ -29,29 +32,34 @@ export const undoInQuestion = createStore<{ operationId: string; conflicts: Undo
 export function announce(operation: Operation | null | undefined, done: string) {
   toast({
     tone: "done",
-    text: operation?.summary || done,
-    action: operation ? { label: "Undo", run: () => undoOperation(operation.id) } : undefined,
+    text: operation?.summary ? inLanguage(operation.summary) : done,
+    action: operation ? { label: m.common_undo(), run: () => undoOperation(operation.id) } : undefined,
   });
 }
 
 /** Says why a change was not made. */
-export function announceFailure(error: unknown, what = "Not saved") {
+export function announceFailure(error: unknown, what: string = m.common_not_saved()) {
   const { message, requestId } = asProblem(error);
-  toast({ tone: "failed", text: what, detail: requestId ? `${message} (request ${requestId})` : message });
+  toast({
+    tone: "failed",
+    text: what,
+    detail: requestId ? m.common_message_with_request({ message, id: requestId }) : message,
+  });
 }
 
 /** Takes an operation back; where later changes stand in the way, asks which to keep. */
 export async function undoOperation(operationId: string, resolve?: Resolutions) {
+  if (takeBackUnsent(operationId)) return;
   try {
     const { operation } = await good(
       api.POST("/api/v1/operations/{id}/undo", { params: { path: { id: operationId } }, body: { resolve } }),
     );
     undoInQuestion.set(null);
-    announce(operation, "Undone");
+    announce(operation, m.common_undone());
   } catch (error) {
     const conflicts = conflictsIn(error);
     if (conflicts.length > 0) undoInQuestion.set({ operationId, conflicts });
-    else announceFailure(error, "Not undone");
+    else announceFailure(error, m.record_not_undone());
   }
   for (const key of ["records", "operations", "sample-data", "pipelines"]) {
     queryClient.invalidateQueries({ queryKey: [key] });

@@ -15,7 +15,7 @@ function Activities() {
     <RecordWork
       object={object}
       search={search}
-      onSearch={(change) => navigate({ search: (current) => ({ ...current, ...change }) })}
+      onSearch={(change, how) => navigate({ search: (current) => ({ ...current, ...change }), ...how })}
     />
   );
 }

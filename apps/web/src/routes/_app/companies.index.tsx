@@ -16,7 +16,7 @@ function Companies() {
     <RecordWork
       object={object}
       search={search}
-      onSearch={(change) => navigate({ search: (current) => ({ ...current, ...change }) })}
+      onSearch={(change, how) => navigate({ search: (current) => ({ ...current, ...change }), ...how })}
       selectionActions={(ids, clear) => <MergeButton object={object} ids={ids} onDone={clear} />}
     />
   );

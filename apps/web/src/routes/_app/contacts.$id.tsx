@@ -1,8 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { Story } from "../../features/activities/Story.tsx";
+import { StarButton } from "../../features/favorites/StarButton.tsx";
 import { NotYours } from "../../features/frame/NotYours.tsx";
+import { DuplicatesHint } from "../../features/merge/DuplicatesHint.tsx";
 import { useObject } from "../../lib/session.ts";
 import { RecordPage } from "../../records/page/RecordPage.tsx";
+import { titleOf } from "../../records/record.ts";
 
 export const Route = createFileRoute("/_app/contacts/$id")({ component: ContactPage });
 
@@ -11,6 +14,15 @@ function ContactPage() {
   const { id } = Route.useParams();
   if (!object) return <NotYours />;
   return (
-    <RecordPage key={id} object={object} id={id} story={(contact) => <Story object={object} record={contact} />} />
+    <RecordPage
+      key={id}
+      object={object}
+      id={id}
+      star={(contact) => (
+        <StarButton kind="record" object="contact" targetId={contact.id} title={titleOf(contact, object)} />
+      )}
+      summary={(contact) => <DuplicatesHint object={object} record={contact} />}
+      story={(contact) => <Story object={object} record={contact} />}
+    />
   );
 }

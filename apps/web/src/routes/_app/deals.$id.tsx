@@ -1,9 +1,11 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { Story } from "../../features/activities/Story.tsx";
+import { StarButton } from "../../features/favorites/StarButton.tsx";
 import { NotYours } from "../../features/frame/NotYours.tsx";
 import { PipelineStage } from "../../features/pipelines/PipelineStage.tsx";
 import { useObject } from "../../lib/session.ts";
 import { RecordPage } from "../../records/page/RecordPage.tsx";
+import { titleOf } from "../../records/record.ts";
 
 export const Route = createFileRoute("/_app/deals/$id")({ component: DealPage });
 
@@ -16,6 +18,7 @@ function DealPage() {
       key={id}
       object={object}
       id={id}
+      star={(deal) => <StarButton kind="record" object="deal" targetId={deal.id} title={titleOf(deal, object)} />}
       summary={(deal) => <PipelineStage object={object} record={deal} />}
       story={(deal) => <Story object={object} record={deal} />}
     />

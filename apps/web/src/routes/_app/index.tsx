@@ -1,8 +1,32 @@
-import { createFileRoute, redirect } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { createFileRoute } from "@tanstack/react-router";
+import { FirstSteps } from "../../features/first-run/FirstSteps.tsx";
+import { firstRunQuery } from "../../features/first-run/first-run.api.ts";
+import { TodayPage } from "../../features/today/TodayPage.tsx";
+import { type Scope, todayQuery } from "../../features/today/today.api.ts";
 
-/** Until there is a page of what needs one today, the work begins at the leads. */
+/** Whose day is shown; the member's own unless the address says otherwise. */
 export const Route = createFileRoute("/_app/")({
-  beforeLoad: () => {
-    throw redirect({ to: "/leads" });
+  validateSearch: ({ scope }: Record<string, unknown>): { scope?: Exclude<Scope, "mine"> } =>
+    scope === "team" || scope === "everyone" ? { scope } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => {
+    void queryClient.prefetchQuery(todayQuery(deps.scope ?? "mine"));
+    void queryClient.prefetchQuery(firstRunQuery);
   },
+  component: TodayRoute,
 });
+
+function TodayRoute() {
+  const { scope = "mine" } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const { data: firstRun } = useQuery(firstRunQuery);
+  return (
+    <TodayPage
+      scope={scope}
+      onScope={(chosen) => navigate({ search: chosen === "mine" ? {} : { scope: chosen } })}
+      firstSteps={<FirstSteps />}
+      hasBegun={!firstRun?.steps.some(({ key, isDone }) => key === "lead" && !isDone)}
+    />
+  );
+}

@@ -1,10 +1,12 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { Story } from "../../features/activities/Story.tsx";
+import { StarButton } from "../../features/favorites/StarButton.tsx";
 import { NotYours } from "../../features/frame/NotYours.tsx";
 import { LeadActions } from "../../features/leads/LeadActions.tsx";
 import { PipelineStage } from "../../features/pipelines/PipelineStage.tsx";
 import { useObject } from "../../lib/session.ts";
 import { RecordPage } from "../../records/page/RecordPage.tsx";
+import { titleOf } from "../../records/record.ts";
 
 export const Route = createFileRoute("/_app/leads/$id")({ component: LeadPage });
 
@@ -17,6 +19,7 @@ function LeadPage() {
       key={id}
       object={object}
       id={id}
+      star={(lead) => <StarButton kind="record" object="lead" targetId={lead.id} title={titleOf(lead, object)} />}
       actions={(lead) => <LeadActions object={object} lead={lead} />}
       summary={(lead) => <PipelineStage object={object} record={lead} />}
       story={(lead) => <Story object={object} record={lead} />}

@@ -20,7 +20,7 @@ function Leads() {
     <PipelineWork
       object={object}
       search={search}
-      onSearch={(change) => navigate({ search: (current) => ({ ...current, ...change }) })}
+      onSearch={(change, how) => navigate({ search: (current) => ({ ...current, ...change }), ...how })}
     />
   );
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { Door } from "../../features/sign-in/Door.tsx";
 import { requestReset } from "../../features/sign-in/sign-in.api.ts";
 import { TextField } from "../../features/sign-in/TextField.tsx";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
 
@@ -19,21 +20,18 @@ function ForgotPasswordPage() {
   if (request.isSuccess) {
     // The same words whether or not there is such an account: the page must not tell strangers who has one.
     return (
-      <Door
-        title="Look into your mail"
-        description={`If ${email} has an account, a link to set a new password is on its way.`}
-      >
+      <Door title={m.sign_in_look_into_mail()} description={m.sign_in_link_on_its_way({ email })}>
         <Link to="/sign-in" className="text-accent-text hover:underline">
-          Back to sign-in
+          {m.sign_in_back()}
         </Link>
       </Door>
     );
   }
   return (
-    <Door title="Set a new password" description="We send a link to your e-mail.">
+    <Door title={m.sign_in_new_password_title()} description={m.sign_in_we_send_link()}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <TextField
-          label="E-mail"
+          label={m.common_email()}
           type="email"
           autoComplete="username"
           required
@@ -43,10 +41,10 @@ function ForgotPasswordPage() {
         />
         <FormError error={request.error} />
         <Button type="submit" variant="primary" size="lg" busy={request.isPending}>
-          Send the link
+          {m.sign_in_send_link()}
         </Button>
         <Link to="/sign-in" className="text-center text-accent-text hover:underline">
-          Back to sign-in
+          {m.sign_in_back()}
         </Link>
       </form>
     </Door>

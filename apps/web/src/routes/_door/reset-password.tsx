@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { Door } from "../../features/sign-in/Door.tsx";
 import { resetPassword } from "../../features/sign-in/sign-in.api.ts";
 import { TextField } from "../../features/sign-in/TextField.tsx";
+import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
 
@@ -22,18 +23,18 @@ function ResetPasswordPage() {
   };
   if (reset.isSuccess) {
     return (
-      <Door title="Your password is changed">
+      <Door title={m.sign_in_password_changed()}>
         <Button asChild variant="primary" size="lg">
-          <Link to="/sign-in">Sign in</Link>
+          <Link to="/sign-in">{m.sign_in_sign_in()}</Link>
         </Button>
       </Door>
     );
   }
   return (
-    <Door title="Set a new password">
+    <Door title={m.sign_in_new_password_title()}>
       <form onSubmit={submit} className="flex flex-col gap-4">
         <TextField
-          label="New password"
+          label={m.sign_in_new_password()}
           type="password"
           autoComplete="new-password"
           required
@@ -43,7 +44,7 @@ function ResetPasswordPage() {
         />
         <FormError error={reset.error} />
         <Button type="submit" variant="primary" size="lg" busy={reset.isPending}>
-          Change password
+          {m.sign_in_change_password()}
         </Button>
       </form>
     </Door>

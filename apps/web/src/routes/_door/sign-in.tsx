@@ -4,6 +4,7 @@ import { Door } from "../../features/sign-in/Door.tsx";
 import { goInside, safePath } from "../../features/sign-in/inside.ts";
 import { SignInForm } from "../../features/sign-in/SignInForm.tsx";
 import { setUpQuery } from "../../lib/session.ts";
+import { m } from "../../messages/messages.js";
 
 export const Route = createFileRoute("/_door/sign-in")({
   validateSearch: (raw: Record<string, unknown>): { next?: string } => ({ next: safePath(raw.next) }),
@@ -14,13 +15,13 @@ function SignInPage() {
   const { next } = Route.useSearch();
   const { data: setUp } = useQuery(setUpQuery);
   return (
-    <Door title="Sign in to Mainstay">
+    <Door title={m.sign_in_title()}>
       <SignInForm onSignedIn={() => goInside(next)} />
       {setUp?.signUp === "open" && (
         <p className="text-center text-ink-2">
-          New here?{" "}
+          {m.sign_in_new_here()}{" "}
           <Link to="/sign-up" className="text-accent-text underline underline-offset-2">
-            Create an account
+            {m.sign_in_create_an_account()}
           </Link>
         </p>
       )}

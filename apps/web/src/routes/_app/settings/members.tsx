@@ -1,7 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { InvitationList } from "../../../features/members/InvitationList.tsx";
 import { MemberList } from "../../../features/members/MemberList.tsx";
-import { RoleList } from "../../../features/members/RoleList.tsx";
 import { TeamList } from "../../../features/members/TeamList.tsx";
 
 export const Route = createFileRoute("/_app/settings/members")({
@@ -10,7 +9,6 @@ export const Route = createFileRoute("/_app/settings/members")({
       <MemberList />
       <InvitationList />
       <TeamList />
-      <RoleList />
     </>
   ),
 });

@@ -1,0 +1,4 @@
+import { createStore } from "../../lib/store.ts";
+
+/** Whether the sheet of shortcuts is open. */
+export const isSheetOpen = createStore(false);

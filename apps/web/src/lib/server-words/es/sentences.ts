@@ -1,0 +1,50 @@
+import { OPERATIONS } from "./operations.ts";
+
+/** Why requests are refused, by what the server says; `$1` and so on are taken over as they are. */
+const REFUSALS: readonly (readonly [RegExp, string])[] = [
+  [/^(.+): please fill this in\.$/, "Llena este campo."],
+  [/^(.+) is needed before a \w+ can enter (.+)\.$/, "Falta un dato antes de entrar en $2."],
+  [/^(.+) not found, or not yours to see\.$/, "No se encontró, o no te corresponde verlo."],
+  [/^(.+): no such record, or not yours to see\.$/, "No hay tal registro, o no te corresponde verlo."],
+  [/^There is no such .+, or it is not yours to see\.$/, "No existe, o no te corresponde verlo."],
+  [/^This .+ was changed since you opened it\.$/, "Alguien lo cambió después de que lo abriste."],
+  [/^“(.*)” is not an e-mail address\.$/, "“$1” no es una dirección de correo."],
+  [/^“(.*)” is not a phone number; (.+)\.$/, "“$1” no es un número de teléfono."],
+  [/^“(.*)” is not a phone number\.$/, "“$1” no es un número de teléfono."],
+  [/^“(.*)” is not a site such as https:\/\/example\.com\.$/, "“$1” no es un sitio como https://example.com."],
+  [/^“(.*)” is not an object of Mainstay\.$/, "“$1” no es un objeto de Mainstay."],
+  [/^Your role may not change (.+)\.?$/, "Tu rol no permite cambiar este campo."],
+  [/^The role (.+) may not .+\.$/, "El rol $1 no permite hacer esto."],
+  [/^This API key may make (\d+) requests an hour\.$/, "Esta clave de API permite $1 solicitudes por hora."],
+  [/^A request may have at most (\d+) bytes\.$/, "Una solicitud puede tener $1 bytes como máximo."],
+  [
+    /^(\d+) records are still in this pipeline; move them first\.$/,
+    "Todavía hay $1 registros en este embudo; muévelos primero.",
+  ],
+  [/^(\d+) records are in this stage; move them first\.$/, "Hay $1 registros en esta etapa; muévelos primero."],
+  [/^(.+) already has a field “(.+)”\.$/, "Ya existe un campo “$2”."],
+  [
+    /^This is our fault\. Tell support the request id (.+)\.$/,
+    "Es culpa nuestra. Dale a soporte el id de solicitud $1.",
+  ],
+  [/^Too small: expected string to have >=1 characters?$/, "Llena este campo."],
+  [/^Too small: expected string to have >=(\d+) characters?$/, "Escribe al menos $1 caracteres."],
+  [/^Too big: expected string to have <=(\d+) characters?$/, "Escribe $1 caracteres como máximo."],
+  [/^Too small: expected \w+ to be >=(-?[\d.]+)$/, "Tiene que ser $1 o más."],
+  [/^Too small: expected \w+ to be >(-?[\d.]+)$/, "Tiene que ser mayor que $1."],
+  [/^Too big: expected \w+ to be <=(-?[\d.]+)$/, "Tiene que ser $1 o menos."],
+  [/^Too small: expected array to have >=(\d+) items?$/, "Elige al menos $1."],
+  [/^Too big: expected array to have <=(\d+) items?$/, "Elige $1 como máximo."],
+  [/^Invalid option: expected one of (.+)$/, "Elige una de las opciones: $1."],
+  [/^Invalid email(?: address)?$/, "No es una dirección de correo."],
+  [/^Invalid URL$/, "No es una dirección web."],
+  [/^Invalid UUID$/, "No es un identificador."],
+  [/^Invalid (?:ISO date|date|ISO datetime|datetime)$/, "No es una fecha."],
+  [/^Invalid input: expected number, received .+$/, "Tiene que ser un número."],
+  [/^Invalid input: expected string, received undefined$/, "Llena este campo."],
+  [/^Invalid input.*$/, "Este valor no sirve aquí."],
+  [/^Unrecognized keys?: (.+)$/, "No se conoce: $1."],
+  [/^Password too short$/i, "La contraseña es demasiado corta: usa diez caracteres o más."],
+];
+
+export const SENTENCES = [...REFUSALS, ...OPERATIONS];

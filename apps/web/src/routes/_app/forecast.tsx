@@ -1,0 +1,20 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { ForecastPage } from "../../features/deals/ForecastPage.tsx";
+import { parseForecastSearch } from "../../features/deals/forecast-search.ts";
+import { NotYours } from "../../features/frame/NotYours.tsx";
+import { useObject } from "../../lib/session.ts";
+
+export const Route = createFileRoute("/_app/forecast")({ validateSearch: parseForecastSearch, component: Forecast });
+
+function Forecast() {
+  const object = useObject("deal");
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  if (!object) return <NotYours />;
+  return (
+    <ForecastPage
+      search={search}
+      onSearch={(change) => navigate({ search: (current) => ({ ...current, ...change }) })}
+    />
+  );
+}
