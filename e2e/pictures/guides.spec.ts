@@ -23,7 +23,7 @@ const PICTURES: Picture[] = [
   { name: "forecast", path: "/forecast" },
   { name: "new-inquiry", path: "/inquiries/new" },
   { name: "journal", path: "/operations" },
-  { name: "import", path: "/imports/new" },
+  { name: "import", path: "/imports" },
   { name: "palette", path: "/leads", before: (page) => page.keyboard.press("ControlOrMeta+k") },
   { name: "settings-organization", path: "/settings/organization" },
   { name: "settings-members", path: "/settings/members" },
