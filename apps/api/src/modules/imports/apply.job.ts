@@ -42,12 +42,8 @@ interface Applied {
 /** Does what the dry run found: creates and updates, so many rows at a time; one operation with one Undo. */
 export const importKind = defineBackgroundKind({
   name: "import",
-  spec: z.object({
-    importId: z.uuid(),
-    /** The last row that an earlier job of this import did before it was stopped. */
-    after: Line.default(0),
-  }),
-  async step(ctx, spec_, progress): Promise<Step> {
+  spec: z.object({ importId: z.uuid() }),
+  async step(ctx, { importId }, progress): Promise<Step> {
     const found = await importNamed(ctx, importId);
     const object = objectNamed(found.object);
     if (!mayEver(ctx, object.meta, "create"))
@@ -65,6 +61,7 @@ export const importKind = defineBackgroundKind({
     });
     return { next: isLast ? null : rows.at(-1)?.line, done: rows.length, problems: failed.map(asProblem) };
   },
+  stopped: (ctx, { importId }) => stepBack(ctx, importId, "applying", "checked"),
 });
 
 const summaryOf = ({ fileName, counts }: ImportRow, { meta }: ObjectDefinition) =>

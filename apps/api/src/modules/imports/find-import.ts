@@ -9,7 +9,15 @@ const isImport = (ctx: Ctx, id: string) => and(eq(imports.orgId, ctx.org.id), eq
 
 /** An import of the acting member's. @throws Problem not-found */
 export async function importNamed(ctx: Ctx, id: string): Promise<ImportRow> {
-  const [row] = await ctx.db.select().from(imports).where(isImport(ctx, id));
+  return own(ctx, await ctx.db.select().from(imports).where(isImport(ctx, id)));
+}
+
+/** The same, so that of two who begin a job for it at once the second sees what the first has done. */
+export async function lockImport(ctx: Ctx, id: string): Promise<ImportRow> {
+  return own(ctx, await ctx.db.select().from(imports).where(isImport(ctx, id)).for("update"));
+}
+
+function own(ctx: Ctx, [row]: ImportRow[]): ImportRow {
   if (!row || row.memberId !== ctx.member?.id) throw notFound("Import");
   return row;
 }

@@ -146,7 +146,7 @@ export const importRoutes: Route[] = [
     id: "applyImport",
     method: "post",
     path: "/imports/{id}/apply",
-    summary: "Import what the check found, in the background, as one operation that can be undone",
+    summary: "Import what the check found, or go on where that was stopped, in the background; can be undone",
     params: Id,
     answer: JobStarted,
     status: 202,

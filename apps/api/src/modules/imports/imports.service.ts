@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { newId } from "@mainstay/db";
 import { and, desc, eq } from "drizzle-orm";
-import type { Ctx } from "../../platform/context.ts";
+import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { conflict, invalid, Problem } from "../../platform/problem.ts";
 import { startBackgroundJob } from "../../records/background/background-job.ts";
 import { isObject, type ObjectDefinition, objectNamed } from "../../records/object.ts";
@@ -9,7 +9,8 @@ import { mayEver } from "../../records/scope.ts";
 import { importKind } from "./apply.job.ts";
 import { checkKind } from "./check.job.ts";
 import { filesOf, receive, removeFiles } from "./files.ts";
-import { type ImportRow, importNamed, setImport } from "./find-import.ts";
+import { type ImportRow, importNamed, lockImport, setImport } from "./find-import.ts";
+import { rowsLeft, stoppedAfter } from "./going-on.ts";
 import { type ImportColumn, type ImportMapping, NO_COUNTS } from "./imports.schemas.ts";
 import { importMappings, imports } from "./imports.table.ts";
 import { headerKey, suggestMapping } from "./mapping/suggest.ts";
@@ -121,47 +122,48 @@ export async function rereadFile(
 
 /** Begins the dry run. @throws Problem invalid for a mapping that does not fit the file or the role */
 export async function checkImport(ctx: Ctx, id: string, mapping: ImportMapping): Promise<{ id: string }> {
-  const found = await unfinished(ctx, id);
-  const object = importable(ctx, found.object);
-  await refuseUnfit(ctx, object, found, mapping);
-  await rememberMapping(ctx, object, found.columns, mapping);
-  return begin(ctx, found, "checking", { mapping }, () =>
-    startBackgroundJob(ctx, checkKind, { spec: { importId: id }, about: aboutOf(found) }),
-  );
+  return inTransaction(ctx, async (ctx) => {
+    const found = await unfinished(ctx, id);
+    const object = importable(ctx, found.object);
+    await refuseUnfit(ctx, object, found, mapping);
+    await rememberMapping(ctx, object, found.columns, mapping);
+    const job = await startBackgroundJob(ctx, checkKind, { spec: { importId: id }, about: aboutOf(found) });
+    await setImport(ctx, id, { mapping, state: "checking", jobId: job.id });
+    return job;
+  });
 }
 
-/** Begins to do what the dry run found. @throws Problem conflict before there was one */
+/**
+ * Begins to do what the dry run found, or goes on with it where an earlier job failed or was canceled; what each of
+ * the jobs did is an operation of its own.
+ * @throws Problem conflict before there was a dry run
+ */
 export async function applyImport(ctx: Ctx, id: string): Promise<{ id: string }> {
-  const found = await unfinished(ctx, id);
-  importable(ctx, found.object);
-  if (found.state !== "checked") throw conflict("Check the file first.");
-  const { create, update } = found.counts;
-  if (create + update === 0) throw conflict("Nothing in this file would be created or changed.");
-  return begin(ctx, found, "applying", {}, () =>
-    startBackgroundJob(ctx, importKind, { spec: { importId: id }, about: aboutOf(found), total: create + update }),
-  );
+  return inTransaction(ctx, async (ctx) => {
+    const found = await unfinished(ctx, id);
+    importable(ctx, found.object);
+    if (found.state !== "checked") throw conflict("Check the file first.");
+    const cursor = await stoppedAfter(ctx, found);
+    const total = await rowsLeft(ctx, found, cursor);
+    if (total + cursor === 0) throw conflict("Nothing in this file would be created or changed.");
+    const job = await startBackgroundJob(ctx, importKind, {
+      spec: { importId: id },
+      about: aboutOf(found),
+      total,
+      cursor,
+    });
+    await setImport(ctx, id, { state: "applying", jobId: job.id });
+    return job;
+  });
 }
 
 const aboutOf = ({ id, object, fileName }: ImportRow) => ({ object, fileName, importId: id });
 
-async function begin(
-  ctx: Ctx,
-  { id }: ImportRow,
-  state: "checking" | "applying",
-  values: Partial<ImportRow>,
-  start: () => Promise<{ id: string }>,
-) {
-  await setImport(ctx, id, { ...values, state });
-  const job = await start();
-  await setImport(ctx, id, { jobId: job.id });
-  return job;
-}
-
 /** An import that may still be changed. @throws Problem not-found, conflict */
 async function unfinished(ctx: Ctx, id: string): Promise<ImportRow> {
-  const found = await importNamed(ctx, id);
-  if (found.state === "applying" || found.state === "done")
-    throw conflict("This file has been imported; upload it again.");
+  const found = await lockImport(ctx, id);
+  if (found.state === "applying") throw conflict("This file is being imported.");
+  if (found.state === "done") throw conflict("This file has been imported; upload it again.");
   return found;
 }
 

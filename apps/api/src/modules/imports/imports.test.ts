@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
 import { apply, check, finished, upload } from "./imports.testing.ts";
@@ -187,7 +187,40 @@ test("deals find their company, contact and owner by name or e-mail, and numbers
   });
 });
 
-test("a job that was killed half-way goes on to the same result, and a large import is undone in the background", async () => {
+test("an import that was canceled half-way goes on with the rows that are left, and may be thrown away", async () => {
+  const eva = await house.owner();
+  const lines = Array.from({ length: 4_000 }, (_, n) => `Some ${n},some${n}@example.com`);
+  const { data } = (await upload(house, eva, "contact", "some.csv", `Name,Email\n${lines.join("\n")}`)).body;
+  await check(eva, data.id, data.mapping);
+  const { data: started } = await eva.post(`/imports/${data.id}/apply`);
+  expect((await eva.post(`/imports/${data.id}/apply`)).status).toBe(409);
+  expect((await eva.delete(`/imports/${data.id}`)).status).toBe(409);
+  await vi.waitFor(async () => expect((await eva.get(`/jobs/${started.job.id}`)).data.done).toBeGreaterThan(0), {
+    timeout: 30_000,
+    interval: 20,
+  });
+  const { data: canceled } = await eva.post(`/jobs/${started.job.id}/cancel`);
+  expect(canceled.state).toBe("canceled");
+  expect(await total("/contacts", eva)).toBe(canceled.done);
+  expect((await eva.get(`/imports/${data.id}`)).data.state).toBe("checked");
+
+  expect(await apply(eva, data.id)).toMatchObject({ state: "done", done: 4_000 - canceled.done, problemCount: 0 });
+  expect(await total("/contacts", eva)).toBe(4_000);
+  expect((await eva.get(`/imports/${data.id}`)).data.state).toBe("done");
+  expect((await eva.delete(`/imports/${data.id}`)).status).toBe(204);
+});
+
+test("a check that was canceled leaves the file to be checked again", async () => {
+  const lines = Array.from({ length: 5_000 }, (_, n) => `Checked ${n},checked${n}@example.com`);
+  const { data } = (await upload(house, ana, "contact", "checked.csv", `Name,Email\n${lines.join("\n")}`)).body;
+  const { data: started } = await ana.post(`/imports/${data.id}/check`, data.mapping);
+  expect((await ana.post(`/jobs/${started.job.id}/cancel`)).data.state).toBe("canceled");
+  expect((await ana.get(`/imports/${data.id}`)).data.state).toBe("uploaded");
+  expect((await ana.post(`/imports/${data.id}/apply`)).status).toBe(409);
+  expect((await check(ana, data.id, data.mapping)).counts).toMatchObject({ rows: 5_000, create: 5_000 });
+});
+
+test("a large import is undone in the background", async () => {
   const eva = await house.owner();
   const lines = Array.from({ length: 3_300 }, (_, n) => `Many ${n},many${n % 3_000}@example.com`);
   const { data } = (await upload(house, eva, "contact", "many.csv", `Name,Email\n${lines.join("\n")}`)).body;

@@ -4,14 +4,14 @@ import type { Person, Reply } from "../../testing/person.ts";
 
 /** Sends a file as a browser does: its bytes are the body. */
 export async function upload(
-  house: TestHouse,
+  house: Pick<TestHouse, "fetch">,
   person: Person,
   object: string,
   fileName: string,
   content: string | Uint8Array,
 ) {
   const response = await house.fetch(
-    new Request(`http://mainstay.test/api/v1/imports?object=${object}&fileName=${encodeURIComponent(fileName)}`, {
+    new Request(`${person.origin}/api/v1/imports?object=${object}&fileName=${encodeURIComponent(fileName)}`, {
       method: "POST",
       headers: { cookie: person.cookie, origin: person.origin, "content-type": "application/octet-stream" },
       body: typeof content === "string" ? content : new Uint8Array(content),

@@ -34,7 +34,20 @@ const MAX_UNFINISHED = 20;
 export async function startBackgroundJob<Spec extends z.ZodType>(
   ctx: Ctx,
   kind: BackgroundKind<Spec>,
-  { id = newId(), spec, about, total = 0 }: { id?: string; spec: z.input<Spec>; about: JobAbout; total?: number },
+  {
+    id = newId(),
+    spec,
+    about,
+    total = 0,
+    cursor = null,
+  }: {
+    id?: string;
+    spec: z.input<Spec>;
+    about: JobAbout;
+    total?: number;
+    /** Where its first chunk begins, when that is not the beginning. */
+    cursor?: unknown;
+  },
 ): Promise<{ id: string }> {
   const { member } = ctx;
   if (!member) throw forbidden("Only a member can start this.");
@@ -53,6 +66,7 @@ export async function startBackgroundJob<Spec extends z.ZodType>(
       about,
       spec: kind.spec.parse(spec),
       total,
+      cursor,
       memberId: member.id,
       actor: ctx.actor,
       source: ctx.source,
