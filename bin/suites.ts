@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { buildWeb } from "./build-web.ts";
@@ -44,11 +44,14 @@ export async function runVitest(): Promise<Count> {
   });
 }
 
-/** The stories in Chromium, against the built web app. */
+/** The stories in Chromium, against the built web app. What they print comes when they are done, in one piece. */
 export async function runPlaywright(): Promise<Count> {
   return withReport(async (file) => {
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-    const succeeded = await runs("playwright", ["test", "-c", "e2e", "--reporter=list,json"], env);
+    const said = await open(`${file}.txt`, "w");
+    const succeeded = await runs("playwright", ["test", "-c", "e2e", "--reporter=list,json"], env, said.fd);
+    await said.close();
+    process.stdout.write(await readFile(`${file}.txt`, "utf8"));
     const { stats }: { stats: Record<"expected" | "unexpected" | "flaky" | "skipped", number> } = await readJson(file);
     return atLeastOne(succeeded, {
       passed: stats.expected,
@@ -79,10 +82,15 @@ async function readJson(file: string) {
   return JSON.parse(await readFile(file, "utf8"));
 }
 
-async function runs(command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
+async function runs(
+  command: string,
+  args: string[],
+  env: Record<string, string> = {},
+  output: number | "inherit" = "inherit",
+): Promise<boolean> {
   const child = spawn(command, args, {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", output, output],
     env: { ...process.env, ...env },
   });
   const [code] = await once(child, "exit");

@@ -6,7 +6,9 @@ import { buildsWeb, type Count, checkCommand, runPlaywright, runVitest } from ".
 const missing = installMissing({ "redis-server": "redis-server", chromium: "chromium" });
 for (const line of missing) print(line);
 
-const suites: [string, () => Promise<Count>][] = [
+type Suite = [name: string, run: () => Promise<Count>];
+
+const suites: Suite[] = [
   ["types, server and packages", () => checkCommand("tsc", ["-p", "tsconfig.json"])],
   // Their functions run in the browser too.
   ["types, stories and bench", () => checkCommand("tsc", ["-p", "tsconfig.browser.json"])],
@@ -17,22 +19,28 @@ const suites: [string, () => Promise<Count>][] = [
     () => checkCommand("npm", ["run", "--silent", "types", "-w", "@mainstay/web", "--", "--check"]),
   ],
   ["the web app's build", buildsWeb],
+];
+// Both wait much of the time, for servers to start and for pages to draw: together they take little more than one.
+const together: Suite[] = [
   ["unit and API tests", runVitest],
   ["browser stories", runPlaywright],
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines: string[] = [];
-for (const [name, run] of suites) {
+for (const suite of suites) await runSuite(suite);
+await Promise.all(together.map(runSuite));
+
+print(`\n${[...lines, ...missing].join("\n")}\n\n${said(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function runSuite([name, run]: Suite) {
   print(`\n— ${name}`);
   const start = performance.now();
   const count = await run();
   for (const key of ["passed", "failed", "skipped"] as const) total[key] += count[key];
   lines.push(`${name}: ${said(count)} (${Math.round((performance.now() - start) / 1_000)} s)`);
 }
-
-print(`\n${[...lines, ...missing].join("\n")}\n\n${said(total)}`);
-process.exitCode = total.failed > 0 ? 1 : 0;
 
 function said({ passed, failed, skipped }: Count): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;

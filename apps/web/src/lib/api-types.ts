@@ -3191,7 +3191,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import what the check found, in the background, as one operation that can be undone */
+        /** Import what the check found, or go on where that was stopped, in the background; can be undone */
         post: operations["applyImport"];
         delete?: never;
         options?: never;
@@ -17068,7 +17068,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Import what the check found, in the background, as one operation that can be undone */
+            /** @description Import what the check found, or go on where that was stopped, in the background; can be undone */
             202: {
                 headers: {
                     [name: string]: unknown;

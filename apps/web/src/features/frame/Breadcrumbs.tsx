@@ -11,7 +11,7 @@ export function Breadcrumbs() {
   const title = useStore(pageTitle);
   const [first = "", second] = pathname.split("/").filter(Boolean);
   const list = NAVIGATION.find(({ to }) => to === `/${first}`);
-  const page = NAVIGATION.find(({ to }) => to === pathname)?.label() ?? title;
+  const page = (first === "settings" ? settingsLabel(`/settings/${second}`) : labelOf(pathname)) ?? title;
   return (
     <nav aria-label={m.frame_breadcrumbs()} className="min-w-0 flex-1">
       <ol className="flex min-w-0 items-center gap-1 text-ink-2">
@@ -30,6 +30,11 @@ export function Breadcrumbs() {
     </nav>
   );
 }
+
+const labelOf = (path: string) => NAVIGATION.find(({ to }) => to === path)?.label();
+
+/** What is deeper in the settings, such as one role, says its own name on the page; the mailbox is not in the way around. */
+const settingsLabel = (path: string) => (path === "/settings/mailbox" ? m.settings_mailbox() : labelOf(path));
 
 const Crumb = ({ children }: { children: React.ReactNode }) => (
   <li className="flex shrink-0 items-center gap-1">

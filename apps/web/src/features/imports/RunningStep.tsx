@@ -32,7 +32,12 @@ export function RunningStep({ found, onEnded }: { found: Import; onEnded: () => 
   if (job && !isUnfinished(job) && job.state !== "done") {
     const words =
       job.state === "failed" ? `${m.import_export_failed()}: ${job.failure ?? ""}` : m.import_export_canceled();
-    return <Notice tone={job.state === "failed" ? "danger" : "warn"}>{words}</Notice>;
+    return (
+      <div className="flex flex-col items-start gap-3">
+        <Notice tone={job.state === "failed" ? "danger" : "warn"}>{words}</Notice>
+        <Button onClick={onEnded}>{m.import_export_back_to_check()}</Button>
+      </div>
+    );
   }
   return (
     <section className="mx-auto flex w-full max-w-md flex-col gap-2 py-12 text-center">

@@ -33,22 +33,24 @@ export function RecordHeader({ object, record, star, actions }: RecordHeaderProp
         <MoreMenu object={object} record={record} />
       </div>
       {(facts.length > 0 || tags.length > 0) && (
-        <dl className="flex flex-wrap items-center gap-x-5 gap-y-1">
-          {facts.map((field) => (
-            <div
-              key={field.name}
-              className={cn("flex max-w-full items-center gap-1.5", isInBar(field) && "max-md:hidden")}
-            >
-              <dt className="text-xs text-ink-3">{field.label}</dt>
-              <dd className="min-w-0 truncate">
-                <FieldValue record={record} field={field} />
-              </dd>
-            </div>
-          ))}
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
+          <dl className="contents">
+            {facts.map((field) => (
+              <div
+                key={field.name}
+                className={cn("flex max-w-full items-center gap-1.5", isInBar(field) && "max-md:hidden")}
+              >
+                <dt className="text-xs text-ink-3">{field.label}</dt>
+                <dd className="min-w-0 truncate">
+                  <FieldValue record={record} field={field} />
+                </dd>
+              </div>
+            ))}
+          </dl>
           {tags.map((tag) => (
             <Badge key={tag}>{tag}</Badge>
           ))}
-        </dl>
+        </div>
       )}
     </header>
   );

@@ -19,7 +19,7 @@ interface TimelineFiltersProps {
 /** Narrows the timeline to one kind of entry. */
 export function TimelineFilters({ filter, onFilter }: TimelineFiltersProps) {
   return (
-    <fieldset className="flex gap-1 overflow-x-auto px-3 pb-2 print:hidden">
+    <fieldset className="flex min-w-0 gap-1 overflow-x-auto px-3 pb-2 print:hidden">
       <legend className="sr-only">{m.timeline_filter()}</legend>
       {TIMELINE_FILTERS.map((one) => (
         <Button
