@@ -8,7 +8,7 @@ const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 test.use({ contextOptions: { reducedMotion: "reduce" } });
 
 test("every page in the house keeps WCAG 2.2 AA, light and dark", async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   await signUp(page, { name: "Ada Rohr", organization: "Rohr & Augen" });
   await page.request.post("/api/v1/sample-data", { data: { trade: "plumbing" } });
   for (const route of pageRoutes().filter(({ isInside }) => isInside)) {
@@ -20,7 +20,7 @@ test("every page in the house keeps WCAG 2.2 AA, light and dark", async ({ page 
 });
 
 test("every page at the door keeps WCAG 2.2 AA, light and dark", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   for (const route of pageRoutes().filter(({ isInside }) => !isInside)) {
     await test.step(route.path, async () => {
       await page.goto(await addressOf(page.request, route));

@@ -84,6 +84,9 @@ export function StageColumn({ onCreate, ...props }: StageColumnProps) {
       <div
         ref={attach}
         data-column={stage.id}
+        // Its cards share one place in the order of Tab with all others, so the keyboard scrolls it by itself.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable (WCAG 2.1.1)
+        tabIndex={0}
         onScroll={onScroll}
         className={cn(
           "relative min-h-24 flex-1 overflow-x-hidden overflow-y-auto overscroll-contain rounded-lg p-1 transition-colors",

@@ -60,6 +60,10 @@ export function TableHeader({ object, columns, search, onSearch, selection, onSe
             checked={count > 0 && (count === total || "indeterminate")}
             onCheckedChange={(checked) => onSelection(checked === true ? EVERYTHING_FOUND : NOTHING)}
           />
+          {/* Within a cell, because a grid may hold rows only. */}
+          <p aria-live="polite" className="sr-only">
+            {said}
+          </p>
         </div>
         {columns.map((column, index) => {
           const position = sorted.findIndex(({ field }) => field === pathOf(column.field));
@@ -80,9 +84,6 @@ export function TableHeader({ object, columns, search, onSearch, selection, onSe
           );
         })}
       </div>
-      <p aria-live="polite" className="sr-only">
-        {said}
-      </p>
     </>
   );
 }
