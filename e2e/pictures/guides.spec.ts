@@ -33,6 +33,8 @@ const PICTURES: Picture[] = [
   { name: "settings-forms", path: "/settings/forms" },
 ];
 
+test.use({ trace: "off" });
+
 test("pictures of every screen", async ({ page }) => {
   test.setTimeout(300_000);
   await signUp(page, { name: "Ada Rohr", organization: "Rohr & Söhne" });
@@ -41,7 +43,7 @@ test("pictures of every screen", async ({ page }) => {
     await test.step(name, async () => {
       await page.goto(await addressOf(page.request, { path, isInside: true }));
       await expect(page.getByRole("heading").first()).toBeVisible();
-      await page.waitForLoadState("networkidle");
+      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
       await before?.(page);
       await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: "disabled" });
     });

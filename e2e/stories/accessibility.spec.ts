@@ -5,7 +5,8 @@ import { signUp } from "../acts/sign-up.ts";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-test.use({ contextOptions: { reducedMotion: "reduce" } });
+// A trace would keep the whole page for each of axe's many calls.
+test.use({ contextOptions: { reducedMotion: "reduce" }, trace: "off" });
 
 test("every page in the house keeps WCAG 2.2 AA, light and dark", async ({ page }) => {
   test.setTimeout(600_000);
