@@ -9,7 +9,7 @@ const compressors = [
   { ending: ".gz", compress: promisify(gzip) },
 ];
 
-const WORTH_IT_BYTES = 200;
+const WORTH_IT_BYTES = 1_024;
 
 /** Puts a `.br` and a `.gz` beside each built script and style, so that the server compresses nothing while it serves. */
 export function precompress(): Plugin {

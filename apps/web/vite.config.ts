@@ -3,6 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { chunkOf } from "./chunks.ts";
 import { precompress } from "./precompress.ts";
 
 const server = process.env.API_URL ?? "http://localhost:3000";
@@ -35,26 +36,15 @@ export default defineConfig({
     },
     rolldownOptions: {
       output: {
-        // Every screen needs these; a file an icon or primitive would compress badly and cost a request each.
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [
-            {
-              name: "framework",
-              test: /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack\/(?:react-)?(?:router|router-core|store|history))\//,
-            },
-            // Split by which pages need them, so that a new icon on a far page costs no other page anything.
-            { name: "icons", test: /lucide-react/, entriesAware: true, entriesAwareMergeThreshold: 2_000 },
+            { name: chunkOf, priority: 1 },
             {
               name: "floating",
               test: /@radix-ui|floating-ui|react-remove-scroll|use-sidecar/,
               entriesAware: true,
               entriesAwareMergeThreshold: 4_000,
-            },
-            {
-              // The kit and the data layer in one: they use each other while they load (a toast is kept in a store).
-              name: "house",
-              test: /@tanstack\/(?:react-)?query|openapi-fetch|src\/messages\/(?:runtime|messages\/common_)|src\/lib\/(?!auth-client|realtime|local-time|server-words\/es)|src\/records\/(?:undo\/undo|record|metadata|conflict)|src\/ui\/(?:floating|toast|Avatar|Badge|Button|Checkbox|EmptyState|ErrorState|FormField|IconButton|Input|Kbd|Menu|Page|Popover|Select|Skeleton|Tooltip|Trigger)\./,
             },
           ],
         },

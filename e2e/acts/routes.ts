@@ -38,7 +38,7 @@ function pathOf(file: string): string {
 export async function addressOf(request: APIRequestContext, { path }: PageRoute): Promise<string> {
   const plural = path.split("/").at(-2);
   if (!path.includes("$")) return path;
-  const answer = path.endsWith("/$id") ? await request.get(`/api/v1/${plural}?limit=1`) : null;
-  const id = answer?.ok() ? (await answer.json()).data[0]?.id : undefined;
+  const answer = path.endsWith("/$id") ? await request.get(`/api/v1/${plural}`) : null;
+  const id = answer?.ok() ? (await answer.json()).data.find(({ id }: { id?: string }) => id)?.id : undefined;
   return path.replace(/\$\w+/, id ?? NOBODY);
 }

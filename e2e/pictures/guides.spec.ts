@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { type Page, test } from "@playwright/test";
 import { addressOf } from "../acts/routes.ts";
+import { settled } from "../acts/settled.ts";
 import { signUp } from "../acts/sign-up.ts";
 
 const FOLDER = join(import.meta.dirname, "../../docs/guides/pictures");
@@ -42,8 +43,7 @@ test("pictures of every screen", async ({ page }) => {
   for (const { name, path, before } of PICTURES) {
     await test.step(name, async () => {
       await page.goto(await addressOf(page.request, { path, isInside: true }));
-      await expect(page.getByRole("heading").first()).toBeVisible();
-      await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+      await settled(page);
       await before?.(page);
       await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: "disabled" });
     });

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 
 const dist = new URL("../dist/", import.meta.url);
@@ -31,17 +32,10 @@ test.skipIf(!existsSync(manifestFile)).each(Object.entries(PAGES))(
   (_, entries) => {
     const manifest: Record<string, Chunk> = JSON.parse(readFileSync(manifestFile, "utf8"));
     const files = filesBehind(manifest, entries);
-    const bytes = [...files].reduce((sum, file) => sum + bytesSent(file), 0);
+    const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, dist))).length, 0);
     expect(bytes, `${files.size} files`).toBeLessThan(MOST_BYTES);
   },
 );
-
-/** What the server sends of a file: the Brotli beside it, or a small one as it is. */
-function bytesSent(file: string): number {
-  const path = new URL(file, dist);
-  const brotli = new URL(`${file}.br`, dist);
-  return statSync(existsSync(brotli) ? brotli : path).size;
-}
 
 /** The files of these chunks and of all that they import, however far off. */
 function filesBehind(manifest: Record<string, Chunk>, keys: string[]): Set<string> {

@@ -2,7 +2,7 @@ export { createSmtp, type SmtpSettings, throughMailer } from "./mailer.ts";
 export { type Accepted, type Outgoing, type Provider, Rejected, TurnedAway } from "./port.ts";
 export { createResend, type ResendSettings } from "./resend.ts";
 export { createSendgrid, type SendgridSettings } from "./sendgrid.ts";
-export { createTwilio, type TwilioSettings } from "./twilio.ts";
+export { createTwilio, TWILIO_OPTED_OUT, type TwilioSettings } from "./twilio.ts";
 export {
   BadSignature,
   type InboundEvent,

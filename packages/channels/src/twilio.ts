@@ -11,6 +11,9 @@ export interface TwilioSettings {
   baseUrl?: string;
 }
 
+/** Its word for a recipient who has opted out with the carrier. */
+export const TWILIO_OPTED_OUT = "21610";
+
 const TIMEOUT_MS = 20_000;
 
 /** Sends text messages through Twilio. */

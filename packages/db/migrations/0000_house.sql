@@ -975,6 +975,8 @@ CREATE INDEX "activities_company_at" ON "activities" USING btree ("org_id","comp
 CREATE INDEX "activities_lead_at" ON "activities" USING btree ("org_id","lead_id","at");--> statement-breakpoint
 CREATE INDEX "activities_deal_at" ON "activities" USING btree ("org_id","deal_id","at");--> statement-breakpoint
 CREATE INDEX "activities_follow_up" ON "activities" USING btree ("org_id","follow_up_at") WHERE "activities"."follow_up_status" = 'pending' and "activities"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "activities_lead_follow_up" ON "activities" USING btree ("org_id","lead_id","follow_up_at") WHERE "activities"."follow_up_status" = 'pending' and "activities"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "activities_deal_follow_up" ON "activities" USING btree ("org_id","deal_id","follow_up_at") WHERE "activities"."follow_up_status" = 'pending' and "activities"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "activities_member_follow_up" ON "activities" USING btree ("org_id","member_id","follow_up_at") WHERE "activities"."follow_up_status" = 'pending' and "activities"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "approvals_message_id" ON "approvals" USING btree ("org_id","message_id");--> statement-breakpoint
 CREATE INDEX "approvals_template_id" ON "approvals" USING btree ("org_id","template_id");--> statement-breakpoint
@@ -1023,6 +1025,7 @@ CREATE INDEX "messages_deal_at" ON "messages" USING btree ("org_id","deal_id","c
 CREATE INDEX "messages_to" ON "messages" USING btree ("org_id","channel","to_address","sent_at");--> statement-breakpoint
 CREATE INDEX "messages_internet_id" ON "messages" USING btree ("org_id","internet_id") WHERE "messages"."internet_id" is not null;--> statement-breakpoint
 CREATE INDEX "messages_provider_id" ON "messages" USING btree ("org_id","provider_message_id") WHERE "messages"."provider_message_id" is not null;--> statement-breakpoint
+CREATE INDEX "messages_decided" ON "messages" USING btree ("org_id","decided_at") WHERE "messages"."decided_at" is not null;--> statement-breakpoint
 CREATE INDEX "messages_due" ON "messages" USING btree ("dispatch_at") WHERE "messages"."state" in ('queued', 'sending');--> statement-breakpoint
 CREATE UNIQUE INDEX "provider_calls_once" ON "provider_calls" USING btree ("org_id","message_id") WHERE "provider_calls"."outcome" is distinct from 'turned_away';--> statement-breakpoint
 CREATE UNIQUE INDEX "roles_key" ON "roles" USING btree ("org_id","key");--> statement-breakpoint

@@ -4,6 +4,7 @@ import type { AnyDoc, Doc, ObjectDefinition } from "./object.ts";
 import type { OpCtx } from "./operation.ts";
 import { prepareCreate } from "./prepare.ts";
 import { insertRows } from "./rows.ts";
+import { alone } from "./undoing.ts";
 import { parseCreate } from "./write.ts";
 
 /**
@@ -39,7 +40,8 @@ type Read = (input: Record<string, unknown>) => Promise<Record<string, unknown>>
 
 async function createEach(ctx: OpCtx, object: ObjectDefinition, inputs: Record<string, unknown>[], read: Read) {
   const prepared: (Record<string, unknown> | Problem)[] = [];
-  for (const input of inputs) prepared.push(await prepareAlone(ctx, object, () => read(input)));
+  for (const input of inputs)
+    prepared.push(await alone(ctx, async () => prepareCreate(ctx, object, await read(input))));
   const good = prepared.filter((one): one is Record<string, unknown> => !(one instanceof Problem));
   const docs = (good.length > 0 ? await insertRows(ctx, object, good) : []).values();
   const results = prepared.map((one) => (one instanceof Problem ? one : (docs.next().value ?? missing(object))));
@@ -47,16 +49,6 @@ async function createEach(ctx: OpCtx, object: ObjectDefinition, inputs: Record<s
     if (!(doc instanceof Problem)) await object.hooks.afterCreate?.(ctx, doc as Doc);
   }
   return results;
-}
-
-async function prepareAlone(ctx: OpCtx, object: ObjectDefinition, read: () => Promise<Record<string, unknown>>) {
-  const written = ctx.operation.changes.length;
-  try {
-    return await prepareCreate(ctx, object, await read());
-  } catch (error) {
-    if (!(error instanceof Problem) || ctx.operation.changes.length > written) throw error;
-    return error;
-  }
 }
 
 function missing(object: ObjectDefinition): never {

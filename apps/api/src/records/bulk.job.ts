@@ -11,7 +11,7 @@ import { query, quoted, raw } from "./sql.ts";
 
 const CHUNK = 500;
 
-export const BulkSpec = z.object({
+const BulkSpec = z.object({
   object: z.string(),
   action: z.enum(["update", "delete"]),
   set: z.record(z.string(), z.unknown()),

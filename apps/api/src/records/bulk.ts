@@ -5,7 +5,7 @@ import type { Ctx } from "../platform/context.ts";
 import { startBackgroundJob } from "./background/background-job.ts";
 import { parseBody, within } from "./body.ts";
 import { bulkKind } from "./bulk.job.ts";
-import { documentColumns } from "./document.ts";
+import { documentJson } from "./document.ts";
 import { mayNot } from "./lock.ts";
 import { filterText, matching } from "./matching.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
@@ -63,7 +63,7 @@ export async function previewBulk(
   const { count, refused } = await countMatching(ctx, object, bulk, where);
   const docs = await query<{ doc: AnyDoc }>(
     ctx.db,
-    sql`select (select to_json(r) from (select ${raw(documentColumns(object))}) r) as doc
+    sql`select ${documentJson(object)} as doc
       from ${raw(quoted(object.tableName))} t where ${where} order by t.id limit ${SAMPLE}`,
   );
   const sample = docs.map(({ doc }) => {

@@ -1,16 +1,13 @@
-import { sql } from "drizzle-orm";
 import { Problem } from "../platform/problem.ts";
 import type { JobProblem } from "./background/background-kind.ts";
-import { documentColumns } from "./document.ts";
 import { checkLinks } from "./links.ts";
-import { mayNot } from "./lock.ts";
+import { type Locked, lockEach, mayNot } from "./lock.ts";
 import type { AnyDoc, Doc, ObjectDefinition } from "./object.ts";
 import type { OpCtx } from "./operation.ts";
 import { preparePatch } from "./prepare.ts";
 import { type RowPatch, setDeleted, updateRows } from "./rows.ts";
-import { masked, scope } from "./scope.ts";
-import { andAlso, query, quoted, raw, uuidArray } from "./sql.ts";
-import { undoing } from "./undoing.ts";
+import { masked } from "./scope.ts";
+import { alone, undoing } from "./undoing.ts";
 import { deleteRecord, titleOf, updateRecord } from "./write.ts";
 
 /*
@@ -31,7 +28,7 @@ export async function changeTogether(
   given: Record<string, unknown>,
 ): Promise<JobProblem[]> {
   await checkLinks(ctx, object, given);
-  const docs = await lockAll(ctx, object, ids, "edit");
+  const docs = await lockEach(ctx, object, ids, "edit");
   const together = await undoing(ctx, async () => {
     const refused: JobProblem[] = [];
     const patches: RowPatch[] = [];
@@ -51,7 +48,7 @@ export async function changeTogether(
 
 /** Deletes many records softly. @returns the records refused */
 export async function deleteTogether(ctx: OpCtx, object: ObjectDefinition, ids: string[]): Promise<JobProblem[]> {
-  const docs = await lockAll(ctx, object, ids, "delete");
+  const docs = await lockEach(ctx, object, ids, "delete");
   const together = await undoing(ctx, async () => {
     const refused: JobProblem[] = [];
     const gone: string[] = [];
@@ -67,39 +64,6 @@ export async function deleteTogether(ctx: OpCtx, object: ObjectDefinition, ids: 
   });
   if (!(together instanceof Problem)) return together;
   return oneByOne(ctx, object, docs, (id) => deleteRecord(ctx, object, id, { trusted: true }), "delete");
-}
-
-interface Locked {
-  doc: AnyDoc;
-  allowed: boolean;
-}
-
-/** Those among `ids` that can be read, in the order of their ids, locked; with whether the actor may do this to each. */
-export function lockAll(
-  ctx: OpCtx,
-  object: ObjectDefinition,
-  ids: string[],
-  action: "edit" | "delete",
-): Promise<Locked[]> {
-  const allowed = scope(ctx, object, action) ?? sql`true`;
-  return query<Locked>(
-    ctx.db,
-    sql`select (select to_json(r) from (select ${raw(documentColumns(object))}) r) as doc, ${allowed} as allowed
-      from ${raw(quoted(object.tableName))} t
-      where t.org_id = ${ctx.org.id} and t.id = any(${uuidArray(ids)}) and t.deleted_at is null${andAlso(scope(ctx, object, "read"))}
-      order by t.id for update of t`,
-  );
-}
-
-/** A refusal that left nothing behind is this record's alone; one after a write is for the savepoint around all. */
-async function alone<T>(ctx: OpCtx, work: () => Promise<T>): Promise<T | Problem> {
-  const written = ctx.operation.changes.length;
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Problem) || ctx.operation.changes.length > written) throw error;
-    return error;
-  }
 }
 
 async function oneByOne(

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { forbidden } from "../platform/problem.ts";
 import { customFields } from "./custom-fields.table.ts";
 import type { OpCtx } from "./operation.ts";
+import { isEqual } from "./same.ts";
 import { forgetSettings } from "./settings.ts";
 import { noteSideChange, type SideKind } from "./side-changes.ts";
 
@@ -21,7 +22,7 @@ export const fieldKind: SideKind = {
     if (!ctx.role.capabilities.includes("fields")) throw forbidden("Your role may not change fields.");
     const [was, left] = [KeptField.parse(before ?? null), KeptField.parse(after ?? null)];
     const now = await readKept(ctx, recordId);
-    if (!isSame(now, left) || isSame(now, was)) return false;
+    if (!isEqual(now, left) || isEqual(now, was)) return false;
     await keep(ctx, recordId, now, was);
     return true;
   },
@@ -39,7 +40,7 @@ export async function keep(ctx: OpCtx, id: string, before: Kept | null, after: K
     .returning();
   if (!written) throw new Error("The field was not written");
   const action = before === null ? "create" : after === null ? "delete" : "update";
-  if (!isSame(before, after)) {
+  if (!isEqual(before, after)) {
     noteSideChange(ctx, {
       kind: fieldKind.name,
       recordId: id,
@@ -69,13 +70,3 @@ async function readKept(ctx: OpCtx, id: string): Promise<Kept | null> {
 }
 
 const plain = (kept: Kept | null) => kept && { ...kept };
-
-/** By value: what the database gives back may have its keys in another order. */
-const isSame = (one: Kept | null, other: Kept | null) => stable(one) === stable(other);
-
-const stable = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => a.localeCompare(b)))
-      : part,
-  );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "../platform/http.ts";
+import { QueryFlag } from "../platform/query-flag.ts";
 import { Answer, defineRoute, type Route } from "../platform/route.ts";
 import { ChangeField, CustomField, DefineField, OrderFields } from "./custom-fields.schemas.ts";
 import {
@@ -25,11 +26,7 @@ export const customFieldRoutes: Route[] = [
     right: "member",
     summary: "The organization's own fields",
     query: z.object({
-      archived: z
-        .enum(["true", "false"])
-        .optional()
-        .transform((value) => value === "true")
-        .describe("Those taken away instead"),
+      archived: QueryFlag.describe("Those taken away instead"),
     }),
     answer: z.array(CustomField),
     run: (ctx, { query }) => listCustomFields(ctx, query),

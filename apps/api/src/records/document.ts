@@ -37,6 +37,10 @@ export function documentColumns(
   return text;
 }
 
+/** The same as one JSON value. */
+export const documentJson = (...of: Parameters<typeof documentColumns>): SQL =>
+  raw(`(select to_json(r) from (select ${documentColumns(...of)}) r)`);
+
 function column(object: ObjectDefinition, name: string, alias: string): string {
   const found = object.columns[name];
   if (!found) throw new Error(`${object.meta.name}.${name} has no column`);

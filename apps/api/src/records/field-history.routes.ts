@@ -3,6 +3,7 @@ import { Id } from "../platform/http.ts";
 import { defineRoute, type Route } from "../platform/route.ts";
 import { fieldHistory } from "./field-history.ts";
 import type { ObjectDefinition } from "./object.ts";
+import { capitalised } from "./schemas.ts";
 
 const ValueThen = z.object({
   operationId: z.uuid(),
@@ -22,7 +23,7 @@ export function fieldHistoryRoute(object: ObjectDefinition): Route {
   const { name, plural, label, pluralLabel } = object.meta;
   return defineRoute({
     tag: pluralLabel,
-    id: `get${name.charAt(0).toUpperCase()}${name.slice(1)}FieldHistory`,
+    id: `get${capitalised(name)}FieldHistory`,
     method: "get",
     path: `/${plural}/{id}/history`,
     right: { object: name, action: "read" },

@@ -6,6 +6,7 @@ import { describeObjects } from "./metadata.ts";
 import { listOperations, readOperation } from "./operations.ts";
 import { searchRecords } from "./search.ts";
 import { undoOperation } from "./undo.ts";
+import { Resolution } from "./undo-plan.ts";
 
 const Operation = z
   .object({
@@ -21,12 +22,10 @@ const Operation = z
   })
   .meta({ id: "Operation" });
 
-const Choice = z.enum(["undo", "keep"]);
 const Undo = z.object({
-  resolve: z
-    .union([Choice, z.record(z.string(), z.union([Choice, z.record(z.string(), Choice)]))])
-    .optional()
-    .describe("For fields changed since: `undo` or `keep` for all, by record id, or by record id and field"),
+  resolve: Resolution.optional().describe(
+    "For fields changed since: `undo` or `keep` for all, by record id, or by record id and field",
+  ),
 });
 
 /** The journal, search, and the description of objects: what is the same for all of them. */

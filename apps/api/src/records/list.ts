@@ -3,12 +3,13 @@ import { fieldPath } from "@mainstay/model/filter";
 import { closest } from "@mainstay/model/similarity";
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
-import { forbidden, Problem } from "../platform/problem.ts";
+import { Problem } from "../platform/problem.ts";
 import { JsonText } from "../platform/route.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { customFieldsOf } from "./custom-fields.ts";
 import { documentColumns, expandable, expansion } from "./document.ts";
 import { filterSql } from "./filter-sql.ts";
+import { mayNot } from "./lock.ts";
 import type { ObjectDefinition } from "./object.ts";
 import { readFilter } from "./read-filter.ts";
 import { hiddenFields, isVisible, linkTarget, mayEver, scope } from "./scope.ts";
@@ -41,8 +42,7 @@ export interface Page {
  * @throws Problem bad-request for a filter, sort or field that does not fit; forbidden when the role reads none
  */
 export async function listRecords(ctx: Ctx, object: ObjectDefinition, request: ListQuery): Promise<Page> {
-  if (!mayEver(ctx, object.meta, "read"))
-    throw forbidden(`The role ${ctx.role.name} may not read ${object.meta.pluralLabel.toLowerCase()}.`);
+  if (!mayEver(ctx, object.meta, "read")) throw mayNot(ctx, object, "read");
   const fields = await visibleFields(ctx, object);
   checkShown(object, fields, request.fields ?? []);
   const keys = parseSort(request.sort ?? object.meta.defaultSort, object, fields);

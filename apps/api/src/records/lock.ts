@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { forbidden, notFound, type Problem } from "../platform/problem.ts";
-import { documentColumns } from "./document.ts";
+import { documentJson } from "./document.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
-import { scope } from "./scope.ts";
+import { type ScopedAction, scope } from "./scope.ts";
 import { andAlso, query, quoted, raw, uuidArray } from "./sql.ts";
 
 export interface LockOptions {
@@ -39,24 +39,41 @@ export async function lockRecords(
   object: ObjectDefinition,
   ids: string[],
   action: "edit" | "delete",
-  { trusted = false, alsoDeleted = false }: LockOptions = {},
+  options: LockOptions = {},
 ): Promise<AnyDoc[]> {
-  const readable = trusted ? null : scope(ctx, object, "read");
-  const allowed = (trusted ? null : scope(ctx, object, action)) ?? sql`true`;
-  const live = alsoDeleted ? sql`` : sql` and t.deleted_at is null`;
-  const rows = await query<{ doc: AnyDoc; allowed: boolean }>(
-    ctx.db,
-    sql`select (select to_json(r) from (select ${raw(documentColumns(object))}) r) as doc, ${allowed} as allowed
-      from ${raw(quoted(object.tableName))} t
-      where t.org_id = ${ctx.org.id} and t.id = any(${uuidArray(ids)})${live}${andAlso(readable)}
-      order by t.id for update of t`,
-  );
+  const rows = await lockEach(ctx, object, ids, action, options);
   if (rows.some((row) => !row.allowed)) throw mayNot(ctx, object, action);
   return rows.map((row) => row.doc);
 }
 
+export interface Locked {
+  doc: AnyDoc;
+  allowed: boolean;
+}
+
+/** The same for who asks of each: with whether the actor may do this to it. */
+export function lockEach(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  ids: string[],
+  action: "edit" | "delete",
+  { trusted = false, alsoDeleted = false }: LockOptions = {},
+): Promise<Locked[]> {
+  const readable = trusted ? null : scope(ctx, object, "read");
+  const allowed = (trusted ? null : scope(ctx, object, action)) ?? sql`true`;
+  const live = alsoDeleted ? sql`` : sql` and t.deleted_at is null`;
+  return query<Locked>(
+    ctx.db,
+    sql`select ${documentJson(object)} as doc, ${allowed} as allowed
+      from ${raw(quoted(object.tableName))} t
+      where t.org_id = ${ctx.org.id} and t.id = any(${uuidArray(ids)})${live}${andAlso(readable)}
+      order by t.id for update of t`,
+  );
+}
+
 /** The refusal of an action to a role. */
-export function mayNot(ctx: Ctx, { meta }: ObjectDefinition, action: "create" | "edit" | "delete"): Problem {
-  const what = action === "create" ? meta.pluralLabel.toLowerCase() : `this ${meta.label.toLowerCase()}`;
+export function mayNot(ctx: Ctx, { meta }: ObjectDefinition, action: ScopedAction | "create"): Problem {
+  const isAny = action === "create" || action === "read";
+  const what = isAny ? meta.pluralLabel.toLowerCase() : `this ${meta.label.toLowerCase()}`;
   return forbidden(`The role ${ctx.role.name} may not ${action} ${what}.`);
 }

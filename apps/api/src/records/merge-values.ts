@@ -7,7 +7,7 @@ import { customFieldsOf } from "./custom-fields.ts";
 import { type SetAt, whenSet } from "./field-times.ts";
 import type { Merge } from "./merge.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
-import { isSame } from "./same.ts";
+import { isEmpty, isSame } from "./same.ts";
 import { isVisible } from "./scope.ts";
 
 /**
@@ -131,8 +131,6 @@ const primaryIndex = (items: unknown[]) =>
     0,
     items.findIndex((item) => isObjectItem(item) && item.primary === true),
   );
-export const isEmpty = (value: unknown) =>
-  value == null || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** What makes two items of a list the same: address, number, or for the rest their whole content. */
 function identity(item: unknown): string {

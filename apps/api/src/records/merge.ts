@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
 import { invalidField, notFound } from "../platform/problem.ts";
 import { lockRecords } from "./lock.ts";
-import { chooseValues, fieldOf, isEmpty, mergeable } from "./merge-values.ts";
+import { chooseValues, fieldOf, mergeable } from "./merge-values.ts";
 import { MERGED_INTO } from "./merged.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import { type Done, emit, inOperation } from "./operation.ts";
@@ -11,6 +11,7 @@ import { preparePatch } from "./prepare.ts";
 import { eventOf } from "./record.events.ts";
 import { countMoving, reparent } from "./reparent.ts";
 import { setDeleted, updateRows } from "./rows.ts";
+import { isEmpty } from "./same.ts";
 import { masked } from "./scope.ts";
 import { titleOf } from "./write.ts";
 

@@ -68,8 +68,8 @@ export function createRealtime({
     },
     rightsChanged(orgId) {
       // Sockets come back at once, into the rooms of their new rights.
-      io.to(`org:${orgId}`).emit("rights");
-      io.in(`org:${orgId}`).disconnectSockets();
+      io.to(room.org(orgId)).emit("rights");
+      io.in(room.org(orgId)).disconnectSockets();
     },
     progressed(orgId, memberId, jobId) {
       io.to(room.member(orgId, memberId)).emit("job", { id: jobId });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
 import { Id } from "../platform/http.ts";
 import { Problem } from "../platform/problem.ts";
+import { QueryFlag } from "../platform/query-flag.ts";
 import { Answer, defineRoute, type Route } from "../platform/route.ts";
 import { Batch, runBatch } from "./batch.ts";
 import { Bulk, BulkPreview, BulkStarted, previewBulk, startBulk } from "./bulk.ts";
@@ -12,7 +13,7 @@ import { MERGED_INTO, mergedInto } from "./merged.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import type { Done } from "./operation.ts";
 import { readRecord } from "./read.ts";
-import { documentSchema, recordBody } from "./schemas.ts";
+import { capitalised, documentSchema, recordBody } from "./schemas.ts";
 import { masked } from "./scope.ts";
 import { shareRoutes } from "./shares.routes.ts";
 import { summarize } from "./summary.ts";
@@ -28,10 +29,6 @@ const names = z
       .map((name) => name.trim())
       .filter(Boolean),
   );
-const flag = z
-  .enum(["true", "false"])
-  .optional()
-  .transform((value) => value === "true");
 
 export const ListRequest = z.object({
   filter: z
@@ -44,16 +41,16 @@ export const ListRequest = z.object({
   expand: names.describe("Links to answer with id and title: `contactId,ownerId`"),
   cursor: z.string().max(4_000).optional().describe("`page.next` of the page before"),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  total: flag.describe("Also count all records that match"),
-  deleted: flag.describe("Deleted records instead"),
+  total: QueryFlag.describe("Also count all records that match"),
+  deleted: QueryFlag.describe("Deleted records instead"),
 });
 
 /** The routes every object has. */
 export function recordRoutes(object: ObjectDefinition): Route[] {
   const { name, plural, label, pluralLabel } = object.meta;
   const base = `/${plural}`;
-  const Name = name.charAt(0).toUpperCase() + name.slice(1);
-  const Names = plural.charAt(0).toUpperCase() + plural.slice(1);
+  const Name = capitalised(name);
+  const Names = capitalised(plural);
   const Doc = documentSchema(object);
   const on = (action: "read" | "create" | "edit" | "delete") => ({ object: name, action }) as const;
   const common = { tag: pluralLabel };

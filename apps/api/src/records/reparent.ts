@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
-import { documentColumns } from "./document.ts";
+import { documentJson } from "./document.ts";
 import { MERGED_INTO } from "./merged.ts";
 import { type AnyDoc, allObjects, type ObjectDefinition } from "./object.ts";
 import type { OpCtx } from "./operation.ts";
@@ -51,7 +51,7 @@ function linksTo(target: ObjectDefinition): Link[] {
 async function hangingOn(ctx: Ctx, { object, field }: Link, ids: string[]): Promise<AnyDoc[]> {
   const rows = await query<{ doc: AnyDoc }>(
     ctx.db,
-    sql`select (select to_json(r) from (select ${raw(documentColumns(object))}) r) as doc from ${raw(quoted(object.tableName))} t
+    sql`select ${documentJson(object)} as doc from ${raw(quoted(object.tableName))} t
       where t.org_id = ${ctx.org.id} and t.${raw(quoted(columnName(object, field)))} = any(${uuidArray(ids)}) order by t.id for update of t`,
   );
   return rows.map((row) => row.doc);

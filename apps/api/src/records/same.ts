@@ -11,7 +11,8 @@ export function isSame(meta: ObjectMeta, fieldName: string, left: unknown, right
   return isEqual(left, right);
 }
 
-function isEqual(left: unknown, right: unknown): boolean {
+/** By content, whatever the order of keys; nothing at all and null are the same. */
+export function isEqual(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null)
     return (left ?? null) === (right ?? null);
@@ -19,6 +20,10 @@ function isEqual(left: unknown, right: unknown): boolean {
   const [a, b] = [left as Record<string, unknown>, right as Record<string, unknown>];
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isEqual(a[key], b[key]));
 }
+
+/** Whether a field has nothing in it. */
+export const isEmpty = (value: unknown) =>
+  value == null || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** The one spelling of a decimal, at any precision: places in a column have more digits than a float. */
 const decimal = (value: unknown) =>

@@ -85,4 +85,5 @@ export function recordBody(object: ObjectDefinition, mode: WriteMode): typeof Bo
 /** Zod's and the document's types of JSON Schema differ in letters only. */
 const asPlainJson = (schema: unknown) => JSON.parse(JSON.stringify(schema ?? {}));
 
-const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+/** `deal` is `Deal`, as it stands in names of routes and schemas. */
+export const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

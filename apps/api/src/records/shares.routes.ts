@@ -2,13 +2,14 @@ import { z } from "zod";
 import { Id } from "../platform/http.ts";
 import { Answer, defineRoute, type Route } from "../platform/route.ts";
 import type { ObjectDefinition } from "./object.ts";
+import { capitalised } from "./schemas.ts";
 import { listShares, Share, shareRecord, unshareRecord } from "./shares.ts";
 
 /** Lending a record to members whose role would not show it to them. */
 export function shareRoutes(object: ObjectDefinition): Route[] {
   const { name, plural, label, pluralLabel } = object.meta;
   const path = `/${plural}/{id}/shares`;
-  const Name = name.charAt(0).toUpperCase() + name.slice(1);
+  const Name = capitalised(name);
   const lower = label.toLowerCase();
   return [
     defineRoute({

@@ -1,5 +1,5 @@
 import { rightsOn } from "@mainstay/model";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
 import { forbidden, invalidField } from "../platform/problem.ts";
@@ -10,7 +10,7 @@ import { findRecord } from "./read.ts";
 import { mayEver } from "./scope.ts";
 import { shares } from "./shares.table.ts";
 import { noteSideChange, type SideKind } from "./side-changes.ts";
-import { query } from "./sql.ts";
+import { namesOfMembers } from "./summary-titles.ts";
 import { titleOf } from "./write.ts";
 
 const Access = z.enum(["read", "edit"]);
@@ -134,14 +134,8 @@ const isShare = (ctx: Ctx, object: ObjectDefinition, recordId: string, memberId:
     eq(shares.memberId, memberId),
   );
 
-async function memberName(ctx: Ctx, memberId: string): Promise<string | null> {
-  const [row] = await query<{ name: string }>(
-    ctx.db,
-    sql`select u.name from auth.member m join auth."user" u on u.id = m.user_id
-      where m.organization_id = ${ctx.org.id} and m.id = ${memberId}`,
-  );
-  return row?.name ?? null;
-}
+const memberName = async (ctx: Ctx, memberId: string): Promise<string | null> =>
+  (await namesOfMembers(ctx, [memberId])).get(memberId) ?? null;
 
 /** Lending takes the right to edit this very record by one's role: what is lent cannot be lent on. */
 async function lockLendable(ctx: Ctx, object: ObjectDefinition, recordId: string): Promise<AnyDoc> {

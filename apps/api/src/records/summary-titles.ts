@@ -13,7 +13,8 @@ export async function titlesOfGroups(ctx: Ctx, field: Field, keys: string[]): Pr
   return new Map(keys.map((key) => [key, labels.get(key) ?? key]));
 }
 
-async function namesOfMembers(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
+/** What members are called, by id; former ones are left out. */
+export async function namesOfMembers(ctx: Ctx, ids: string[]): Promise<Map<string, string>> {
   const rows = await query<{ id: string; name: string }>(
     ctx.db,
     sql`select m.id, u.name from auth.member m join auth."user" u on u.id = m.user_id

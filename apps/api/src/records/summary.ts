@@ -3,12 +3,13 @@ import { familyOf, fieldPath } from "@mainstay/model/filter";
 import { closest } from "@mainstay/model/similarity";
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
-import { forbidden, Problem } from "../platform/problem.ts";
-import { fieldSql, filterSql } from "./filter-sql.ts";
+import { Problem } from "../platform/problem.ts";
+import { fieldSql } from "./filter-sql.ts";
 import { visibleFields } from "./list.ts";
+import { mayNot } from "./lock.ts";
+import { matching } from "./matching.ts";
 import type { ObjectDefinition } from "./object.ts";
-import { readFilter } from "./read-filter.ts";
-import { mayEver, scope } from "./scope.ts";
+import { mayEver } from "./scope.ts";
 import { allOf, query, quoted, raw, textArray } from "./sql.ts";
 import { titlesOfGroups } from "./summary-titles.ts";
 
@@ -50,18 +51,11 @@ const MAX_MEASURES = 10;
  * @throws Problem bad-request for a field that is not there, is hidden, or does not fit; forbidden when the role reads none
  */
 export async function summarize(ctx: Ctx, object: ObjectDefinition, request: SummaryQuery): Promise<Summary> {
-  if (!mayEver(ctx, object.meta, "read"))
-    throw forbidden(`The role ${ctx.role.name} may not read ${object.meta.pluralLabel.toLowerCase()}.`);
+  if (!mayEver(ctx, object.meta, "read")) throw mayNot(ctx, object, "read");
   const fields = await visibleFields(ctx, object);
   const measures = readMeasures(request.measures, object, fields);
   const by = request.groupBy ? groupField(request.groupBy, object, fields) : null;
-  const where = allOf([
-    sql`t.org_id = ${ctx.org.id}`,
-    raw("t.deleted_at is null"),
-    scope(ctx, object, "read"),
-    request.filter ? filterSql(ctx, await readFilter(ctx, request.filter, fields), object, fields) : null,
-    request.where,
-  ]);
+  const where = allOf([await matching(ctx, object, request), request.where]);
   const measuring = { ctx, object, measures, where };
   const [total] = await measure(measuring);
   const summary: Summary = { ...counted(total, measures), currencies: currenciesOf(total, measures) };

@@ -1,9 +1,10 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { conflict } from "../platform/problem.ts";
 import { startBackgroundJob } from "./background/background-job.ts";
 import { backgroundJobs } from "./background/background-jobs.table.ts";
-import { documentColumns } from "./document.ts";
+import { areUnfinished } from "./background/job-row.ts";
+import { documentJson } from "./document.ts";
 import type { operations } from "./journal.table.ts";
 import { type AnyDoc, isObject, objectNamed } from "./object.ts";
 import { query, quoted, raw } from "./sql.ts";
@@ -29,7 +30,7 @@ export async function startLargeUndo(
     .where(
       and(
         eq(backgroundJobs.orgId, ctx.org.id),
-        inArray(backgroundJobs.state, ["waiting", "running"]),
+        areUnfinished(),
         sql`${backgroundJobs.about}->>'undoes' = ${operation.id}`,
       ),
     );
@@ -60,7 +61,7 @@ async function clashesOf(ctx: Ctx, operationId: string, resolve: Resolution | un
     const object = objectNamed(name);
     const moved = await query<{ doc: AnyDoc }>(
       ctx.db,
-      sql`select (select to_json(r) from (select ${raw(documentColumns(object))}) r) as doc
+      sql`select ${documentJson(object)} as doc
         from (select record_id, max(version) as version from changes
                where org_id = ${ctx.org.id} and operation_id = ${operationId} and object = ${name} group by record_id) c
         join ${raw(quoted(object.tableName))} t on t.org_id = ${ctx.org.id} and t.id = c.record_id and t.version <> c.version

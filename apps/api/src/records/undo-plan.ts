@@ -1,12 +1,15 @@
+import { z } from "zod";
 import type { changes } from "./journal.table.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import type { RowPatch } from "./rows.ts";
 import { isSame } from "./same.ts";
 
 /** What to do where a field was changed again since: take that change back too, or keep it. */
-export type Choice = "undo" | "keep";
+const Choice = z.enum(["undo", "keep"]);
+type Choice = z.infer<typeof Choice>;
 /** One answer for everything, one a record, or one a field. */
-export type Resolution = Choice | Record<string, Choice | Record<string, Choice>>;
+export const Resolution = z.union([Choice, z.record(z.string(), z.union([Choice, z.record(z.string(), Choice)]))]);
+export type Resolution = z.infer<typeof Resolution>;
 
 export type ChangeRow = typeof changes.$inferSelect;
 

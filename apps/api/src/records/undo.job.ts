@@ -9,9 +9,9 @@ import { SIDE_KINDS } from "./side-kinds.ts";
 import { query } from "./sql.ts";
 import { carryOut, plansOf, refuseUneditable, undoBeside } from "./undo-carry-out.ts";
 import { changesOfRecords } from "./undo-changes.ts";
+import { Resolution } from "./undo-plan.ts";
 
 const CHUNK = 1_000;
-const Choice = z.enum(["undo", "keep"]);
 
 /**
  * Takes back a large operation from its end to its beginning. A record is done whole, where its newest change stands.
@@ -22,7 +22,7 @@ export const undoKind = defineBackgroundKind({
   spec: z.object({
     operationId: z.uuid(),
     summary: z.string(),
-    resolve: z.union([Choice, z.record(z.string(), z.union([Choice, z.record(z.string(), Choice)]))]).optional(),
+    resolve: Resolution.optional(),
   }),
   async step(ctx, { operationId, summary, resolve }, progress): Promise<Step> {
     const before = z.int().nullable().catch(null).parse(progress.cursor);

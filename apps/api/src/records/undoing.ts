@@ -16,3 +16,17 @@ export async function undoing<T>({ db, operation }: OpCtx, work: () => Promise<T
     return problem;
   }
 }
+
+/**
+ * Does what refuses before it has written anything, without the cost of a savepoint; answers the refusal. One after a
+ * write is thrown, for the savepoint around all.
+ */
+export async function alone<T>({ operation }: OpCtx, work: () => Promise<T>): Promise<T | Problem> {
+  const written = operation.changes.length;
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Problem) || operation.changes.length > written) throw error;
+    return error;
+  }
+}

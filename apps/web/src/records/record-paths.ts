@@ -24,7 +24,6 @@ export interface RecordPaths {
   };
   "/api/v1/{plural}/summary": { get: Read<Plural, { data: Summary }, SummaryParameters> };
   "/api/v1/{plural}/bulk": { post: Write<Plural, { data: BulkPreview | { job: { id: string } } }, BulkRequest> };
-  "/api/v1/jobs/{id}": { get: Read<{ id: string }, { data: Job }> };
   "/api/v1/{plural}/batch": { post: Write<Plural, Written<BatchAnswer[]>, { operations: BatchStep[] }> };
   "/api/v1/{plural}/{id}/timeline": { get: Read<PluralAndId, Page<TimelineEntry>, TimelineParameters> };
   "/api/v1/{plural}/{id}/history": { get: Read<PluralAndId, Page<ValueThen>, PageParameters & { field: string }> };
@@ -87,17 +86,6 @@ export interface BulkPreview {
   sample: { id: string; title: string; before: Record<string, unknown>; after: Record<string, unknown> | null }[];
   /** How many of them this member may not change. */
   refused: number;
-}
-
-/** Work that goes on in the background. */
-export interface Job {
-  id: string;
-  kind: string;
-  state: "waiting" | "running" | "done" | "failed" | "canceled";
-  done: number;
-  total: number | null;
-  operationId?: string | null;
-  problems: { recordId: string; title: string; detail: string }[];
 }
 
 interface Plural {

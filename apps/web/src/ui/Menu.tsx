@@ -44,13 +44,20 @@ interface MenuItemProps {
   onSelect: () => void;
   danger?: boolean;
   disabled?: boolean;
+  /** It leads to the page that is shown. */
+  current?: boolean;
   children: ReactNode;
 }
 
-export function MenuItem({ onSelect, danger, disabled, children }: MenuItemProps) {
+export function MenuItem({ onSelect, danger, disabled, current, children }: MenuItemProps) {
   const Radix = useParts();
   return (
-    <Radix.Item onSelect={onSelect} disabled={disabled} className={cn(ITEM, danger ? TONES.danger : TONES.plain)}>
+    <Radix.Item
+      onSelect={onSelect}
+      disabled={disabled}
+      aria-current={current ? "page" : undefined}
+      className={cn(ITEM, danger ? TONES.danger : TONES.plain, current && "bg-selected")}
+    >
       {children}
     </Radix.Item>
   );

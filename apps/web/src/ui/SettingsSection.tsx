@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cn } from "../lib/cn.ts";
+import { usePageHeading } from "./page-heading.ts";
 
 interface SettingsSectionProps {
   title: string;
@@ -10,17 +11,20 @@ interface SettingsSectionProps {
   children: ReactNode;
 }
 
-/** One subject of a settings page. */
+/** One subject of a settings page. Where it has the name of the page, the page's heading is its own. */
 export function SettingsSection({ title, description, actions, wide, children }: SettingsSectionProps) {
+  const isThePage = usePageHeading() === title;
   return (
     <section aria-label={title} className={cn("mb-10", !wide && "max-w-3xl")}>
-      <header className="mb-3 flex flex-wrap items-end gap-2">
-        <div className="mr-auto">
-          <h2 className="text-base font-semibold">{title}</h2>
-          {description && <p className="text-ink-2">{description}</p>}
-        </div>
-        {actions}
-      </header>
+      {(!isThePage || description || actions) && (
+        <header className="mb-3 flex flex-wrap items-end gap-2">
+          <div className="mr-auto">
+            {!isThePage && <h2 className="text-base font-semibold">{title}</h2>}
+            {description && <p className="text-ink-2">{description}</p>}
+          </div>
+          {actions}
+        </header>
+      )}
       {children}
     </section>
   );

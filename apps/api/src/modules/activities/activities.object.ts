@@ -5,7 +5,7 @@ import { activityCreated } from "./activities.events.ts";
 import { activities } from "./activities.table.ts";
 import { linkThroughParents, touchParents } from "./parents.ts";
 
-export const ACTIVITY_TYPES = [
+const ACTIVITY_TYPES = [
   { value: "email_inbound", label: "E-mail received" },
   { value: "email_outbound", label: "E-mail sent" },
   { value: "phone_call", label: "Call" },

@@ -54,6 +54,13 @@ export const activities = pgTable(
     index("activities_follow_up")
       .on(t.orgId, t.followUpAt)
       .where(sql`${t.followUpStatus} = 'pending' and ${t.deletedAt} is null`),
+    // A card's next one, of leads and deals.
+    index("activities_lead_follow_up")
+      .on(t.orgId, t.leadId, t.followUpAt)
+      .where(sql`${t.followUpStatus} = 'pending' and ${t.deletedAt} is null`),
+    index("activities_deal_follow_up")
+      .on(t.orgId, t.dealId, t.followUpAt)
+      .where(sql`${t.followUpStatus} = 'pending' and ${t.deletedAt} is null`),
     // One member's, for Today.
     index("activities_member_follow_up")
       .on(t.orgId, t.memberId, t.followUpAt)

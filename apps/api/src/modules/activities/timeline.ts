@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
 import { Problem } from "../../platform/problem.ts";
-import { documentColumns, maskedJson } from "../../records/document.ts";
+import { QueryFlag } from "../../platform/query-flag.ts";
+import { documentJson, maskedJson } from "../../records/document.ts";
 import { type ObjectDefinition, objectNamed } from "../../records/object.ts";
 import { findRecord } from "../../records/read.ts";
 import { columnName, hiddenFields, scope } from "../../records/scope.ts";
@@ -30,11 +31,7 @@ export const TimelineRequest = z.object({
     .optional()
     .transform((list) => list?.split(","))
     .describe("Only these types of activities, comma-separated, `change` for changes of fields"),
-  pinned: z
-    .enum(["true", "false"])
-    .optional()
-    .transform((value) => value === "true")
-    .describe("Only activities that are pinned"),
+  pinned: QueryFlag.describe("Only activities that are pinned"),
 });
 type TimelineRequest = z.output<typeof TimelineRequest>;
 
@@ -106,10 +103,10 @@ function activityEntries(ctx: Ctx, object: ObjectDefinition, recordId: SQL, want
   const activity = objectNamed("activity");
   const link = raw(`a.${quoted(columnName(activity, ACTIVITY_LINKS[object.meta.name] ?? "contactId"))}`);
   const ofTypes = types ? sql` and a.type = any(${textArray(types)})` : sql``;
-  const columns = raw(documentColumns(activity, hiddenFields(ctx, activity.meta), undefined, "a"));
+  const shown = documentJson(activity, hiddenFields(ctx, activity.meta), undefined, "a");
   return sql`(select a.at, a.id, json_build_object('kind', 'activity', 'id', a.id, 'at', a.at,
       'actor', (select json_build_object('type', 'member', 'id', m.id, 'name', u.name) from auth.member m join auth."user" u on u.id = m.user_id where m.organization_id = a.org_id and m.id = a.member_id),
-      'activity', (select to_json(x) from (select ${columns}) x)) as entry
+      'activity', ${shown}) as entry
     from activities a where a.org_id = ${ctx.org.id} and ${link} = ${recordId} and a.deleted_at is null${ofTypes}${pinned ? sql` and a.is_pinned` : sql``}${andAlso(scope(ctx, activity, "read", "a"))}${earlier(before, "a.at", "a.id")}
     order by a.at desc, a.id desc limit ${limit})`;
 }
@@ -132,8 +129,8 @@ const earlier = (before: Place | undefined, at: string, id: string) =>
 /** Open follow-ups of a record, the most urgent first. */
 function followUps(ctx: Ctx, linkField: string): SQL {
   const activity = objectNamed("activity");
-  const columns = raw(documentColumns(activity, hiddenFields(ctx, activity.meta), undefined, "a"));
-  return sql`(select coalesce(json_agg(f.doc), '[]') from (select (select to_json(x) from (select ${columns}) x) as doc
+  const shown = documentJson(activity, hiddenFields(ctx, activity.meta), undefined, "a");
+  return sql`(select coalesce(json_agg(f.doc), '[]') from (select ${shown} as doc
     from activities a where a.org_id = ${ctx.org.id} and a.${raw(quoted(columnName(activity, linkField)))} = t.id and a.deleted_at is null
       and a.follow_up_status = 'pending'${andAlso(scope(ctx, activity, "read", "a"))} order by a.follow_up_at, a.id limit ${FIRST_PAGE}) f)`;
 }

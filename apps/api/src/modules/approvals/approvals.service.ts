@@ -75,7 +75,7 @@ export async function rejectMessage(ctx: Ctx, id: string, reason: string | null)
 }
 
 /** Takes the approvals of a message back. */
-export async function voidApprovals(ctx: Ctx, messageId: string, reason: string): Promise<void> {
+async function voidApprovals(ctx: Ctx, messageId: string, reason: string): Promise<void> {
   await ctx.db
     .update(approvals)
     .set({ voidedAt: ctx.now(), voidReason: reason })

@@ -1,9 +1,10 @@
+import type { InboundEvent } from "@mainstay/channels";
 import { type Intent, readIntent } from "@mainstay/compliance";
 import type { Ctx } from "../../platform/context.ts";
 import { lockKeys } from "../../records/keys.ts";
 import { inOperation, type OpCtx } from "../../records/operation.ts";
 import { createRecord } from "../../records/write.ts";
-import { isEmail, normalizeAddress } from "../consent/addresses.ts";
+import { normalizeAddress, reachOf } from "../consent/addresses.ts";
 import { cancelFollowUps } from "../messages/follow-ups.ts";
 import { keepActivity } from "../messages/messages.activity.ts";
 import { messageReceived } from "../messages/messages.events.ts";
@@ -13,18 +14,10 @@ import type { ChannelKind } from "../messages/messages.words.ts";
 import { obeyIntent } from "./intent.ts";
 import { findThread, openThread } from "./thread.ts";
 
-export interface Inbound {
+/** What somebody wrote, and the way it came. */
+export interface Inbound extends Omit<InboundEvent, "kind" | "key"> {
   channel: ChannelKind;
   provider: string;
-  from: string;
-  to: string;
-  subject: string | null;
-  text: string;
-  /** Message-IDs it answers, newest first. */
-  answers: string[];
-  internetId: string | null;
-  /** What the carrier's side has done and answered already. */
-  handled: Intent["kind"] | null;
 }
 
 /**
@@ -38,7 +31,7 @@ export async function takeInMessage(ctx: Ctx, inbound: Inbound): Promise<void> {
   const intent = intentOf(inbound);
   const summary = `${inbound.channel === "sms" ? "SMS" : "E-mail"} from ${from}`;
   await inOperation(ctx, { kind: "create", summary }, async (ctx) => {
-    await lockKeys(ctx, isEmail(from) ? { emails: [from], phones: [] } : { emails: [], phones: [from] });
+    await lockKeys(ctx, reachOf(from));
     const received = await write(ctx, inbound, from, intent);
     await keepActivity(ctx, received);
     if (received.contactId) await cancelFollowUps(ctx, received.contactId);

@@ -24,7 +24,7 @@ export async function obeyIntent(
   handled: Intent["kind"] | null,
 ): Promise<void> {
   if (intent.kind === "stop") return obeyStop(ctx, received, intent, handled !== null);
-  if (intent.kind === "start") return obeyStart(ctx, received, intent, handled !== null);
+  if (intent.kind === "start") return obeyStart(ctx, received, handled !== null);
   if (!handled) await answer(ctx, received, await helpText(ctx));
 }
 
@@ -48,7 +48,7 @@ async function obeyStop(ctx: OpCtx, received: Message, intent: Intent, isAnswere
   if (isText && !isAnswered && isNew > 0 && intent.isCertain) await answer(ctx, received, stopText(ctx.org.name));
 }
 
-async function obeyStart(ctx: OpCtx, received: Message, _: Intent, isAnswered: boolean): Promise<void> {
+async function obeyStart(ctx: OpCtx, received: Message, isAnswered: boolean): Promise<void> {
   const address = addressOf(received);
   // A yes out of nowhere is an answer to some question; it re-opens only what had been agreed to before.
   if (!(await grantedBefore(ctx, "sms", address, received.contactId))) return;

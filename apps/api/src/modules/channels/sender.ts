@@ -29,26 +29,17 @@ export interface Sender {
 }
 
 /** The number of the development phone, out of the range kept for fiction. */
-export const DEVELOPMENT_NUMBER = "+15005550006";
+const DEVELOPMENT_NUMBER = "+15005550006";
 
 /** The organization's way out for a kind of message: its own, or by default what stays on this machine. */
-export async function pickSender(ctx: Ctx, kind: ChannelKind): Promise<Omit<Sender, "send"> | null> {
-  const row = await findChannel(ctx, kind);
-  if (!row) return byDefault(ctx, kind);
-  return {
-    channelId: row.id,
-    provider: row.provider,
-    address: row.sender,
-    registration: row.registration,
-    webhookKey: row.webhookKey,
-  };
+export async function pickSender(ctx: Ctx, kind: ChannelKind): Promise<Omit<Sender, "send">> {
+  return described(ctx, kind, await findChannel(ctx, kind));
 }
 
 /** The same with its provider opened. */
-export async function senderOrThrow(ctx: Ctx, kind: ChannelKind): Promise<Sender> {
+export async function openSender(ctx: Ctx, kind: ChannelKind): Promise<Sender> {
   const row = await findChannel(ctx, kind);
-  const picked = await pickSender(ctx, kind);
-  if (!picked) throw new Error(`No way of sending ${kind} is set up`);
+  const picked = described(ctx, kind, row);
   const provider = row
     ? await openProvider(ctx, row)
     : (ctx.house.providers?.[picked.provider] ?? developmentProvider(ctx, kind));
@@ -78,6 +69,17 @@ export async function openProvider(ctx: Ctx, row: ChannelRow): Promise<Provider>
     default:
       return developmentProvider(ctx, row.kind);
   }
+}
+
+function described(ctx: Ctx, kind: ChannelKind, row: ChannelRow | null): Omit<Sender, "send"> {
+  if (!row) return byDefault(ctx, kind);
+  return {
+    channelId: row.id,
+    provider: row.provider,
+    address: row.sender,
+    registration: row.registration,
+    webhookKey: row.webhookKey,
+  };
 }
 
 async function findChannel(ctx: Ctx, kind: ChannelKind): Promise<ChannelRow | null> {

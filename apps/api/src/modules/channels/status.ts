@@ -1,4 +1,4 @@
-import type { StatusEvent } from "@mainstay/channels";
+import { type StatusEvent, TWILIO_OPTED_OUT } from "@mainstay/channels";
 import { and, eq, or } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { suppress } from "../consent/suppressions.ts";
@@ -8,9 +8,6 @@ import { named } from "../messages/messages.service.ts";
 import { lockMessage, moveMessage } from "../messages/messages.states.ts";
 import { messages } from "../messages/messages.table.ts";
 import { type MessageState, mayFollow } from "../messages/messages.words.ts";
-
-/** Twilio's word for a recipient who has opted out. */
-const OPTED_OUT = "21610";
 
 /**
  * What became of a message, as its provider tells it. Callbacks come twice and in any order: one that would lead back
@@ -62,7 +59,7 @@ async function forbidFurther(ctx: Ctx, { to, channel, provider }: Message, event
     await suppress(ctx, { ...common, scope: "all", reason: "bounce" });
   if (event.status === "complained") await suppress(ctx, { ...common, scope: "all", reason: "complaint" });
   if (event.status === "unsubscribed") await suppress(ctx, { ...common, scope: "marketing", reason: "opt_out" });
-  if (event.code === OPTED_OUT) await suppress(ctx, { ...common, scope: "all", reason: "carrier" });
+  if (event.code === TWILIO_OPTED_OUT) await suppress(ctx, { ...common, scope: "all", reason: "carrier" });
 }
 
 async function findMessage(ctx: Ctx, { messageId, providerMessageId }: StatusEvent): Promise<string | null> {

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { carriersOf } from "../../records/keys.ts";
 import type { OpCtx } from "../../records/operation.ts";
-import { isEmail } from "../consent/addresses.ts";
+import { isEmail, reachOf } from "../consent/addresses.ts";
 import { contacts } from "../contacts/contacts.table.ts";
 import { deals } from "../deals/deals.table.ts";
 import { takeInLead } from "../leads/leads.intake.ts";
@@ -88,8 +88,7 @@ async function lastTo(ctx: Ctx, address: string, channel: string): Promise<Threa
 }
 
 async function contactWith(ctx: Ctx, address: string): Promise<string | null> {
-  const reach = isEmail(address) ? { emails: [address], phones: [] } : { emails: [], phones: [address] };
-  const ids = (await carriersOf(ctx, reach)).get("contact") ?? [];
+  const ids = (await carriersOf(ctx, reachOf(address))).get("contact") ?? [];
   return ids.toSorted().at(0) ?? null;
 }
 

@@ -1,10 +1,10 @@
 import { normalizeCompanyName } from "@mainstay/model/similarity";
 import { sql } from "drizzle-orm";
-import { documentColumns } from "../../records/document.ts";
+import { documentJson } from "../../records/document.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import type { OpCtx } from "../../records/operation.ts";
 import { lexeme, searchWords } from "../../records/search-text.ts";
-import { query, raw } from "../../records/sql.ts";
+import { query } from "../../records/sql.ts";
 import { createRecord, type WriteOptions } from "../../records/write.ts";
 import { company } from "./companies.object.ts";
 
@@ -15,7 +15,7 @@ export async function findOrCreateCompany(ctx: OpCtx, name: string, options: Wri
   const word = tellingWord(name, wanted);
   const rows = await query<{ doc: AnyDoc }>(
     ctx.db,
-    sql`select (select to_json(x) from (select ${raw(documentColumns(company))}) x) as doc from companies t
+    sql`select ${documentJson(company)} as doc from companies t
       where t.org_id = ${ctx.org.id} and t.deleted_at is null
         and t.id in (select app.search_ids('company', ${`'${lexeme(ctx.org.id, word)}'`}::tsquery, null))
       order by t.created_at, t.id`,

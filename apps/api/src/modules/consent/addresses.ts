@@ -13,7 +13,11 @@ export const addressHash = (ctx: Pick<Ctx, "org">, address: string): string =>
 
 /** The one spelling of an address, by the look of it an e-mail or a phone number; null when it is neither. */
 export function normalizeAddress(ctx: Pick<Ctx, "org">, address: string): string | null {
-  return address.includes("@") ? normalizeEmail(address) : (normalizePhone(address, ctx.org.country)?.e164 ?? null);
+  return isEmail(address) ? normalizeEmail(address) : (normalizePhone(address, ctx.org.country)?.e164 ?? null);
 }
 
 export const isEmail = (address: string): boolean => address.includes("@");
+
+/** An address as the keys that records are found by. */
+export const reachOf = (address: string) =>
+  isEmail(address) ? { emails: [address], phones: [] } : { emails: [], phones: [address] };

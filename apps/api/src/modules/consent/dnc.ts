@@ -8,7 +8,7 @@ import { addressHash } from "./addresses.ts";
 import { dncLists } from "./consent.table.ts";
 
 /** 16 CFR 310.4(b)(3)(iv): a list may be relied on for so long after it was taken from its keeper. */
-export const DNC_MAX_AGE_DAYS = 31;
+const DNC_MAX_AGE_DAYS = 31;
 const DAY_MS = 86_400_000;
 
 export interface UploadDnc {

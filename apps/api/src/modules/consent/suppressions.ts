@@ -1,7 +1,7 @@
 import { newId } from "@mainstay/db";
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
-import { addressHash } from "./addresses.ts";
+import { addressHash, isEmail } from "./addresses.ts";
 import { type Reach, suppressions } from "./consent.table.ts";
 
 export interface Suppress {
@@ -81,4 +81,4 @@ export async function liveSuppressions(ctx: Ctx, address: string, channel?: Reac
     .orderBy(desc(suppressions.at));
 }
 
-const fits = (channel: Reach, address: string) => (channel === "email") === address.includes("@");
+const fits = (channel: Reach, address: string) => (channel === "email") === isEmail(address);

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
-import { documentColumns } from "../../records/document.ts";
+import { documentJson } from "../../records/document.ts";
 import { type Carriers, carriersOf, type Reachable } from "../../records/keys.ts";
 import { lockRecord } from "../../records/lock.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import type { OpCtx } from "../../records/operation.ts";
-import { query, raw, uuidArray } from "../../records/sql.ts";
+import { query, uuidArray } from "../../records/sql.ts";
 import { createRecord, updateRecord, type WriteOptions } from "../../records/write.ts";
 import { findOrCreateCompany } from "../companies/companies.service.ts";
 import { contact } from "./contacts.object.ts";
@@ -52,7 +52,7 @@ async function oldestContact(ctx: Ctx, ids: string[]): Promise<AnyDoc | null> {
   if (ids.length === 0) return null;
   const [row] = await query<{ doc: AnyDoc }>(
     ctx.db,
-    sql`select (select to_json(x) from (select ${raw(documentColumns(contact))}) x) as doc from contacts t
+    sql`select ${documentJson(contact)} as doc from contacts t
       where t.org_id = ${ctx.org.id} and t.deleted_at is null and t.id = any(${uuidArray(ids)})
       order by t.created_at, t.id limit 1`,
   );

@@ -2,7 +2,7 @@ import { foldText } from "@mainstay/model/similarity";
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
-import { documentColumns } from "../../records/document.ts";
+import { documentJson } from "../../records/document.ts";
 import type { AnyDoc, ObjectDefinition } from "../../records/object.ts";
 import { findRecord } from "../../records/read.ts";
 import { hiddenFields, masked, scope } from "../../records/scope.ts";
@@ -46,7 +46,7 @@ export async function findDuplicates(ctx: Ctx, object: ObjectDefinition, id: str
         where c.record_id <> ${id} and not exists (select from distinct_records d where d.org_id = ${ctx.org.id}
           and d.object = ${object.meta.name} and d.record_id = least(c.record_id, ${id}::uuid) and d.other_id = greatest(c.record_id, ${id}::uuid))
         group by c.record_id)
-      select (select to_json(x) from (select ${raw(documentColumns(object))}) x) as doc,
+      select ${documentJson(object)} as doc,
         round(c.score::numeric, 2)::float8 as similarity, c.reasons
       from candidate c join ${raw(quoted(object.tableName))} t on t.org_id = ${ctx.org.id} and t.id = c.record_id
       where t.deleted_at is null${andAlso(scope(ctx, object, "read"))}

@@ -1,4 +1,5 @@
 import type { Field } from "@mainstay/model";
+import { expandedName } from "../../records/document.ts";
 import type { AnyDoc } from "../../records/object.ts";
 
 /** A field's value as a person reads it in a table; links and members by the title that was expanded with them. */
@@ -14,7 +15,7 @@ export function cellOf(doc: AnyDoc, field: Field): string {
 }
 
 function titleOf(doc: AnyDoc, { name }: Field): string {
-  const expanded = doc[name.replace(/Id$/, "")];
+  const expanded = doc[expandedName(name)];
   return isRecord(expanded) ? String(expanded.title ?? "") : "";
 }
 

@@ -12,4 +12,4 @@ const csvCell = (text: string): string => {
 /** Plain numbers and phone numbers are no formulas, whatever they begin with. */
 const PLAIN = /^[+-]?[\d\s().,-]*$/;
 
-export const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !PLAIN.test(text) ? `'${text}` : text);
+const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !PLAIN.test(text) ? `'${text}` : text);

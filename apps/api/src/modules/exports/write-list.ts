@@ -16,7 +16,6 @@ export async function writeList(
   object: ObjectDefinition,
   { format, ...selection }: Selection & { format: ExportFormat },
   path: string,
-  onCount: (count: number) => void = () => {},
 ): Promise<number> {
   const fields = await exportFields(ctx, object, selection.columns);
   let count = 0;
@@ -24,7 +23,6 @@ export async function writeList(
     for await (const page of exportRows(ctx, object, selection)) {
       yield* page;
       count += page.length;
-      onCount(count);
     }
   }
   const file = createWriteStream(path);

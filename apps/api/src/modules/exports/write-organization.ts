@@ -11,11 +11,7 @@ import { exportRows } from "./export-rows.ts";
  * Writes all that the member may read to a zip: a file of JSON lines an object, and a table of contents.
  * @returns how many records
  */
-export async function writeOrganization(
-  ctx: Ctx,
-  path: string,
-  onCount: (count: number) => void = () => {},
-): Promise<number> {
+export async function writeOrganization(ctx: Ctx, path: string): Promise<number> {
   const zip = new ZipFile();
   const out = new PassThrough();
   const counts: Record<string, number> = {};
@@ -24,7 +20,6 @@ export async function writeOrganization(
     for await (const page of exportRows(ctx, object, { sort: "createdAt" })) {
       counts[object.meta.plural] = (counts[object.meta.plural] ?? 0) + page.length;
       total += page.length;
-      onCount(total);
       yield page.map((doc) => `${JSON.stringify(doc)}\n`).join("");
     }
   }

@@ -5,14 +5,14 @@ import { Problem } from "../../platform/problem.ts";
 import { defineBackgroundKind, type JobProblem, type Step } from "../../records/background/background-kind.ts";
 import { inJobOperation } from "../../records/background/job-operation.ts";
 import { createParsed } from "../../records/batch-create.ts";
-import { lockAll } from "../../records/change-together.ts";
+import { lockEach } from "../../records/lock.ts";
 import { type AnyDoc, type ObjectDefinition, objectNamed } from "../../records/object.ts";
 import type { OpCtx } from "../../records/operation.ts";
 import { preparePatch } from "../../records/prepare.ts";
 import { type RowPatch, updateRows } from "../../records/rows.ts";
 import { mayEver } from "../../records/scope.ts";
 import { query } from "../../records/sql.ts";
-import { undoing } from "../../records/undoing.ts";
+import { alone, undoing } from "../../records/undoing.ts";
 import { type ImportRow, importNamed, setImport, stepBack } from "./find-import.ts";
 import type { RowValues } from "./imports.schemas.ts";
 import type { RowOutcome } from "./imports.table.ts";
@@ -155,12 +155,14 @@ async function changeRows(
 ): Promise<Applied[]> {
   if (rows.length === 0) return [];
   const ids = rows.flatMap((row) => row.recordId ?? []);
-  const locked = new Map((await lockAll(ctx, object, ids, "edit")).map((one) => [one.doc.id, one]));
+  const locked = new Map((await lockEach(ctx, object, ids, "edit")).map((one) => [one.doc.id, one]));
   const results: Applied[] = [];
   const patches: RowPatch[] = [];
   for (const row of rows) {
     const target = row.recordId ? locked.get(row.recordId) : undefined;
-    const patch = target?.allowed ? await patchAlone(ctx, object, found, target.doc, row, links) : null;
+    const patch = target?.allowed
+      ? await alone(ctx, () => preparePatch(ctx, object, target.doc, valuesOf(object, target.doc, row, found, links)))
+      : null;
     if (!target) results.push({ ...named(row), failure: "The record has been deleted since the check." });
     else if (!target.allowed) results.push({ ...named(row), failure: "Your role may not change this record." });
     else if (patch instanceof Problem) results.push({ ...named(row), failure: patch.message });
@@ -173,24 +175,9 @@ async function changeRows(
   return results;
 }
 
-async function patchAlone(
-  ctx: OpCtx,
-  object: ObjectDefinition,
-  found: ImportRow,
-  doc: AnyDoc,
-  row: Row,
-  links: FoundLinks,
-) {
-  const patch = patchOf(object, doc, row, found.mapping);
-  try {
-    return await preparePatch(ctx, object, doc, {
-      ...patch.fields,
-      ...linkedIds({ ...row, links: patch.links }, links),
-    });
-  } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
-  }
+function valuesOf(object: ObjectDefinition, doc: AnyDoc, row: Row, { mapping }: ImportRow, found: FoundLinks) {
+  const { fields, links } = patchOf(object, doc, row, mapping);
+  return { ...fields, ...linkedIds({ ...row, links }, found) };
 }
 
 const linkedIds = (row: Row, links: FoundLinks) =>

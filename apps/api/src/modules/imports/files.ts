@@ -6,10 +6,10 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { Ctx } from "../../platform/context.ts";
 
-/** Where an import's file lies: as it came, and its rows in plain form beside it. */
+/** Where an import's file lies: as it came, its rows in plain form, and those that were not imported. */
 export const filesOf = ({ house, org }: Ctx, id: string) => {
   const folder = join(house.config.DATA_DIR, "imports", org.id);
-  return { given: join(folder, id), rows: join(folder, `${id}.rows`) };
+  return { given: join(folder, id), rows: join(folder, `${id}.rows`), rejected: join(folder, `${id}.rejected.csv`) };
 };
 
 /** Writes a body to disk as it comes in. @returns its bytes */

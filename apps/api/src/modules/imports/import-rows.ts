@@ -47,7 +47,7 @@ const PAGE = 2_000;
 /** The rows that were not imported, as they came and with the reason, to be put right and imported again. */
 export async function rejectedRows(ctx: Ctx, id: string): Promise<FileAnswer> {
   const found = await importNamed(ctx, id);
-  const path = `${filesOf(ctx, id).given}.rejected.csv`;
+  const path = filesOf(ctx, id).rejected;
   const headers = found.columns.map((column) => column.header);
   async function* lines() {
     yield `\uFEFF${csvLine([...headers, "Problem"])}`;

@@ -20,7 +20,7 @@ export const ColumnMapping = z.object({
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 
-export const MATCH_KEYS = ["id", "email", "phone", "title"] as const;
+const MATCH_KEYS = ["id", "email", "phone", "title"] as const;
 export type MatchKey = (typeof MATCH_KEYS)[number];
 
 export const ImportMapping = z

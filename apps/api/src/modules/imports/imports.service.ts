@@ -4,6 +4,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { conflict, invalid, Problem } from "../../platform/problem.ts";
 import { startBackgroundJob } from "../../records/background/background-job.ts";
+import { mayNot } from "../../records/lock.ts";
 import { isObject, type ObjectDefinition, objectNamed } from "../../records/object.ts";
 import { mayEver } from "../../records/scope.ts";
 import { importKind } from "./apply.job.ts";
@@ -65,12 +66,7 @@ function importable(ctx: Ctx, name: string): ObjectDefinition {
     throw new Problem("bad-request", `Files can be imported into ${IMPORTABLE.join(", ")}.`);
   }
   const object = objectNamed(name);
-  if (!mayEver(ctx, object.meta, "create")) {
-    throw new Problem(
-      "forbidden",
-      `The role ${ctx.role.name} may not create ${object.meta.pluralLabel.toLowerCase()}.`,
-    );
-  }
+  if (!mayEver(ctx, object.meta, "create")) throw mayNot(ctx, object, "create");
   return object;
 }
 

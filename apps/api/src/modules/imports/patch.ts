@@ -1,4 +1,5 @@
 import type { AnyDoc, ObjectDefinition } from "../../records/object.ts";
+import { isEmpty } from "../../records/same.ts";
 import type { ImportMapping, RowValues } from "./imports.schemas.ts";
 
 /** What a row changes in a record that is there, by each column's rule; empty cells change nothing. */
@@ -47,4 +48,3 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const withoutEmpty = (value: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one != null && one !== ""));
-const isEmpty = (value: unknown) => value == null || value === "" || (Array.isArray(value) && value.length === 0);

@@ -2,6 +2,7 @@ import type { Reachable } from "../../records/keys.ts";
 import { lockRecord } from "../../records/lock.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import type { OpCtx } from "../../records/operation.ts";
+import { isEmpty } from "../../records/same.ts";
 import { updateRecord } from "../../records/write.ts";
 import { enrichContact, type PersonGiven } from "../contacts/contacts.service.ts";
 import { lead } from "./leads.object.ts";
@@ -31,8 +32,6 @@ export async function enrichLead(
   if (doc.contactId) await enrichContact(ctx, String(doc.contactId), person, reach);
   return result;
 }
-
-const isEmpty = (value: unknown) => value == null || value === "" || (Array.isArray(value) && value.length === 0);
 
 function joined(before: unknown, added: unknown): unknown {
   if (typeof added !== "string" || added.trim() === "") return before;

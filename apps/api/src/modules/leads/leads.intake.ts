@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
-import { documentColumns } from "../../records/document.ts";
+import { documentJson } from "../../records/document.ts";
 import { type Carriers, carriersOf, lockKeys } from "../../records/keys.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import { type Done, inOperation } from "../../records/operation.ts";
 import { scope } from "../../records/scope.ts";
-import { andAlso, query, raw, textArray, uuidArray } from "../../records/sql.ts";
+import { andAlso, query, textArray, uuidArray } from "../../records/sql.ts";
 import { createRecord } from "../../records/write.ts";
 import { findOrCreateContact } from "../contacts/contacts.service.ts";
 import { enrichLead } from "./leads.enrich.ts";
@@ -89,7 +89,7 @@ async function openLead(ctx: Ctx, carriers: Carriers, trusted = false): Promise<
   const readable = andAlso(trusted ? null : scope(ctx, lead, "read"));
   const [row] = await query<{ doc: AnyDoc }>(
     ctx.db,
-    sql`select (select to_json(x) from (select ${raw(documentColumns(lead))}) x) as doc from leads t
+    sql`select ${documentJson(lead)} as doc from leads t
       where t.org_id = ${ctx.org.id} and t.deleted_at is null and t.status = any(${textArray(OPEN_STATUSES)})
         and t.id in (select unnest(${uuidArray(ids)}) union all
           select l.id from leads l where l.org_id = ${ctx.org.id} and l.contact_id = any(${uuidArray(contactIds)}))${readable}

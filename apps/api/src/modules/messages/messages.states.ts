@@ -41,7 +41,7 @@ export async function moveMessage(ctx: Ctx, current: Message, { to, summary, pat
 }
 
 /** The links by which whoever hears of a message finds what it is about. */
-export const aboutMessage = ({ id, channel, contactId, leadId, dealId, ownerId }: Message) => ({
+const aboutMessage = ({ id, channel, contactId, leadId, dealId, ownerId }: Message) => ({
   messageId: id,
   channel,
   contactId,

@@ -111,6 +111,8 @@ export const messages = pgTable(
     index("messages_to").on(t.orgId, t.channel, t.to, t.sentAt),
     index("messages_internet_id").on(t.orgId, t.internetId).where(sql`${t.internetId} is not null`),
     index("messages_provider_id").on(t.orgId, t.providerMessageId).where(sql`${t.providerMessageId} is not null`),
+    // What was spent since some moment, which every decision asks.
+    index("messages_decided").on(t.orgId, t.decidedAt).where(sql`${t.decidedAt} is not null`),
     index("messages_due").on(t.dispatchAt).where(sql`${t.state} in ('queued', 'sending')`),
   ],
 );

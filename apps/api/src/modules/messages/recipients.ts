@@ -2,7 +2,7 @@ import type { Ctx } from "../../platform/context.ts";
 import { invalidField } from "../../platform/problem.ts";
 import { type AnyDoc, objectNamed } from "../../records/object.ts";
 import { findReadable, findRecord } from "../../records/read.ts";
-import { normalizeAddress } from "../consent/addresses.ts";
+import { isEmail, normalizeAddress } from "../consent/addresses.ts";
 import { primaryEmail, primaryPhone } from "../contacts/contacts.object.ts";
 import type { ChannelKind } from "./messages.words.ts";
 
@@ -53,7 +53,7 @@ export async function addressMessage(
 /** An address in its one spelling, of the kind the channel needs. @throws Problem invalid */
 export function checkAddress(ctx: Ctx, channel: ChannelKind, address: string): string {
   const normalized = normalizeAddress(ctx, address);
-  if (normalized === null || normalized.includes("@") !== (channel === "email")) {
+  if (normalized === null || isEmail(normalized) !== (channel === "email")) {
     const kind = channel === "email" ? "an e-mail address" : "a phone number";
     throw invalidField("to", `“${address}” is not ${kind}.`);
   }

@@ -29,7 +29,7 @@ export async function verdictOf(ctx: Ctx, id: string) {
       time: format(new TZDate(ctx.now(), zone), "yyyy-MM-dd'T'HH:mm"),
     })),
     rules: facts.whereabouts.states.map((state) => ruleOf(state, format(ctx.now(), "yyyy-MM-dd"))),
-    provider: facts.sender?.provider ?? null,
+    provider: facts.sender.provider,
     sms: current.channel === "sms" ? { ...measureSms(current.body), cost: facts.cost.toFixed(4) } : null,
   };
 }

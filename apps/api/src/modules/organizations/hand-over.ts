@@ -8,6 +8,7 @@ import { preparePatch } from "../../records/prepare.ts";
 import { updateRows } from "../../records/rows.ts";
 import { isEditable, mayEver, scope } from "../../records/scope.ts";
 import { andAlso, query, quoted, raw } from "../../records/sql.ts";
+import { namesOfMembers } from "../../records/summary-titles.ts";
 import { findMember } from "./members.service.ts";
 import type { Holding } from "./organizations.schemas.ts";
 
@@ -36,8 +37,9 @@ export async function listHoldings(ctx: Ctx, memberId: string): Promise<Holding[
 export async function handOver(ctx: Ctx, from: string, to: string): Promise<Done<Holding[]>> {
   const [giver, taker] = [await findMember(ctx, from), await findMember(ctx, to)];
   if (from === to || taker.deactivatedAt) throw invalidField("to", "Choose another, active member.");
-  const [fromName, toName] = [await nameOfMember(ctx, giver.id), await nameOfMember(ctx, taker.id)];
-  const spec = { kind: "bulk_update", summary: `Gave what ${fromName} owned to ${toName}` } as const;
+  const names = await namesOfMembers(ctx, [giver.id, taker.id]);
+  const nameOf = (id: string) => names.get(id) ?? "Somebody";
+  const spec = { kind: "bulk_update", summary: `Gave what ${nameOf(giver.id)} owned to ${nameOf(taker.id)}` } as const;
   return inOperation(ctx, spec, async (ctx) => {
     const holdings: Holding[] = [];
     for (const { object, columns } of ownedObjects(ctx)) {
@@ -91,12 +93,4 @@ function ownedObjects(ctx: Ctx): Owned[] {
 function held(ctx: Ctx, object: ObjectDefinition, names: string[], memberId: string): SQL {
   const owned = names.map((name) => sql`t.${raw(quoted(object.columns[name]?.name ?? name))} = ${memberId}`);
   return sql`t.org_id = ${ctx.org.id} and t.deleted_at is null and (${sql.join(owned, sql` or `)})${andAlso(scope(ctx, object, "read"))}`;
-}
-
-async function nameOfMember(ctx: Ctx, id: string): Promise<string> {
-  const [row] = await query<{ name: string }>(
-    ctx.db,
-    sql`select u.name from auth.member m join auth."user" u on u.id = m.user_id where m.id = ${id}`,
-  );
-  return row?.name ?? "Somebody";
 }

@@ -90,7 +90,10 @@ test("an organization is deleted thirty days after its owner asked for it, unles
 
   expect((await sam.post("/organization/deletion", { name: "Rohr" })).status).toBe(403);
   expect((await ana.post("/organization/deletion", { name: "rohr" })).status).toBe(422);
-  expect((await ana.post("/organization/deletion", { name: "Rohr" })).data.deletesAt).toBeTruthy();
+  house.clock.now = new Date();
+  const in30Days = new Date(house.clock.now.getTime() + 30 * 86_400_000).toISOString();
+  expect((await ana.post("/organization/deletion", { name: "Rohr" })).data.deletesAt).toBe(in30Days);
+  house.clock.now = undefined;
   expect((await sam.get("/leads")).body).toMatchObject({ refused: "leaving" });
   expect((await ana.get("/leads")).status).toBe(200);
   await ana.delete("/organization/deletion");

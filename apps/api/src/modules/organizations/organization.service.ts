@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { organization, user } from "../../platform/auth/auth.table.ts";
-import { isWithinRanges, policyOf, type SecurityPolicy } from "../../platform/auth/index.ts";
+import { isWithinRanges, plainAddress, policyOf, type SecurityPolicy } from "../../platform/auth/index.ts";
 import type { Ctx, Organization } from "../../platform/context.ts";
 import { type FieldError, invalid } from "../../platform/problem.ts";
 import { recordOperation } from "./audit.ts";
@@ -27,7 +27,7 @@ export async function setColumns(ctx: Ctx, set: Partial<Organization>, summary: 
 
 /** The rules that hold, and from where the caller comes, which a list of addresses should include. */
 export async function showSecurity(ctx: Ctx, address: string): Promise<SecurityPolicy & { address: string }> {
-  return { ...(await readPolicy(ctx)), address: address.replace(/^::ffff:(?=\d+\.)/i, "") };
+  return { ...(await readPolicy(ctx)), address: plainAddress(address) };
 }
 
 /**

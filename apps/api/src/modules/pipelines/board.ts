@@ -1,13 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
-import { forbidden, notFound, Problem } from "../../platform/problem.ts";
+import { notFound, Problem } from "../../platform/problem.ts";
 import { JsonText } from "../../platform/route.ts";
 import { documentColumns } from "../../records/document.ts";
-import { filterSql } from "../../records/filter-sql.ts";
-import { expansions, visibleFields } from "../../records/list.ts";
-import { readFilter } from "../../records/read-filter.ts";
+import { expansions } from "../../records/list.ts";
+import { mayNot } from "../../records/lock.ts";
+import { matching } from "../../records/matching.ts";
 import { hiddenFields, mayEver, scope } from "../../records/scope.ts";
-import { allOf, query, quoted, raw } from "../../records/sql.ts";
+import { query, quoted, raw } from "../../records/sql.ts";
 import { nextFollowUp } from "../activities/next-follow-up.ts";
 import type { Staged } from "./moving.ts";
 import { listPipelines } from "./pipelines.service.ts";
@@ -87,15 +87,8 @@ export async function readColumn(ctx: Ctx, staged: Staged, stageId: string, requ
 
 /** The records a board shows to the actor, over the alias `t`. */
 async function visibleCards(ctx: Ctx, { object }: Staged, filter: string | undefined): Promise<SQL> {
-  if (!mayEver(ctx, object.meta, "read"))
-    throw forbidden(`The role ${ctx.role.name} may not read ${object.meta.pluralLabel.toLowerCase()}.`);
-  const fields = await visibleFields(ctx, object);
-  return allOf([
-    sql`t.org_id = ${ctx.org.id}`,
-    sql`t.deleted_at is null`,
-    scope(ctx, object, "read"),
-    filter ? filterSql(ctx, await readFilter(ctx, filter, fields), object, fields) : null,
-  ]);
+  if (!mayEver(ctx, object.meta, "read")) throw mayNot(ctx, object, "read");
+  return matching(ctx, object, { filter });
 }
 
 const PARTIES = ["contactId", "companyId", "ownerId"];

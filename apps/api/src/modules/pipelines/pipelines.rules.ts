@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { conflict, invalidField } from "../../platform/problem.ts";
 import { customFieldsOf } from "../../records/custom-fields.ts";
-import { documentColumns } from "../../records/document.ts";
+import { documentJson } from "../../records/document.ts";
 import { type AnyDoc, type Doc, objectNamed } from "../../records/object.ts";
 import type { OpCtx } from "../../records/operation.ts";
 import { updateRows } from "../../records/rows.ts";
@@ -15,7 +15,7 @@ export async function giveUpDefault(ctx: OpCtx, objectName: string): Promise<voi
   const pipeline = objectNamed("pipeline");
   const rows = await query<{ doc: AnyDoc }>(
     ctx.db,
-    sql`select (select to_json(r) from (select ${raw(documentColumns(pipeline))}) r) as doc from pipelines t
+    sql`select ${documentJson(pipeline)} as doc from pipelines t
       where t.org_id = ${ctx.org.id} and t.object = ${objectName} and t.is_default and t.deleted_at is null for update`,
   );
   const patches = rows.map(({ doc }) => ({ before: doc, changed: { isDefault: false } }));
@@ -66,7 +66,7 @@ export async function takeDeletedAlong(ctx: OpCtx, going: { stageId: string } | 
     const object = objectNamed(name);
     const rows = await query<{ doc: AnyDoc; stageId: string; pipelineId: string }>(
       ctx.db,
-      sql`select (select to_json(r) from (select ${raw(documentColumns(object))}) r) as doc, left_over.id as "stageId", left_over.pipeline_id as "pipelineId"
+      sql`select ${documentJson(object)} as doc, left_over.id as "stageId", left_over.pipeline_id as "pipelineId"
         from ${raw(quoted(object.tableName))} t
         cross join lateral (select s.id, s.pipeline_id from stages s join pipelines p on p.org_id = s.org_id and p.id = s.pipeline_id
           where s.org_id = t.org_id and p.object = ${name} and s.type = 'open' and s.deleted_at is null and p.deleted_at is null

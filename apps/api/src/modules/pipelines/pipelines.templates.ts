@@ -1,3 +1,5 @@
+import { keyFrom } from "./keys.ts";
+
 export type StageType = "open" | "won" | "lost" | "canceled";
 
 export interface StageTemplate {
@@ -18,7 +20,7 @@ export interface PipelineTemplate {
 
 /** A stage on the way. */
 export const open = (name: string, probability: number, rottingDays: number | null = 7): StageTemplate => ({
-  key: name.toLowerCase().replaceAll(" ", "_"),
+  key: keyFrom(name),
   name,
   type: "open",
   probability,
@@ -27,7 +29,7 @@ export const open = (name: string, probability: number, rottingDays: number | nu
 });
 /** A stage at the end. */
 export const closed = (name: string, type: StageType, requiredFields: string[] = []): StageTemplate => ({
-  key: name.toLowerCase().replaceAll(" ", "_"),
+  key: keyFrom(name),
   name,
   type,
   probability: type === "won" ? 100 : 0,
@@ -84,10 +86,7 @@ export const PIPELINE_TEMPLATES: PipelineTemplate[] = [
       closed("Closed lost", "lost", ["lossReason"]),
     ],
   },
-].map((pipeline) => ({
-  ...pipeline,
-  stages: pipeline.stages.map((stage) => ({ ...stage, key: stage.key.replaceAll("-", "_") })),
-})) as PipelineTemplate[];
+];
 
 /** Those of the templates that have one of these keys. */
 export const usualPipelines = (...keys: string[]): PipelineTemplate[] =>

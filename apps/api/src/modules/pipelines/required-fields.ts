@@ -1,6 +1,7 @@
 import { findField } from "@mainstay/model";
 import { type FieldError, invalid } from "../../platform/problem.ts";
 import type { AnyDoc, ObjectDefinition } from "../../records/object.ts";
+import { isEmpty } from "../../records/same.ts";
 import type { Stage } from "./pipelines.service.ts";
 
 /** What a stage asks for must be filled in every record that enters it. @throws Problem invalid, a pointer for each field */
@@ -31,5 +32,3 @@ export function fillingIn(doc: AnyDoc, given: Record<string, unknown>, isAlone: 
 /** A field's value; those of the organization's own are called `custom.roofType`. */
 const fieldValue = (object: ObjectDefinition, doc: AnyDoc, name: string) =>
   findField(object.meta, name) ? doc[name] : doc.custom[name.replace("custom.", "")];
-
-const isEmpty = (value: unknown) => value == null || value === "" || (Array.isArray(value) && value.length === 0);

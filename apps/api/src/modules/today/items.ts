@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
-import { documentColumns } from "../../records/document.ts";
+import { documentJson } from "../../records/document.ts";
 import type { ObjectDefinition } from "../../records/object.ts";
 import { columnName, hiddenFields, scope } from "../../records/scope.ts";
 import { andAlso, literal, quoted, raw } from "../../records/sql.ts";
@@ -14,7 +14,7 @@ import { lead } from "../leads/leads.object.ts";
 
 /** Fields of the record itself. */
 export const shown = (ctx: Ctx, object: ObjectDefinition, fields: string[]): SQL =>
-  sql`(select to_json(x) from (select ${raw(documentColumns(object, hiddenFields(ctx, object.meta), fields))}) x)`;
+  documentJson(object, hiddenFields(ctx, object.meta), fields);
 
 /** Whom to call or write to; null without a contact, or when it is not the reader's to see. */
 export function personOf(ctx: Ctx, contactId: SQL): SQL {

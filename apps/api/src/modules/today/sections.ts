@@ -14,12 +14,12 @@ import { theirActivities, theirs, type Scope as Whose } from "./whose.ts";
  * draws the first `SHOWN` of them, so that its cost does not grow with what the organization has.
  */
 
-export const MOST = 100;
+const MOST = 100;
 const SHOWN = 50;
 /** A lead that nobody answered for longer is no new one any more; it has gone quiet. */
-export const NEW_DAYS = 7;
+const NEW_DAYS = 7;
 /** An open lead without anything happening for so long has gone quiet. */
-export const QUIET_DAYS = 7;
+const QUIET_DAYS = 7;
 
 export interface Looking {
   whose: Whose;

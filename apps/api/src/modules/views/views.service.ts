@@ -2,11 +2,11 @@ import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
 import { forbidden, notFound } from "../../platform/problem.ts";
-import { documentColumns } from "../../records/document.ts";
+import { documentJson } from "../../records/document.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import { type Done, inOperation } from "../../records/operation.ts";
 import { scope } from "../../records/scope.ts";
-import { andAlso, query, raw } from "../../records/sql.ts";
+import { andAlso, query } from "../../records/sql.ts";
 import { createRecord, deleteRecord, updateRecord } from "../../records/write.ts";
 import { checkConfig, ViewConfig } from "./views.config.ts";
 import { governs, type View, view } from "./views.object.ts";
@@ -80,7 +80,7 @@ export async function deleteView(ctx: Ctx, id: string): Promise<Done<AnyDoc>> {
 async function readable(ctx: Ctx, also: SQL): Promise<View[]> {
   const rows = await query<{ doc: View }>(
     ctx.db,
-    sql`select (select to_json(x) from (select ${raw(documentColumns(view))}) x) as doc from views t
+    sql`select ${documentJson(view)} as doc from views t
       where t.org_id = ${ctx.org.id} and t.deleted_at is null${andAlso(scope(ctx, view, "read"))}${also}
       order by lower(t.name), t.id`,
   );

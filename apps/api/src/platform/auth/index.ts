@@ -18,7 +18,7 @@ export type { OrganizationChange } from "./organization-changes.ts";
 export { Locale, Name, OrganizationSettings, Timezone } from "./organization-settings.ts";
 export { REFUSAL_WORDS, type Refusal, refusal, withinPolicy } from "./refusal.ts";
 export { Scope } from "./scopes.ts";
-export { isWithinRanges, policyOf, SecurityPolicy } from "./security-policy.ts";
+export { isWithinRanges, plainAddress, policyOf, SecurityPolicy } from "./security-policy.ts";
 
 declare module "../context.ts" {
   interface House {

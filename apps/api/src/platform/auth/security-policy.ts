@@ -22,8 +22,16 @@ export const policyOf = (kept: unknown): SecurityPolicy => SecurityPolicy.parse(
 
 /** Whether an address lies in one of the ranges. What is no address, such as that of a broken proxy, never does. */
 export function isWithinRanges(address: string, ranges: readonly string[]): boolean {
-  const plain = withoutMapping(address);
-  if (isIP(plain) === 0) return false;
+  const plain = plainAddress(address);
+  return isIP(plain) !== 0 && listOf(ranges).check(plain, isIPv4(plain) ? "ipv4" : "ipv6");
+}
+
+/** By the ranges as one policy has them: every request of its organization asks. */
+const lists = new WeakMap<readonly string[], BlockList>();
+
+function listOf(ranges: readonly string[]): BlockList {
+  const known = lists.get(ranges);
+  if (known) return known;
   const list = new BlockList();
   for (const range of ranges) {
     const [base = "", bits] = range.split("/");
@@ -31,11 +39,12 @@ export function isWithinRanges(address: string, ranges: readonly string[]): bool
     if (bits === undefined) list.addAddress(base, family);
     else list.addSubnet(base, Number(bits), family);
   }
-  return list.check(plain, isIPv4(plain) ? "ipv4" : "ipv6");
+  lists.set(ranges, list);
+  return list;
 }
 
-/** A socket that takes both families says `::ffff:203.0.113.7` of an IPv4 caller. */
-const withoutMapping = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, "");
+/** An address as people write it: a socket that takes both families says `::ffff:203.0.113.7` of an IPv4 caller. */
+export const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, "");
 
 function isRange(text: string): boolean {
   const [base = "", bits, ...rest] = text.split("/");

@@ -14,7 +14,7 @@ export interface Initiator {
 
 /** What somebody is and may do now, for work that was begun in a request and is done after it. Null when nothing any more. */
 export async function standingOf(
-  deps: IdentityDeps & { now(): Date },
+  deps: IdentityDeps,
   { organizationId, memberId, apiKeyId }: Initiator,
 ): Promise<Membership | null> {
   const [found] = await deps.database.system

@@ -1,13 +1,12 @@
 import { newId } from "@mainstay/db";
-import { and, asc, desc, eq, gt, inArray, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, or } from "drizzle-orm";
 import type { z } from "zod";
 import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { conflict, forbidden, notFound } from "../../platform/problem.ts";
 import { backgroundJobProblems, backgroundJobs, type JobAbout, type JobState } from "./background-jobs.table.ts";
 import { type BackgroundKind, backgroundKind } from "./background-kind.ts";
+import { areUnfinished, type BackgroundJobRow, isJob } from "./job-row.ts";
 import { runBackgroundJob } from "./run.job.ts";
-
-export type BackgroundJobRow = typeof backgroundJobs.$inferSelect;
 
 /** A job as its member sees it. */
 export interface BackgroundJob {
@@ -52,12 +51,9 @@ export async function startBackgroundJob<Spec extends z.ZodType>(
   const { member } = ctx;
   if (!member) throw forbidden("Only a member can start this.");
   await inTransaction(ctx, async (ctx) => {
-    const unfinished = await ctx.db
-      .select({ id: backgroundJobs.id })
-      .from(backgroundJobs)
-      .where(unfinishedOf(ctx, member.id));
-    if (unfinished.length >= MAX_UNFINISHED) {
-      throw conflict(`You have ${unfinished.length} unfinished jobs already; wait for one, or cancel it.`);
+    const unfinished = await ctx.db.$count(backgroundJobs, unfinishedOf(ctx, member.id));
+    if (unfinished >= MAX_UNFINISHED) {
+      throw conflict(`You have ${unfinished} unfinished jobs already; wait for one, or cancel it.`);
     }
     await ctx.db.insert(backgroundJobs).values({
       orgId: ctx.org.id,
@@ -75,26 +71,22 @@ export async function startBackgroundJob<Spec extends z.ZodType>(
       updatedAt: ctx.now(),
     });
     // One that is lost here, by a crash between commit and queue, is found by the sweep.
-    ctx.afterCommit(() => void queueBackgroundJob(ctx, ctx.org.id, id));
+    ctx.afterCommit(() => void queueBackgroundJob(ctx, id));
   });
   return { id };
 }
 
 /** Tells the workers of a job; harmless when they know already. */
-export async function queueBackgroundJob({ house, requestId }: Ctx, orgId: string, id: string): Promise<void> {
+async function queueBackgroundJob({ house, org, requestId }: Ctx, id: string): Promise<void> {
   try {
-    await house.jobs.send(runBackgroundJob, { id }, { orgId, requestId, key: id });
+    await house.jobs.send(runBackgroundJob, { id }, { orgId: org.id, requestId, key: id });
   } catch (error) {
     house.log.error({ err: error, jobId: id }, "A background job could not be queued; the sweep will");
   }
 }
 
 const unfinishedOf = (ctx: Ctx, memberId: string) =>
-  and(
-    eq(backgroundJobs.orgId, ctx.org.id),
-    eq(backgroundJobs.memberId, memberId),
-    inArray(backgroundJobs.state, ["waiting", "running"]),
-  );
+  and(eq(backgroundJobs.orgId, ctx.org.id), eq(backgroundJobs.memberId, memberId), areUnfinished());
 
 const RECENT_MS = 86_400_000;
 
@@ -109,7 +101,7 @@ export async function listBackgroundJobs(ctx: Ctx): Promise<BackgroundJob[]> {
       and(
         eq(backgroundJobs.orgId, ctx.org.id),
         eq(backgroundJobs.memberId, ctx.member.id),
-        or(inArray(backgroundJobs.state, ["waiting", "running"]), gt(backgroundJobs.createdAt, since)),
+        or(areUnfinished(), gt(backgroundJobs.createdAt, since)),
       ),
     )
     .orderBy(desc(backgroundJobs.id))
@@ -142,13 +134,7 @@ export async function cancelBackgroundJob(ctx: Ctx, id: string): Promise<Backgro
     const [canceled] = await ctx.db
       .update(backgroundJobs)
       .set({ state: "canceled", updatedAt: ctx.now(), finishedAt: ctx.now() })
-      .where(
-        and(
-          eq(backgroundJobs.orgId, ctx.org.id),
-          eq(backgroundJobs.id, id),
-          inArray(backgroundJobs.state, ["waiting", "running"]),
-        ),
-      )
+      .where(and(isJob(ctx, id), areUnfinished()))
       .returning();
     if (canceled) await backgroundKind(canceled.kind).stopped?.(ctx, canceled.spec);
   });
@@ -156,15 +142,12 @@ export async function cancelBackgroundJob(ctx: Ctx, id: string): Promise<Backgro
 }
 
 async function ownJob(ctx: Ctx, id: string): Promise<BackgroundJobRow> {
-  const [row] = await ctx.db
-    .select()
-    .from(backgroundJobs)
-    .where(and(eq(backgroundJobs.orgId, ctx.org.id), eq(backgroundJobs.id, id)));
+  const [row] = await ctx.db.select().from(backgroundJobs).where(isJob(ctx, id));
   if (!row || row.memberId !== ctx.member?.id) throw notFound("Job");
   return row;
 }
 
-export function present(row: BackgroundJobRow): BackgroundJob {
+function present(row: BackgroundJobRow): BackgroundJob {
   return {
     id: row.id,
     kind: row.kind,

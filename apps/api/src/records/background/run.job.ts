@@ -1,15 +1,13 @@
 import { defineJob, defineSchedule, type JobRun } from "@mainstay/jobs";
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, lt } from "drizzle-orm";
 import { z } from "zod";
 import { type Ctx, type House, inTransaction, makeCtx } from "../../platform/context.ts";
 import { Problem } from "../../platform/problem.ts";
 import { backgroundJobProblems, backgroundJobs } from "./background-jobs.table.ts";
 import { type BackgroundKind, backgroundKind, type Step } from "./background-kind.ts";
-
-type Row = typeof backgroundJobs.$inferSelect;
+import { areUnfinished, type BackgroundJobRow, isJob, isUnfinished } from "./job-row.ts";
 
 const ATTEMPTS = 5;
-const UNFINISHED = ["waiting", "running"] as const;
 
 /**
  * Does a background job's chunks one after the other until there are none. The next chunk begins where the last
@@ -80,7 +78,7 @@ async function runChunk(ctx: Ctx, id: string, kind: BackgroundKind): Promise<Cam
   });
 }
 
-async function writeProblems(ctx: Ctx, row: Row, { problems = [] }: Step): Promise<void> {
+async function writeProblems(ctx: Ctx, row: BackgroundJobRow, { problems = [] }: Step): Promise<void> {
   if (problems.length === 0) return;
   const values = problems.map((problem, index) => ({
     orgId: ctx.org.id,
@@ -91,28 +89,25 @@ async function writeProblems(ctx: Ctx, row: Row, { problems = [] }: Step): Promi
   await ctx.db.insert(backgroundJobProblems).values(values);
 }
 
-async function fail(ctx: Ctx, { id, spec }: Row, kind: BackgroundKind, error: unknown): Promise<void> {
+async function fail(ctx: Ctx, { id, spec }: BackgroundJobRow, kind: BackgroundKind, error: unknown): Promise<void> {
   const failure = error instanceof Problem ? error.message : `This is our fault. Tell support the job's id ${id}.`;
   await inTransaction(ctx, async (ctx) => {
     const [failed] = await ctx.db
       .update(backgroundJobs)
       .set({ state: "failed", failure, updatedAt: ctx.now(), finishedAt: ctx.now() })
-      .where(and(isJob(ctx, id), inArray(backgroundJobs.state, UNFINISHED)))
+      .where(and(isJob(ctx, id), areUnfinished()))
       .returning({ id: backgroundJobs.id });
     if (failed) await kind.stopped?.(ctx, spec);
   });
 }
 
 /** Whoever began the job, with the rights they have now. @throws Problem forbidden when they have none any more */
-async function actingCtx({ house, org, requestId }: Ctx, row: Row): Promise<Ctx> {
+async function actingCtx({ house, org, requestId }: Ctx, row: BackgroundJobRow): Promise<Ctx> {
   const apiKeyId = row.actor.type === "apiKey" ? row.actor.id : null;
   const standing = await house.auth.standingOf({ organizationId: org.id, memberId: row.memberId, apiKeyId });
   if (!standing) throw new Problem("forbidden", "Whoever started this no longer has access.");
   return makeCtx(house, { ...standing, actor: row.actor, source: row.source, requestId });
 }
-
-const isJob = (ctx: Ctx, id: string) => and(eq(backgroundJobs.orgId, ctx.org.id), eq(backgroundJobs.id, id));
-const isUnfinished = ({ state }: Row) => state === "waiting" || state === "running";
 
 const TELL_EVERY_MS = 500;
 
@@ -145,12 +140,7 @@ const lostJobs = (house: House, unmovedMs: number) =>
   house.database.system
     .select({ orgId: backgroundJobs.orgId, id: backgroundJobs.id })
     .from(backgroundJobs)
-    .where(
-      and(
-        inArray(backgroundJobs.state, UNFINISHED),
-        lt(backgroundJobs.updatedAt, new Date(house.now().getTime() - unmovedMs)),
-      ),
-    )
+    .where(and(areUnfinished(), lt(backgroundJobs.updatedAt, new Date(house.now().getTime() - unmovedMs))))
     .limit(1_000);
 
 export const sweepBackgroundJobsEveryMinute = defineSchedule({

@@ -5,6 +5,7 @@ import { announceFailure } from "../../records/undo/undo.ts";
 import { useSetting } from "../../records/useSetting.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
+import { usePageName } from "../../ui/page-heading.ts";
 import { deleteForm, type PublicForm } from "./forms.api.ts";
 
 interface BuilderBarProps {
@@ -16,8 +17,9 @@ interface BuilderBarProps {
   onDiscard: () => void;
 }
 
-/** The form's name, and save, discard and delete; stays in sight while one scrolls. */
+/** Names the page after the form, with save, discard and delete; stays in sight while one scrolls. */
 export function BuilderBar({ form, isChanged, isSaving, error, onSave, onDiscard }: BuilderBarProps) {
+  usePageName(form.name);
   const navigate = useNavigate();
   const remove = useSetting(deleteForm, { done: m.forms_deleted(), touches: [["forms"]] });
   const onDelete = () =>
@@ -31,11 +33,10 @@ export function BuilderBar({ form, isChanged, isSaving, error, onSave, onDiscard
         <Link
           to="/settings/forms"
           aria-label={m.forms_back()}
-          className="rounded-md p-1.5 text-ink-2 hover:bg-hover hover:text-ink"
+          className="mr-auto rounded-md p-1.5 text-ink-2 hover:bg-hover hover:text-ink"
         >
           <ArrowLeft aria-hidden className="size-4" />
         </Link>
-        <h2 className="mr-auto truncate text-base font-semibold">{form.name}</h2>
         <Button size="sm" variant="danger" busy={remove.isPending} onClick={onDelete}>
           {m.common_delete()}
         </Button>

@@ -2,11 +2,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
+import { cancelJob, isUnfinished, jobQuery } from "../../records/jobs.api.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Progress } from "../../ui/Progress.tsx";
-import { cancelJob, isUnfinished, jobQuery } from "../jobs/jobs.api.ts";
 import type { Import } from "./imports.api.ts";
 
 /** The check or the import under way. */

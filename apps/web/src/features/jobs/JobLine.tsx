@@ -4,12 +4,12 @@ import { X } from "lucide-react";
 import { useFormats } from "../../lib/formats.ts";
 import { useObjects } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
+import { cancelJob, fileOf, isUnfinished, type Job } from "../../records/jobs.api.ts";
 import { undoOperation } from "../../records/undo/undo.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import { jobState, jobTitle } from "./job-words.ts";
-import { cancelJob, fileOf, isUnfinished, type Job } from "./jobs.api.ts";
 
 /** One job: how far it is while it runs, then what one can do with what it did. */
 export function JobLine({ job, onLeave }: { job: Job; onLeave: () => void }) {

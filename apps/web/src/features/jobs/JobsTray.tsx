@@ -3,10 +3,10 @@ import { ListChecks, LoaderCircle } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
+import { isUnfinished, jobsQuery } from "../../records/jobs.api.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Popover } from "../../ui/Popover.tsx";
 import { JobLine } from "./JobLine.tsx";
-import { isUnfinished, jobsQuery } from "./jobs.api.ts";
 
 /** One's own long work in the top bar: there while there is some, with progress, and for a day after. */
 export function JobsTray() {

@@ -1,6 +1,6 @@
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
-import type { Job } from "./jobs.api.ts";
+import type { Job } from "../../records/jobs.api.ts";
 
 /** What a job does, in words: `Importing contacts.csv`. */
 export function jobTitle({ kind, about }: Job, objects: DrawnObject[]): string {

@@ -77,7 +77,7 @@ function Row({ row }: { row: JournalRow }) {
         </button>
         <div className="min-w-0 flex-1 md:flex md:items-baseline md:gap-3">
           <span className={cn("block truncate font-medium", row.undoneBy && "text-ink-3 line-through")}>{summary}</span>
-          <span className="block truncate text-ink-2 md:ml-auto">
+          <span className="block text-ink-2 md:ml-auto md:truncate">
             {row.actor.name ?? "Mainstay"}
             {row.source !== "web" && ` · ${SOURCES[row.source]?.() ?? row.source}`}
             {" · "}

@@ -83,7 +83,7 @@ function Day({ name, ranges, onChange, onCopy }: DayProps) {
       <div className="flex min-w-0 flex-1 flex-col gap-2">
         {ranges.map(([opens, closes], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: ranges have nothing but their place to be told apart by
-          <div key={index} className="flex items-center gap-1.5">
+          <div key={index} className="flex flex-wrap items-center gap-1.5">
             <Input
               type="time"
               required

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus, SquareKanban, Table2 } from "lucide-react";
 import { Suspense, useState } from "react";
-import { useHotkey, usePageTitle } from "../../lib/hooks.ts";
 import { lazily } from "../../lib/lazily.ts";
+import { usePageTitle } from "../../lib/page-title.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { useShortcuts } from "../../lib/shortcuts.ts";
 import { m } from "../../messages/messages.js";
 import { FilterBar } from "../../records/filters/FilterBar.tsx";
 import { ListTools } from "../../records/list/ListTools.tsx";
@@ -36,7 +37,8 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
   const pipeline = choosePipeline(pipelines.data ?? [], object.name, search.pipeline);
   const choices = (pipelines.data ?? []).filter((one) => one.object === object.name);
   const startCreating = (initial: Record<string, unknown> = {}) => object.can.create && setCreating(initial);
-  useHotkey("c", () => startCreating());
+  const newOne = m.board_new({ what: object.label.toLowerCase() });
+  useShortcuts(object.pluralLabel, object.can.create ? [{ keys: "c", label: newOne, run: () => startCreating() }] : []);
 
   const createButton = object.can.create && (
     <Button
@@ -47,7 +49,7 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
       title={m.board_create_hint()}
     >
       <Plus aria-hidden className="size-4" />
-      <span className="max-sm:sr-only">{m.board_new({ what: object.label.toLowerCase() })}</span>
+      <span className="max-sm:sr-only">{newOne}</span>
     </Button>
   );
   return (

@@ -14,6 +14,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState, FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Input } from "../../ui/Input.tsx";
+import { usePageName } from "../../ui/page-heading.ts";
 import { SettingsSection } from "../../ui/SettingsSection.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { changeRole, deleteRole, type Role, roleRef, rolesQuery } from "../members/members.api.ts";
@@ -33,6 +34,7 @@ export function RolePage({ id }: { id: string }) {
 }
 
 function RoleRights({ role }: { role: Role }) {
+  usePageName(roleName(role));
   const mayManage = useCan("roles");
   const { id, version } = role;
   const kept = draftOf(role);

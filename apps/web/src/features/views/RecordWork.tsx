@@ -1,8 +1,9 @@
 import { Plus } from "lucide-react";
 import { type ReactNode, Suspense, useState } from "react";
-import { useHotkey, usePageTitle } from "../../lib/hooks.ts";
 import { lazily } from "../../lib/lazily.ts";
+import { usePageTitle } from "../../lib/page-title.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { useShortcuts } from "../../lib/shortcuts.ts";
 import { m } from "../../messages/messages.js";
 import { FilterBar } from "../../records/filters/FilterBar.tsx";
 import { ListTools } from "../../records/list/ListTools.tsx";
@@ -25,7 +26,11 @@ interface RecordWorkProps {
 export function RecordWork({ object, search, onSearch, selectionActions }: RecordWorkProps) {
   usePageTitle(object.pluralLabel);
   const [isCreating, setCreating] = useState(false);
-  useHotkey("c", () => setCreating(object.can.create));
+  const newOne = m.list_new({ object: object.label.toLowerCase() });
+  useShortcuts(
+    object.pluralLabel,
+    object.can.create ? [{ keys: "c", label: newOne, run: () => setCreating(true) }] : [],
+  );
   const createButton = object.can.create && (
     <Button
       size="sm"
@@ -35,7 +40,7 @@ export function RecordWork({ object, search, onSearch, selectionActions }: Recor
       title={m.list_create_hint()}
     >
       <Plus aria-hidden className="size-4" />
-      <span className="max-sm:sr-only">{m.list_new({ object: object.label.toLowerCase() })}</span>
+      <span className="max-sm:sr-only">{newOne}</span>
     </Button>
   );
   return (

@@ -80,7 +80,9 @@ function Card({
       <span className="block truncate text-base font-medium">{titleOf(record, object)}</span>
       <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
         {filled.map((field) => (
-          <FieldValue key={field.name} record={record} field={field} plain />
+          <span key={field.name} className="max-w-full min-w-0 truncate">
+            <FieldValue record={record} field={field} plain />
+          </span>
         ))}
       </span>
     </RecordLink>

@@ -25,7 +25,10 @@ export function StageBar({ object, record, pipeline }: StageBarProps) {
   const isLocked = record.can?.edit === false;
   return (
     <>
-      <ol aria-label={m.board_stage_in({ pipeline: pipeline.name })} className="relative flex gap-1 overflow-x-auto px-4 pb-3">
+      <ol
+        aria-label={m.board_stage_in({ pipeline: pipeline.name })}
+        className="relative flex gap-1 overflow-x-auto px-4 pb-3"
+      >
         {pipeline.stages.map((stage, index) => {
           const visited = visits.get(stage.id);
           const isBehind = index < at && stage.type === "open";

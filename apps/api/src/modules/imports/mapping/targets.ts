@@ -17,9 +17,9 @@ export interface Target {
   addressPart: string | null;
 }
 
-export const EMAIL_KINDS = ["work", "home", "other"];
-export const PHONE_KINDS = ["mobile", "work", "home", "other"];
-export const ADDRESS_KINDS = ["home", "work", "billing", "shipping", "other"];
+const EMAIL_KINDS = ["work", "home", "other"];
+const PHONE_KINDS = ["mobile", "work", "home", "other"];
+const ADDRESS_KINDS = ["home", "work", "billing", "shipping", "other"];
 const ADDRESS_PARTS: Record<string, string> = {
   line1: "street",
   line2: "second line",

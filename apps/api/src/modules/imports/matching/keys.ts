@@ -1,7 +1,7 @@
 import { foldText } from "@mainstay/model/similarity";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../../platform/context.ts";
-import { documentColumns } from "../../../records/document.ts";
+import { documentJson } from "../../../records/document.ts";
 import type { AnyDoc, ObjectDefinition } from "../../../records/object.ts";
 import { scope } from "../../../records/scope.ts";
 import { recordKeys } from "../../../records/search-text.ts";
@@ -92,7 +92,7 @@ async function readDocs(ctx: Ctx, object: ObjectDefinition, ids: string[]): Prom
   const allowed = scope(ctx, object, "edit") ?? sql`true`;
   const rows = await query<Match>(
     ctx.db,
-    sql`select (select to_json(r) from (select ${raw(documentColumns(object))}) r) as doc, ${allowed} as allowed
+    sql`select ${documentJson(object)} as doc, ${allowed} as allowed
       from ${raw(quoted(object.tableName))} t
       where t.org_id = ${ctx.org.id} and t.id = any(${uuidArray(ids)}) and t.deleted_at is null${andAlso(scope(ctx, object, "read"))}`,
   );

@@ -33,7 +33,7 @@ const HEADER = [
 type Column = (typeof HEADER)[number];
 
 /** Between several values in one cell. */
-export const SEVERAL = " ::: ";
+const SEVERAL = " ::: ";
 
 /** A row for each card, after the header. */
 export async function* readVcards(text: AsyncIterable<string>): AsyncGenerator<string[]> {

@@ -3,7 +3,7 @@ import { addMilliseconds, addSeconds } from "date-fns";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../../platform/context.ts";
 import { query } from "../../../records/sql.ts";
-import { type Sender, senderOrThrow } from "../../channels/sender.ts";
+import { openSender, type Sender } from "../../channels/sender.ts";
 import type { Message } from "../messages.object.ts";
 import { named } from "../messages.service.ts";
 import { moveMessage } from "../messages.states.ts";
@@ -23,7 +23,7 @@ export interface Lease {
 }
 
 /** A provider is given up on well before. */
-export const LEASE_SECONDS = 60;
+const LEASE_SECONDS = 60;
 
 /** Writes down why a message may go, must wait or may not. */
 export async function storeDecision(ctx: Ctx, messageId: string, decision: Decision, facts: Facts): Promise<void> {
@@ -37,7 +37,7 @@ export async function storeDecision(ctx: Ctx, messageId: string, decision: Decis
  * database refuses it for words that nobody approved.
  */
 export async function takeLease(ctx: Ctx, current: Message, facts: Facts): Promise<Lease> {
-  const sender = await senderOrThrow(ctx, current.channel as ChannelKind);
+  const sender = await openSender(ctx, current.channel as ChannelKind);
   const { internetId, unsubscribeKey, headers } = await threadingOf(ctx, current);
   const [row] = await query<{ token: number }>(
     ctx.db,

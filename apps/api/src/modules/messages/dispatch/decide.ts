@@ -30,8 +30,7 @@ export interface Facts {
   cost: number;
   /** When the spend of a new day begins. */
   nextDayAt: string;
-  /** Null when no way out is set up. */
-  sender: { provider: string; registration: "not_needed" | "pending" | "approved" } | null;
+  sender: { provider: string; registration: "not_needed" | "pending" | "approved" };
   /** When the rate of sending allows the next one. */
   paceAt: string | null;
 }
@@ -63,7 +62,6 @@ function blocked(facts: Facts): Decision | null {
   if (!settings.isSending)
     return block("kill_switch", settings.stopReason || "Sending is switched off for the organization.");
   if (!facts.isApproved) return block("approval", "Nobody has approved these words.");
-  if (!sender) return block("sender", "No way of sending this is set up.");
   if (sender.registration === "pending") {
     return block("sender_registration", "The carriers have not admitted this sender yet (A2P 10DLC).");
   }

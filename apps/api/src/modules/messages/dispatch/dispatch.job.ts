@@ -53,10 +53,10 @@ const SOON_MS = 90_000;
  * queue be out of reach just then, the sweep finds the message all the same.
  */
 export function sendDispatch(ctx: Ctx, messageId: string, at: Date): void {
-  const { orgId, requestId } = { orgId: ctx.org.id, requestId: ctx.requestId };
+  const { org, requestId } = ctx;
   const { jobs, log } = ctx.house;
   ctx.afterCommit(() => {
-    soon(ctx, at, (delayMs) => jobs.send(dispatchJob, { messageId }, { orgId, requestId, delayMs })).catch(
+    soon(ctx, at, (delayMs) => jobs.send(dispatchJob, { messageId }, { orgId: org.id, requestId, delayMs })).catch(
       (error: unknown) => log.warn({ err: error, messageId }, "A message waits for the sweep"),
     );
   });

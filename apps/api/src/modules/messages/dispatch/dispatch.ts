@@ -1,4 +1,4 @@
-import { Rejected, TurnedAway } from "@mainstay/channels";
+import { Rejected, TurnedAway, TWILIO_OPTED_OUT } from "@mainstay/channels";
 import { addMinutes } from "date-fns";
 import { and, desc, eq } from "drizzle-orm";
 import { type Ctx, inTransaction } from "../../../platform/context.ts";
@@ -145,9 +145,6 @@ async function callProvider(ctx: Ctx, lease: Lease): Promise<Outcome> {
   }
 }
 
-/** Twilio's word for a recipient who has opted out with the carrier. */
-const OPTED_OUT = "21610";
-
 async function keepOutcome(ctx: Ctx, lease: Lease, outcome: Outcome): Promise<void> {
   const current = await lockMessage(ctx, lease.message.id);
   const providerMessageId = outcome.kind === "accepted" ? outcome.providerMessageId : null;
@@ -168,7 +165,7 @@ async function keepOutcome(ctx: Ctx, lease: Lease, outcome: Outcome): Promise<vo
     const sent = await moveMessage(ctx, current, { to: "sent", summary: `Sent ${what}`, patch });
     await keepActivity(ctx, sent);
   } else if (outcome.kind === "rejected") {
-    if (outcome.code === OPTED_OUT) {
+    if (outcome.code === TWILIO_OPTED_OUT) {
       await suppress(ctx, {
         channels: ["sms"],
         addresses: [current.to],

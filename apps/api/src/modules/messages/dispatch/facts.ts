@@ -58,7 +58,7 @@ export async function gatherFacts(ctx: Ctx, message: Message): Promise<Facts> {
     spentToday: today ? await spentSince(ctx, today.start) : 0,
     cost: channel === "sms" ? (message.segments ?? 0) * Number(settings.pricePerSegment) : 0,
     nextDayAt: (today?.end ?? shift(ctx.now(), 1, "days", ctx.org.timezone)).toISOString(),
-    sender: sender && { provider: sender.provider, registration: sender.registration },
+    sender: { provider: sender.provider, registration: sender.registration },
     paceAt: channel === "sms" ? paceOf(ctx, settings) : null,
   };
 }

@@ -4,9 +4,8 @@ import { useFormats } from "../../../lib/formats.ts";
 import type { DrawnObject } from "../../../lib/session.ts";
 import { m } from "../../../messages/messages.js";
 import { toast } from "../../../ui/toast.store.ts";
-import type { Job } from "../../record-paths.ts";
+import { isUnfinished, type JobInFull, jobQuery } from "../../jobs.api.ts";
 import { announce } from "../../undo/undo.ts";
-import { hasEnded, jobQuery } from "./bulk.api.ts";
 
 interface JobProgressProps {
   id: string;
@@ -21,7 +20,7 @@ export function JobProgress({ id, object, onDone }: JobProgressProps) {
   const { data: job, error } = useQuery(jobQuery(id));
   const isTold = useRef(false);
   useEffect(() => {
-    if (!job || !hasEnded(job) || isTold.current) return;
+    if (!job || isUnfinished(job) || isTold.current) return;
     isTold.current = true;
     tell(job, object);
     void client.invalidateQueries({ queryKey: ["records"] });
@@ -44,7 +43,7 @@ export function JobProgress({ id, object, onDone }: JobProgressProps) {
   );
 }
 
-function tell({ state, operationId, done, problems }: Job, object: DrawnObject) {
+function tell({ state, operationId, done, problems }: JobInFull, object: DrawnObject) {
   const summary = m.list_job_done({ count: done, plural: object.pluralLabel.toLowerCase() });
   if (done > 0 || state === "done") announce(operationId ? { id: operationId, summary } : null, summary);
   const [first] = problems;

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { good } from "../../../lib/api.ts";
 import type { DrawnObject } from "../../../lib/session.ts";
-import type { BulkPreview, BulkRequest, Job } from "../../record-paths.ts";
+import type { BulkPreview, BulkRequest } from "../../record-paths.ts";
 import { records } from "../../records.api.ts";
 
 /** The records a bulk change means: these, or all that a filter finds. */
@@ -28,17 +28,3 @@ export async function startBulk(object: DrawnObject, change: BulkChange): Promis
   const answer = await send(object, change);
   return "job" in answer ? answer.job.id : undefined;
 }
-
-const POLL_MS = 400;
-const ENDED: Job["state"][] = ["done", "failed", "canceled"];
-
-export const hasEnded = ({ state }: Job) => ENDED.includes(state);
-
-/** How far a job is, asked for until it has ended. */
-export const jobQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["jobs", id],
-    queryFn: async ({ signal }) =>
-      (await good(records.GET("/api/v1/jobs/{id}", { params: { path: { id } }, signal }))).data,
-    refetchInterval: ({ state }) => (state.data && hasEnded(state.data) ? false : POLL_MS),
-  });

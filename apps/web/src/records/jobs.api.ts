@@ -1,8 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, good, type Schemas } from "../../lib/api.ts";
+import { api, good, type Schemas } from "../lib/api.ts";
 
 /** Long work of one's own: an import, an export, a bulk change, a large undo. */
 export type Job = Schemas["BackgroundJob"];
+/** The same with what it could not do. */
+export type JobInFull = Schemas["BackgroundJobInFull"];
 
 const POLL_MS = 1_000;
 /** Work begun in another tab is noticed this late. */
