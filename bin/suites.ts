@@ -2,18 +2,37 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { buildWeb } from "./build-web.ts";
 
 export interface Count {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, by file and title: said once more at the end, where nobody has to look for it. */
+  failures: string[];
 }
 
 const root = resolve(import.meta.dirname, "..");
-const passed: Count = { passed: 1, failed: 0, skipped: 0 };
-const failed: Count = { passed: 0, failed: 1, skipped: 0 };
+const passed: Count = { passed: 1, failed: 0, skipped: 0, failures: [] };
+const failed: Count = { passed: 0, failed: 1, skipped: 0, failures: [] };
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+}
+
+interface PlaywrightSuite {
+  specs: { ok: boolean; file: string; line: number; title: string }[];
+  suites?: PlaywrightSuite[];
+}
+
+interface PlaywrightReport {
+  stats: Record<"expected" | "unexpected" | "flaky" | "skipped", number>;
+  suites: PlaywrightSuite[];
+}
 
 /** A check that is one test: good or not. */
 export async function checkCommand(command: string, args: string[]): Promise<Count> {
@@ -35,11 +54,16 @@ export async function buildsWeb(): Promise<Count> {
 export async function runVitest(): Promise<Count> {
   return withReport(async (file) => {
     const succeeded = await runs("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile=${file}`]);
-    const report: { numPassedTests: number; numFailedTests: number; numPendingTests: number } = await readJson(file);
+    const report: VitestReport = await readJson(file);
     return atLeastOne(succeeded, {
       passed: report.numPassedTests,
       failed: report.numFailedTests,
       skipped: report.numPendingTests,
+      failures: report.testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === "failed")
+          .map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
+      ),
     });
   });
 }
@@ -52,13 +76,19 @@ export async function runPlaywright(): Promise<Count> {
     const succeeded = await runs("playwright", ["test", "-c", "e2e", "--reporter=list,json"], env, said.fd);
     await said.close();
     process.stdout.write(await readFile(`${file}.txt`, "utf8"));
-    const { stats }: { stats: Record<"expected" | "unexpected" | "flaky" | "skipped", number> } = await readJson(file);
+    const { stats, suites }: PlaywrightReport = await readJson(file);
     return atLeastOne(succeeded, {
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky,
       skipped: stats.skipped,
+      failures: suites.flatMap(failedStories),
     });
   });
+}
+
+function failedStories({ specs, suites = [] }: PlaywrightSuite): string[] {
+  const here = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`);
+  return [...here, ...suites.flatMap(failedStories)];
 }
 
 /** Something outside any test can break too, such as a file that cannot be read. */

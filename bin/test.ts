@@ -26,12 +26,13 @@ const together: Suite[] = [
   ["browser stories", runPlaywright],
 ];
 
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total: Count = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const lines: string[] = [];
 for (const suite of suites) await runSuite(suite);
 await Promise.all(together.map(runSuite));
 
-print(`\n${[...lines, ...missing].join("\n")}\n\n${said(total)}`);
+const failures = total.failures.map((failure) => `failed: ${failure}`);
+print(`\n${[...lines, ...missing, ...failures].join("\n")}\n\n${said(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 async function runSuite([name, run]: Suite) {
@@ -39,6 +40,7 @@ async function runSuite([name, run]: Suite) {
   const start = performance.now();
   const count = await run();
   for (const key of ["passed", "failed", "skipped"] as const) total[key] += count[key];
+  total.failures.push(...count.failures);
   lines.push(`${name}: ${said(count)} (${Math.round((performance.now() - start) / 1_000)} s)`);
 }
 
