@@ -1,5 +1,6 @@
-import { queryOptions } from "@tanstack/react-query";
+import { QueryObserver, queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../lib/api.ts";
+import { queryClient } from "../lib/query-client.ts";
 
 /** Long work of one's own: an import, an export, a bulk change, a large undo. */
 export type Job = Schemas["BackgroundJob"];
@@ -27,6 +28,17 @@ export const jobQuery = (id: string) =>
       (await good(api.GET("/api/v1/jobs/{id}", { params: { path: { id } }, signal }))).data,
     refetchInterval: ({ state }) => (state.data && !isUnfinished(state.data) ? false : POLL_MS / 2),
   });
+
+/** The job when it has ended. Goes on asking whichever page is open: what began the job may be gone from the screen. */
+export function endOf(id: string): Promise<JobInFull> {
+  return new Promise((resolve) => {
+    const stop = new QueryObserver(queryClient, jobQuery(id)).subscribe(({ data }) => {
+      if (!data || isUnfinished(data)) return;
+      stop();
+      resolve(data);
+    });
+  });
+}
 
 export const cancelJob = (id: string) => good(api.POST("/api/v1/jobs/{id}/cancel", { params: { path: { id } } }));
 

@@ -8,6 +8,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { BulkDialog } from "./bulk/BulkDialog.tsx";
 import type { BulkTarget } from "./bulk/bulk.api.ts";
 import { JobProgress } from "./bulk/JobProgress.tsx";
+import { tellEnd } from "./bulk/tell-end.ts";
 import { withoutIds } from "./grouping.ts";
 import { EVERYTHING_FOUND, NOTHING, type Selection, sizeOf } from "./selection.ts";
 
@@ -28,6 +29,13 @@ export function SelectionBar({ object, selection, filter, total, onSelection, ac
   const [action, setAction] = useState<"update" | "delete">();
   const [jobId, setJobId] = useState<string>();
   const count = sizeOf(selection, total);
+  // The list, and this bar with it, may be gone before the end: none of what was selected matches any more.
+  const follow = async (job: string | undefined) => {
+    setAction(undefined);
+    setJobId(job);
+    if (job) await tellEnd(job, object);
+    onSelection(NOTHING);
+  };
   const canEdit = object.fields.some(({ editable, readOnly }) => editable && !readOnly);
   return (
     <div
@@ -36,7 +44,7 @@ export function SelectionBar({ object, selection, filter, total, onSelection, ac
       className="absolute bottom-14 left-1/2 z-40 flex max-w-[calc(100%-1rem)] -translate-x-1/2 animate-enter items-center gap-2 rounded-lg border border-line-strong bg-raised py-1.5 pr-1.5 pl-3 shadow-raised"
     >
       {jobId ? (
-        <JobProgress id={jobId} object={object} onDone={() => onSelection(NOTHING)} />
+        <JobProgress id={jobId} />
       ) : (
         <>
           <span className="font-medium whitespace-nowrap" aria-live="polite">
@@ -70,10 +78,7 @@ export function SelectionBar({ object, selection, filter, total, onSelection, ac
           count={count}
           target={targetOf(selection, filter)}
           onClose={() => setAction(undefined)}
-          onStarted={(job) => {
-            setAction(undefined);
-            setJobId(job);
-          }}
+          onStarted={follow}
         />
       )}
     </div>
