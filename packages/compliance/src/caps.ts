@@ -1,5 +1,5 @@
 import { TZDate } from "@date-fns/tz";
-import { format } from "date-fns";
+import { format } from "date-fns/format";
 import { type Cap, ruleOf } from "./rule.ts";
 import type { Whereabouts } from "./whereabouts.ts";
 

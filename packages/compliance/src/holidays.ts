@@ -1,4 +1,7 @@
-import { addDays, format, getDay, lastDayOfMonth } from "date-fns";
+import { addDays } from "date-fns/addDays";
+import { format } from "date-fns/format";
+import { getDay } from "date-fns/getDay";
+import { lastDayOfMonth } from "date-fns/lastDayOfMonth";
 
 /** Legal public holidays of the United States (5 USC 6103): on a date, or on the nth weekday of a month. */
 const FIXED = [

@@ -1,5 +1,7 @@
 import { TZDate } from "@date-fns/tz";
-import { addDays, format, startOfDay } from "date-fns";
+import { addDays } from "date-fns/addDays";
+import { format } from "date-fns/format";
+import { startOfDay } from "date-fns/startOfDay";
 import { isHoliday } from "./holidays.ts";
 import { type CallingRule, type Hours, ruleOf, type Week } from "./rule.ts";
 import type { Whereabouts } from "./whereabouts.ts";

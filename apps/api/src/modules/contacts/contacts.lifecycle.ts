@@ -1,6 +1,6 @@
 import { defineSubscriber } from "@mainstay/events";
 import { defineJob, defineSchedule, type JobDefinition } from "@mainstay/jobs";
-import { subMonths } from "date-fns";
+import { subMonths } from "date-fns/subMonths";
 import { z } from "zod";
 import { organization } from "../../platform/auth/auth.table.ts";
 import type { Ctx } from "../../platform/context.ts";

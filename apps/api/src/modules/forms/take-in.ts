@@ -1,5 +1,5 @@
 import { addBusinessTime, BusinessHours } from "@mainstay/model/business-hours";
-import { subMinutes } from "date-fns";
+import { subMinutes } from "date-fns/subMinutes";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { type FieldError, invalid } from "../../platform/problem.ts";

@@ -1,7 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 import { ruleOf } from "@mainstay/compliance";
 import { measureSms } from "@mainstay/compliance/segments";
-import { format } from "date-fns";
+import { format } from "date-fns/format";
 import type { Ctx } from "../../platform/context.ts";
 import { findRecord } from "../../records/read.ts";
 import { decide } from "./dispatch/decide.ts";

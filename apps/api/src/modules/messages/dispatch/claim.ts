@@ -1,5 +1,6 @@
 import { newId } from "@mainstay/db";
-import { addMilliseconds, addSeconds } from "date-fns";
+import { addMilliseconds } from "date-fns/addMilliseconds";
+import { addSeconds } from "date-fns/addSeconds";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../../platform/context.ts";
 import { query } from "../../../records/sql.ts";

@@ -1,5 +1,5 @@
 import { Rejected, TurnedAway, TWILIO_OPTED_OUT } from "@mainstay/channels";
-import { addMinutes } from "date-fns";
+import { addMinutes } from "date-fns/addMinutes";
 import { and, desc, eq } from "drizzle-orm";
 import { type Ctx, inTransaction } from "../../../platform/context.ts";
 import { isRefusal, repeatingCollisions } from "../../../platform/database-problem.ts";
