@@ -1,0 +1,112 @@
+import { type FakeVendor, openFakeVendor } from "@mainstay/ai/testing";
+import PDFDocument from "pdfkit";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestHouse, type TestHouse } from "../../testing/house.ts";
+import type { Person } from "../../testing/person.ts";
+
+let house: TestHouse;
+let vendor: FakeVendor;
+let ana: Person;
+beforeAll(async () => {
+  vendor = await openFakeVendor();
+  house = await openTestHouse({ AI_URL: vendor.url });
+  ana = await house.owner();
+});
+afterAll(async () => {
+  await house.close();
+  await vendor.close();
+});
+
+interface Found {
+  source: string;
+  text: string;
+  sourceId: string;
+  startsAt: number;
+}
+const search = async (q: string, who = ana): Promise<Found[]> =>
+  (await who.get(`/knowledge/search?q=${encodeURIComponent(q)}`)).data;
+const found = (q: string, who = ana) => expect.poll(async () => (await search(q, who)).map(({ source }) => source));
+
+async function upload(name: string, bytes: Uint8Array, who = ana) {
+  const response = await house.fetch(
+    new Request(`http://mainstay.test/api/v1/articles/upload?fileName=${encodeURIComponent(name)}`, {
+      method: "POST",
+      headers: { cookie: who.cookie, origin: "http://mainstay.test", "content-type": "application/octet-stream" },
+      body: Buffer.from(bytes),
+    }),
+  );
+  const body = (await response.json()) as { data: { body: string } };
+  return { status: response.status, body };
+}
+
+test("a passage is found by its words, by nearly its words, and stands where it says", async () => {
+  const body =
+    "# Water heaters\n\nWe replace tank heaters within two days.\n\n# Fees\n\nAn emergency visit at night costs $189.";
+  const { data: article } = await ana.post("/articles", { title: "Price list", kind: "price_list", body });
+  await found("What does an emergency cost at night?").toEqual(["Price list"]);
+  await found("emergancy visits").toEqual(["Price list"]);
+  expect(await search("submarine")).toEqual([]);
+  const [hit] = await search("emergency visit");
+  expect(body.slice(hit?.startsAt, (hit?.startsAt ?? 0) + (hit?.text.length ?? 0))).toBe(hit?.text);
+  expect(hit?.sourceId).toBe(article.id);
+});
+
+test("what is changed, deleted and brought back is found accordingly", async () => {
+  const { data: article } = await ana.post("/articles", { title: "Warranty", body: "Ten years on workmanship." });
+  await found("workmanship").toEqual(["Warranty"]);
+  await ana.patch(`/articles/${article.id}`, { body: "Twelve years on everything, says the guarantee." });
+  await found("guarantee").toEqual(["Warranty"]);
+  await expect.poll(() => search("workmanship")).toEqual([]);
+  const gone = await ana.delete(`/articles/${article.id}`);
+  expect(await search("guarantee")).toEqual([]);
+  await ana.post(`/operations/${gone.body.operation.id}/undo`, {});
+  await found("guarantee").toEqual(["Warranty"]);
+});
+
+test("text, Markdown, PDF and nothing else are read from files", async () => {
+  expect(await upload("faq.md", Buffer.from("# FAQ\n\nWe are licensed in Térrebonne Parish."))).toMatchObject({
+    status: 201,
+    body: { data: { title: "faq", fileName: "faq.md" } },
+  });
+  await found("licensed parish").toEqual(["faq"]);
+
+  const pdf = new PDFDocument();
+  const chunks: Buffer[] = [];
+  pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise((resolve) => pdf.on("end", resolve));
+  pdf.text("Gutters are cleaned twice a year.").end();
+  await ended;
+  const read = await upload("gutters.pdf", Buffer.concat(chunks));
+  expect(read.body.data.body).toContain("Gutters are cleaned twice a year.");
+
+  expect(
+    (await upload("photo.png", Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ", "base64"))).status,
+  ).toBe(422);
+  expect((await upload("empty.txt", Buffer.from("  \n"))).status).toBe(422);
+  expect((await upload("broken.pdf", Buffer.from("%PDF-1.4 nonsense"))).status).toBe(422);
+});
+
+test("another organization finds nothing of it, and who may not read it neither", async () => {
+  const other = await house.owner();
+  expect(await search("emergency", other)).toEqual([]);
+  const guest = await house.colleague(ana, "guest");
+  expect((await guest.get("/knowledge/search?q=emergency")).data).toEqual([]);
+});
+
+test("with a model for vectors passages are found by meaning too; private things stay here", async () => {
+  const bo = await house.owner();
+  await bo.patch("/ai/settings", { embedding: { provider: "compatible", model: "nomic-embed" } });
+  await bo.post("/articles", { title: "Call list", body: "Call Jane Doe at 512-555-0143 about gutters." });
+  const embedded = () => bo.get("/ai/actions?action=embedding&state=done");
+  await expect.poll(async () => (await embedded()).data.length).toBeGreaterThan(0);
+  await found("gutters", bo).toEqual(["Call list"]);
+  const heard = vendor.heard.map(({ text }) => text).join();
+  expect(heard).toContain("about gutters");
+  expect(heard).not.toContain("512-555-0143");
+});
+
+test("switched off, it is searched by nobody", async () => {
+  await ana.patch("/ai/settings", { featuresOff: ["knowledge"] });
+  expect((await ana.get("/knowledge/search?q=emergency")).status).toBe(403);
+  await ana.patch("/ai/settings", { featuresOff: [] });
+});

@@ -1,0 +1,3 @@
+export { questionAnswered } from "./questions.events.ts";
+export { question } from "./questions.object.ts";
+export { questionRoutes } from "./questions.routes.ts";

@@ -1,0 +1,4 @@
+import { defineConfig } from "vitest/config";
+import { onNode } from "../../vitest.shared.ts";
+
+export default defineConfig({ test: onNode });
