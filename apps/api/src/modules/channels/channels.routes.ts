@@ -14,17 +14,36 @@ import { ChangeSettings, changeSettings, readSettings } from "./settings.ts";
 
 const tag = "Channels";
 const right = { capability: "channels" } as const;
-const Channel = z.looseObject({
-  id: z.uuid(),
-  kind: z.enum(["email", "sms"]),
-  provider: z.string(),
-  name: z.string(),
-  sender: z.string(),
-  isActive: z.boolean(),
-  hasSecrets: z.boolean(),
-  webhookUrl: z.string(),
-});
-const Settings = z.looseObject({ isSending: z.boolean(), postalAddress: z.string().nullable() });
+const Moment = z.union([z.iso.datetime({ offset: true }), z.date()]);
+const Channel = z
+  .looseObject({
+    id: z.uuid(),
+    kind: z.enum(["email", "sms"]),
+    provider: z.enum(["mailbox", "server", "smtp", "resend", "sendgrid", "phone", "twilio"]),
+    name: z.string(),
+    sender: z.string(),
+    registration: z.enum(["not_needed", "pending", "approved"]),
+    isActive: z.boolean(),
+    hasSecrets: z.boolean(),
+    webhookUrl: z.string(),
+    testedAt: Moment.nullable(),
+    testResult: z.string().nullable(),
+  })
+  .meta({ id: "Channel" });
+const Settings = z
+  .looseObject({
+    isSending: z.boolean(),
+    stopReason: z.string().nullable(),
+    postalAddress: z.string().nullable(),
+    textsFrom: z.string().nullable(),
+    textsUntil: z.string().nullable(),
+    capMessages: z.number().nullable(),
+    capHours: z.number().nullable(),
+    smsPerSecond: z.number(),
+    dailySpend: z.string().nullable(),
+    pricePerSegment: z.string(),
+  })
+  .meta({ id: "MessagingSettings" });
 
 /** Ways out, and how they are used. */
 export const channelRoutes: Route[] = [

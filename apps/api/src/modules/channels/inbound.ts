@@ -23,7 +23,8 @@ export interface Inbound extends Omit<InboundEvent, "kind" | "key"> {
 /**
  * Takes in what somebody wrote: on the timeline of the contact and the lead or deal it is about, as news for its owner,
  * and as the end of every follow-up that was waiting to go out by itself. STOP, HELP and START are obeyed at once.
- * Somebody nobody knows becomes a lead, unless all they say is stop.
+ * Somebody nobody knows becomes a lead, unless all they say is stop. A machine's note (out of office) is kept, but is
+ * nobody's answer.
  */
 export async function takeInMessage(ctx: Ctx, inbound: Inbound): Promise<void> {
   const from = normalizeAddress(ctx, inbound.from);
@@ -34,7 +35,7 @@ export async function takeInMessage(ctx: Ctx, inbound: Inbound): Promise<void> {
     await lockKeys(ctx, reachOf(from));
     const received = await write(ctx, inbound, from, intent);
     await keepActivity(ctx, received);
-    if (received.contactId) await cancelFollowUps(ctx, received.contactId);
+    if (received.contactId && !inbound.isAutomatic) await cancelFollowUps(ctx, received.contactId);
     if (intent) await obeyIntent(ctx, received, intent, inbound.handled);
     tellOf(ctx, messageReceived, received, { intent: intent?.kind ?? null });
   });
@@ -42,7 +43,8 @@ export async function takeInMessage(ctx: Ctx, inbound: Inbound): Promise<void> {
 
 async function write(ctx: OpCtx, inbound: Inbound, from: string, intent: Intent | null): Promise<Message> {
   const known = await findThread(ctx, from, inbound);
-  const thread = known ?? (intent?.kind === "stop" ? NOTHING : await openThread(ctx, from, inbound));
+  const isNobodys = intent?.kind === "stop" || inbound.isAutomatic;
+  const thread = known ?? (isNobodys ? NOTHING : await openThread(ctx, from, inbound));
   const { result } = await createRecord(
     ctx,
     message,
@@ -69,7 +71,8 @@ const NOTHING = { contactId: null, leadId: null, dealId: null, ownerId: null, an
 /** Whole sentences in an e-mail mean more than one word of theirs: only a short mail is a command. */
 const COMMAND_LENGTH = 60;
 
-function intentOf({ channel, text, handled }: Inbound): Intent | null {
+function intentOf({ channel, text, handled, isAutomatic }: Inbound): Intent | null {
+  if (isAutomatic) return null;
   if (handled) return { kind: handled, isCertain: true, words: text };
   const intent = readIntent(text);
   if (channel === "sms") return intent;

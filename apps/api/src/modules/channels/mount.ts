@@ -1,9 +1,11 @@
-import type { Env, Hono } from "hono";
+import type { Context, Env, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { v7 } from "uuid";
 import type { House } from "../../platform/context.ts";
+import { CHOICES, type Choice, choiceOf, choose, leaveMarketing } from "./preferences.ts";
+import { preferencesPage } from "./preferences-page.ts";
+import { findReader, type Reader } from "./reader.ts";
 import { receiveWebhook } from "./receive.ts";
-import { findReader, unsubscribe, unsubscribePage } from "./unsubscribe.ts";
 
 const MAX_WEBHOOK_BYTES = 10_000_000;
 /** Twilio reads an answer as instructions; these say nothing. */
@@ -27,13 +29,28 @@ export function mountChannels<E extends Env>(app: Hono<E>, house: House): void {
   });
   app.get("/u/:key", async (c) => {
     const reader = await findReader(house, c.req.param("key"), v7());
-    return reader ? c.html(unsubscribePage(reader.ctx.org.name, reader.message.to, false)) : c.notFound();
+    return reader ? c.html(pageFor(c, reader, await choiceOf(reader), false)) : c.notFound();
   });
-  // RFC 8058: one POST, without cookies or a page before it.
-  app.post("/u/:key", async (c) => {
+  // RFC 8058: one POST, without cookies or a page before it; the page's own form names a choice.
+  app.post("/u/:key", bodyLimit({ maxSize: MAX_CHOICE_BYTES }), async (c) => {
     const reader = await findReader(house, c.req.param("key"), v7());
     if (!reader) return c.notFound();
-    await unsubscribe(reader, { userAgent: c.req.header("user-agent") ?? null });
-    return c.html(unsubscribePage(reader.ctx.org.name, reader.message.to, true));
+    const { choice: given } = await c.req.parseBody();
+    const proof = { userAgent: c.req.header("user-agent") ?? null };
+    const choice = CHOICES.find((one) => one === given);
+    if (choice) await choose(reader, choice, proof);
+    else await leaveMarketing(reader, proof);
+    return c.html(pageFor(c, reader, await choiceOf(reader), true));
   });
 }
+
+const MAX_CHOICE_BYTES = 10_000;
+
+const pageFor = (c: Context, { ctx, message }: Reader, choice: Choice, isSaved: boolean) =>
+  preferencesPage({
+    organization: ctx.org.name,
+    address: message.to,
+    choice,
+    isSaved,
+    acceptLanguage: c.req.header("accept-language"),
+  });

@@ -3,36 +3,53 @@ import type { Ctx } from "../../platform/context.ts";
 import { Id } from "../../platform/http.ts";
 import { invalidField } from "../../platform/problem.ts";
 import { defineRoute, type Route } from "../../platform/route.ts";
-import { lockRecord } from "../../records/lock.ts";
 import { findRecord } from "../../records/read.ts";
 import { contact } from "../contacts/contacts.object.ts";
 import type { ContactEmail, ContactPhone } from "../contacts/contacts.table.ts";
-import { isEmail, normalizeAddress } from "./addresses.ts";
+import { addressHash, isEmail, normalizeAddress } from "./addresses.ts";
 import { appendToDncList, listDncLists, removeDncList, uploadDncList } from "./dnc.ts";
-import { consentsOf, latestConsent, recordConsent } from "./ledger.ts";
+import { type ConsentRow, consentsOf, latestConsent } from "./ledger.ts";
 import { liftSuppressions, liveSuppressions, suppress } from "./suppressions.ts";
+import { takeBackConsent, writeDownConsent } from "./write-down.ts";
 
 const tag = "Consent";
 const Moment = z.iso.datetime({ offset: true });
 const Channel = z.enum(["email", "sms", "call"]);
-const Consent = z.looseObject({
-  id: z.uuid(),
-  channel: Channel,
-  status: z.enum(["granted", "denied", "revoked"]),
-  purpose: z.enum(["marketing", "all"]),
-  source: z.string(),
-  wording: z.string().nullable(),
-  at: z.union([Moment, z.date()]),
-});
-const Suppression = z.looseObject({
-  id: z.uuid(),
-  channel: Channel,
-  scope: z.enum(["marketing", "all"]),
-  reason: z.string(),
-  certainty: z.enum(["certain", "doubtful"]),
-  at: z.union([Moment, z.date()]),
-});
-const DncList = z.looseObject({ id: z.uuid(), name: z.string(), kind: z.string(), count: z.number() });
+const Consent = z
+  .looseObject({
+    id: z.uuid(),
+    channel: Channel,
+    /** Null when it is none of the contact's addresses any more. */
+    address: z.string().nullable(),
+    status: z.enum(["granted", "denied", "revoked", "unknown"]),
+    purpose: z.enum(["marketing", "all"]),
+    source: z.string(),
+    wording: z.string().nullable(),
+    memberId: z.uuid().nullable(),
+    at: z.union([Moment, z.date()]),
+  })
+  .meta({ id: "Consent" });
+const Suppression = z
+  .looseObject({
+    id: z.uuid(),
+    channel: Channel,
+    address: z.string(),
+    scope: z.enum(["marketing", "all"]),
+    reason: z.string(),
+    certainty: z.enum(["certain", "doubtful"]),
+    at: z.union([Moment, z.date()]),
+  })
+  .meta({ id: "Suppression" });
+const DncList = z
+  .looseObject({
+    id: z.uuid(),
+    name: z.string(),
+    kind: z.enum(["national", "state", "internal"]),
+    state: z.string().nullable(),
+    asOf: z.union([Moment, z.date()]),
+    count: z.number(),
+  })
+  .meta({ id: "DncList" });
 const Numbers = z.string().min(1);
 
 /** What people agreed to, who must not be contacted, and the do-not-call lists. */
@@ -67,9 +84,20 @@ export const consentRoutes: Route[] = [
     answer: Consent,
     right: { object: "contact", action: "edit" },
     async run(ctx, { body }) {
-      await lockRecord(ctx, contact, body.contactId, "edit");
-      return recordConsent(ctx, { ...body, address: readAddress(ctx, body.address), proof: { actor: ctx.actor } });
+      const address = readAddress(ctx, body.address);
+      return told(await writeDownConsent(ctx, { ...body, address }), address);
     },
+  }),
+  defineRoute({
+    id: "takeBackConsent",
+    method: "post",
+    path: "/consents/{id}/take-back",
+    summary: "Take back what was written down by mistake; both stay in the ledger",
+    tag,
+    params: Id,
+    answer: Consent,
+    right: { object: "contact", action: "edit" },
+    run: async (ctx, { params }) => told(await takeBackConsent(ctx, params.id), null),
   }),
   defineRoute({
     id: "listSuppressions",
@@ -80,7 +108,7 @@ export const consentRoutes: Route[] = [
     query: z.object({ address: z.string().max(320) }),
     answer: z.array(Suppression),
     right: { capability: "send_messages" },
-    run: (ctx, { query }) => liveSuppressions(ctx, readAddress(ctx, query.address)),
+    run: (ctx, { query }) => standingAgainst(ctx, readAddress(ctx, query.address)),
   }),
   defineRoute({
     id: "suppressAddress",
@@ -99,7 +127,7 @@ export const consentRoutes: Route[] = [
     async run(ctx, { body }) {
       const address = readAddress(ctx, body.address);
       await suppress(ctx, { ...body, addresses: [address], reason: "manual", source: "member" });
-      return liveSuppressions(ctx, address);
+      return standingAgainst(ctx, address);
     },
   }),
   defineRoute({
@@ -119,7 +147,7 @@ export const consentRoutes: Route[] = [
       const address = readAddress(ctx, body.address);
       await requireNewConsent(ctx, address);
       await liftSuppressions(ctx, body.channels, [address], body.reason);
-      return liveSuppressions(ctx, address);
+      return standingAgainst(ctx, address);
     },
   }),
   defineRoute({
@@ -184,11 +212,19 @@ async function showConsents(ctx: Ctx, contactId: string) {
     ...(doc.emails as ContactEmail[]).map((one) => one.email),
     ...(doc.phones as ContactPhone[]).map((one) => one.number),
   ];
-  const standing = await Promise.all(
-    addresses.map(async (address) => (await liveSuppressions(ctx, address)).map((row) => ({ ...row, address }))),
-  );
-  return { consents: await consentsOf(ctx, contactId), suppressions: standing.flat() };
+  const byHash = new Map(addresses.map((address) => [addressHash(ctx, address), address]));
+  const standing = await Promise.all(addresses.map((address) => standingAgainst(ctx, address)));
+  const consents = await consentsOf(ctx, contactId, [...byHash.keys()]);
+  return {
+    consents: consents.map((row) => told(row, byHash.get(row.addressHash) ?? null)),
+    suppressions: standing.flat(),
+  };
 }
+
+const told = (row: ConsentRow, address: string | null) => ({ ...row, address });
+
+const standingAgainst = async (ctx: Ctx, address: string) =>
+  (await liveSuppressions(ctx, address)).map((row) => ({ ...row, address }));
 
 /** An opt-out is the person's word, which only a later word of theirs takes back. @throws Problem invalid */
 async function requireNewConsent(ctx: Ctx, address: string): Promise<void> {

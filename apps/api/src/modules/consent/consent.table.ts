@@ -4,7 +4,8 @@ import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueInd
 
 /** Ways of reaching somebody that are allowed and forbidden apart. */
 export type Reach = "email" | "sms" | "call";
-export type ConsentStatus = "granted" | "denied" | "revoked";
+/** Unknown: what had been written down was a mistake, and nothing was known before it. */
+export type ConsentStatus = "granted" | "denied" | "revoked" | "unknown";
 
 /** What somebody agreed to or refused, as evidence: rows are only ever added, and the newest counts. */
 export const consents = pgTable(

@@ -1,9 +1,9 @@
 import { defineSubscriber } from "@mainstay/events";
 import type { Ctx } from "../../platform/context.ts";
-import { type AnyDoc, objectNamed } from "../../records/object.ts";
-import { findReadable } from "../../records/read.ts";
+import { lockRecords } from "../../records/lock.ts";
+import type { AnyDoc } from "../../records/object.ts";
 import { contactCreated, contactUpdated } from "../contacts/contacts.events.ts";
-import { primaryEmail, primaryPhone } from "../contacts/contacts.object.ts";
+import { contact, primaryEmail, primaryPhone } from "../contacts/contacts.object.ts";
 import type { ConsentStatus, Reach } from "./consent.table.ts";
 import { latestConsent, recordConsent } from "./ledger.ts";
 
@@ -16,10 +16,11 @@ const TICKS = [
 export const followContacts = defineSubscriber<Ctx, [typeof contactCreated, typeof contactUpdated]>({
   name: "consent.follow-contacts",
   on: [contactCreated, contactUpdated],
+  where: `exists($.ticked[*]) || exists($.changed[*] ? (${TICKS.map(({ field }) => `@ == "${field}"`).join(" || ")}))`,
   async run(ctx, event) {
     const { payload } = event;
-    if ("changed" in payload && !payload.changed.some((field) => TICKS.some((tick) => tick.field === field))) return;
-    const doc = await findReadable(ctx, objectNamed("contact"), payload.contactId);
+    // Locked, so that what the contact shows and what the ledger says are read as of one moment.
+    const [doc] = await lockRecords(ctx, contact, [payload.contactId], "edit", { trusted: true });
     if (!doc) return;
     for (const { field, channel, address } of TICKS)
       await keep(ctx, doc, channel, address(doc), doc[field], event.actor);

@@ -1,5 +1,5 @@
 import { newId } from "@mainstay/db";
-import { and, desc, eq, or } from "drizzle-orm";
+import { and, desc, eq, inArray, or } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { addressHash } from "./addresses.ts";
 import { type ConsentStatus, consents, type Reach } from "./consent.table.ts";
@@ -56,12 +56,59 @@ export async function latestConsent(ctx: Ctx, channel: Reach, address: string): 
   return row ?? null;
 }
 
-/** Everything a contact ever said, newest first. */
-export async function consentsOf(ctx: Ctx, contactId: string): Promise<ConsentRow[]> {
+/** One row of the ledger; null when there is none of this id. */
+export async function findConsent(ctx: Ctx, id: string): Promise<ConsentRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(consents)
+    .where(and(eq(consents.orgId, ctx.org.id), eq(consents.id, id)));
+  return row ?? null;
+}
+
+/** The newest word about the same way of reaching somebody, and what held before it. */
+export async function consentBefore(ctx: Ctx, { addressHash, channel }: ConsentRow) {
+  const [newest, before = null] = await ctx.db
+    .select()
+    .from(consents)
+    .where(and(eq(consents.orgId, ctx.org.id), eq(consents.addressHash, addressHash), eq(consents.channel, channel)))
+    .orderBy(desc(consents.at), desc(consents.id))
+    .limit(2);
+  if (!newest) throw new Error("A row of the ledger is gone");
+  return { newest, before };
+}
+
+/** Writes down that a row was a mistake: what held before it holds again. */
+export async function takeBack(ctx: Ctx, mistake: ConsentRow, before: ConsentRow | null): Promise<ConsentRow> {
+  const row = {
+    ...mistake,
+    id: newId(),
+    status: before?.status ?? "unknown",
+    purpose: before?.purpose ?? "all",
+    wording: null,
+    proof: { actor: ctx.actor, takesBack: mistake.id },
+    memberId: ctx.member?.id ?? null,
+    // Never at the moment of the mistake itself, which a stopped clock or a quick hand could make it.
+    at: new Date(Math.max(ctx.now().getTime(), mistake.at.getTime() + 1)),
+  } as const;
+  await ctx.db.insert(consents).values(row);
+  return row;
+}
+
+/**
+ * Everything a contact ever said, newest first; what was said about one of their addresses counts as well, since rows
+ * keep the contact they were written down for, and two contacts may have become one.
+ * @param hashes of the contact's addresses
+ */
+export async function consentsOf(ctx: Ctx, contactId: string, hashes: readonly string[]): Promise<ConsentRow[]> {
   return ctx.db
     .select()
     .from(consents)
-    .where(and(eq(consents.orgId, ctx.org.id), eq(consents.contactId, contactId)))
+    .where(
+      and(
+        eq(consents.orgId, ctx.org.id),
+        or(eq(consents.contactId, contactId), inArray(consents.addressHash, [...hashes])),
+      ),
+    )
     .orderBy(desc(consents.at), desc(consents.id))
     .limit(200);
 }

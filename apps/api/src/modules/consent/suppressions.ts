@@ -46,6 +46,8 @@ export async function liftSuppressions(
   channels: readonly Reach[],
   addresses: readonly string[],
   reason: string,
+  /** Only those that came about this way. */
+  only?: Suppress["reason"],
 ): Promise<number> {
   const lifted = await ctx.db
     .update(suppressions)
@@ -58,6 +60,7 @@ export async function liftSuppressions(
           suppressions.addressHash,
           addresses.map((address) => addressHash(ctx, address)),
         ),
+        only && eq(suppressions.reason, only),
         isNull(suppressions.liftedAt),
       ),
     )

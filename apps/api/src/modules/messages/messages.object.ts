@@ -40,6 +40,8 @@ export const message = defineObject({
     templateId: link("template", "Template", { readOnly: true }),
     mergeValues: json("Merge values", { readOnly: true, internal: true }),
     answersId: link("message", "In answer to", { readOnly: true, internal: true }),
+    why: text("Why now", { readOnly: true, maxLength: 1_000 }),
+    citations: json("Citations", { readOnly: true }),
     sourceKey: text("Source", { readOnly: true, internal: true }),
     dispatchAt: datetime("Goes out", { readOnly: true }),
     reason: text("Reason", { readOnly: true, maxLength: 1_000 }),

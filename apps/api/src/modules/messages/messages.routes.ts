@@ -8,12 +8,13 @@ import { documentSchema } from "../../records/schemas.ts";
 import { masked } from "../../records/scope.ts";
 import { seenVersion } from "../../records/version.ts";
 import { approveMessage, rejectMessage } from "../approvals/approvals.service.ts";
+import { approveAlike } from "../approvals/approve-alike.ts";
 import { readLog } from "./messages.log.ts";
 import { type Message, message } from "./messages.object.ts";
 import { cancelMessage, draftMessage, editMessage } from "./messages.service.ts";
 import { resolveMessage } from "./resolve.ts";
 import { sendMessage } from "./sending.ts";
-import { verdictOf } from "./verdict.ts";
+import { previewMessage, Verdict, verdictOf } from "./verdict.ts";
 
 const tag = "Messages";
 const Doc = documentSchema(message);
@@ -26,6 +27,17 @@ const words = {
   purpose: z.enum(["service", "marketing", "transactional"]),
 };
 const link = z.uuid().nullish();
+/** A message as its author gives it. */
+const Words = z.strictObject({
+  channel: z.enum(["email", "sms"]),
+  to: words.to.nullish(),
+  subject: words.subject.optional(),
+  body: words.body,
+  purpose: words.purpose.optional(),
+  contactId: link,
+  leadId: link,
+  dealId: link,
+});
 
 const read = { object: "message", action: "read" } as const;
 const edit = { object: "message", action: "edit" } as const;
@@ -42,19 +54,39 @@ export const messageRoutes = (): Route[] => [
     tag,
     status: 201,
     summary: "Write a message; it goes nowhere yet",
-    body: z.strictObject({
-      channel: z.enum(["email", "sms"]),
-      to: words.to.nullish(),
-      subject: words.subject.optional(),
-      body: words.body,
-      purpose: words.purpose.optional(),
-      contactId: link,
-      leadId: link,
-      dealId: link,
-    }),
+    body: Words,
     answer: Doc,
     right: { object: "message", action: "create" },
     run: async (ctx, { body }) => done(ctx, message, await draftMessage(ctx, body), 201),
+  }),
+  defineRoute({
+    id: "previewMessage",
+    method: "post",
+    path: "/messages/preview",
+    tag,
+    summary:
+      "What would be decided about these words now: the recipient's time, consent, parts and cost; keeps nothing",
+    body: Words.extend({ body: z.string().max(20_000) }),
+    answer: Verdict,
+    right: { object: "message", action: "create" },
+    run: (ctx, { body }) => previewMessage(ctx, body),
+  }),
+  defineRoute({
+    id: "approveMessages",
+    method: "post",
+    path: "/messages/approve",
+    tag,
+    summary: "Approve messages that are one template, just as it is, in one go",
+    body: z.strictObject({
+      messages: z
+        .array(z.strictObject({ id: z.uuid(), contentHash: z.string().length(64) }))
+        .min(1)
+        .max(100),
+      send: z.boolean().default(false),
+    }),
+    answer: z.array(Doc),
+    right: read,
+    run: async (ctx, { body }) => (await approveAlike(ctx, body)).map((doc) => shown(ctx, doc)),
   }),
   defineRoute({
     id: "updateMessage",
@@ -137,7 +169,7 @@ export const messageRoutes = (): Route[] => [
     tag,
     summary: "Whether it could go out now: rule, reason, the recipient's time, consent, parts and cost",
     params: Id,
-    answer: z.looseObject({ outcome: z.enum(["send", "defer", "block"]), rule: z.string(), reason: z.string() }),
+    answer: Verdict,
     right: read,
     run: (ctx, { params }) => verdictOf(ctx, params.id),
   }),

@@ -8,7 +8,7 @@ import { mayEver } from "../../records/scope.ts";
 import { createRecord, updateRecord } from "../../records/write.ts";
 import { type Message, message } from "./messages.object.ts";
 import { lockMessage, moveMessage, TRUSTED } from "./messages.states.ts";
-import { messages } from "./messages.table.ts";
+import { type Citation, messages } from "./messages.table.ts";
 import { type Author, type ChannelKind, EDITABLE, type Purpose } from "./messages.words.ts";
 import { type AddressedAs, addressMessage, checkAddress } from "./recipients.ts";
 
@@ -21,6 +21,9 @@ export interface Draft extends AddressedAs {
   isAutomated?: boolean;
   templateId?: string | null;
   mergeValues?: Record<string, string>;
+  /** Why now, and where its statements come from: what an approver wants to know. */
+  why?: string | null;
+  citations?: Citation[];
   /** What asked for it; asked again with the same key it answers with the first message. */
   sourceKey?: string | null;
   answersId?: string | null;
@@ -53,6 +56,8 @@ export async function draftMessage(
     isAutomated: draft.isAutomated ?? false,
     segments: channel === "sms" ? measureSms(body).segments : null,
     mergeValues: draft.mergeValues ?? {},
+    why: draft.why ?? null,
+    citations: draft.citations ?? [],
     sourceKey,
     answersId,
     templateId,

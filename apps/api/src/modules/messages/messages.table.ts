@@ -20,6 +20,12 @@ import { deals } from "../deals/deals.table.ts";
 import { leads } from "../leads/leads.table.ts";
 import { templates } from "../templates/templates.table.ts";
 
+/** Where a statement in a message comes from, as whoever wrote it found it. */
+export interface Citation {
+  source: string;
+  passage: string;
+}
+
 export interface Attachment {
   name: string;
   type: string;
@@ -56,6 +62,9 @@ export const messages = pgTable(
     mergeValues: jsonb("merge_values").$type<Record<string, string>>().notNull().default({}),
     /** The message this one answers. */
     answersId: uuid("answers_id"),
+    /** Why somebody should hear from us now, for whoever approves it. */
+    why: text("why"),
+    citations: jsonb("citations").$type<Citation[]>().notNull().default([]),
     /** What asked for it, once: a second message with the key is the first. */
     sourceKey: text("source_key"),
     /** When it is to be decided again. */

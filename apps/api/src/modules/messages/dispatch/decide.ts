@@ -9,6 +9,8 @@ export interface Facts {
   /** Mainstay's own answer to STOP or HELP, which the law asks for. */
   isAnswer: boolean;
   isApproved: boolean;
+  /** Merge fields of a template that nobody filled in. */
+  openFields: string[];
   /** A reply to somebody who wrote within the last day. */
   isInConversation: boolean;
   isCustomer: boolean;
@@ -62,6 +64,8 @@ function blocked(facts: Facts): Decision | null {
   if (!settings.isSending)
     return block("kill_switch", settings.stopReason || "Sending is switched off for the organization.");
   if (!facts.isApproved) return block("approval", "Nobody has approved these words.");
+  const [open] = facts.openFields;
+  if (open) return block("merge_fields", `The text still has {{${open}}} in it, which nobody filled in.`);
   if (sender.registration === "pending") {
     return block("sender_registration", "The carriers have not admitted this sender yet (A2P 10DLC).");
   }

@@ -1,4 +1,5 @@
 import { longestCapHours, whereaboutsOf } from "@mainstay/compliance";
+import { openFields } from "@mainstay/model/merge-fields";
 import { calendarRange, dateIn, shift } from "@mainstay/model/time";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../../platform/context.ts";
@@ -9,7 +10,8 @@ import { type MessagingSettings, readSettings } from "../../channels/settings.ts
 import { dncStanding } from "../../consent/dnc.ts";
 import { latestConsent } from "../../consent/ledger.ts";
 import { liveSuppressions } from "../../consent/suppressions.ts";
-import type { ContactPhone } from "../../contacts/contacts.table.ts";
+import { primaryEmail, primaryPhone } from "../../contacts/contacts.object.ts";
+import type { ContactEmail, ContactPhone } from "../../contacts/contacts.table.ts";
 import type { Message } from "../messages.object.ts";
 import type { ChannelKind, Purpose } from "../messages.words.ts";
 import type { Facts } from "./decide.ts";
@@ -18,8 +20,14 @@ const CONVERSATION_HOURS = 24;
 /** OR and 16 CFR 310.4: an established business relationship after a purchase. */
 const CUSTOMER_MONTHS = 18;
 
+/** As much of a message as a decision looks at; it need not have been written yet. */
+export type Judged = Pick<
+  Message,
+  "id" | "channel" | "to" | "contactId" | "purpose" | "isAutomated" | "writtenBy" | "segments" | "subject" | "body"
+>;
+
 /** Gathers what a decision about a message needs, as it stands now. */
-export async function gatherFacts(ctx: Ctx, message: Message): Promise<Facts> {
+export async function gatherFacts(ctx: Ctx, message: Judged): Promise<Facts> {
   const channel = message.channel as ChannelKind;
   const person = await readPerson(ctx, message);
   const whereabouts = whereaboutsOf(
@@ -36,6 +44,7 @@ export async function gatherFacts(ctx: Ctx, message: Message): Promise<Facts> {
     isAutomated: message.isAutomated,
     isAnswer: message.writtenBy === "system",
     isApproved: await isApproved(ctx, message.id),
+    openFields: openFields(`${message.subject ?? ""} ${message.body}`),
     isInConversation: await wroteLately(ctx, message),
     isCustomer: person.isCustomer,
     whereabouts,
@@ -80,6 +89,8 @@ interface Person {
   states: string[];
   timezone: string | null;
   phones: string[];
+  /** The addresses that the ticks on the record speak of. */
+  ticked: Record<ChannelKind, string | null>;
   isCustomer: boolean;
 }
 
@@ -89,17 +100,22 @@ const NOBODY: Person = {
   states: [],
   timezone: null,
   phones: [],
+  ticked: { email: null, sms: null },
   isCustomer: false,
 };
 
 /** What the contact's record says; a contact that has been deleted still lives somewhere. */
-async function readPerson(ctx: Ctx, { contactId }: Message): Promise<Person> {
+async function readPerson(ctx: Ctx, { contactId }: Judged): Promise<Person> {
   if (!contactId) return NOBODY;
   const [row] = await query<
-    Omit<Person, "states" | "phones"> & { addresses: { state?: string; region?: string }[]; phones: ContactPhone[] }
+    Omit<Person, "states" | "phones" | "ticked"> & {
+      addresses: { state?: string; region?: string }[];
+      emails: ContactEmail[];
+      phones: ContactPhone[];
+    }
   >(
     ctx.db,
-    sql`select c.email_consent as "emailConsent", c.sms_consent as "smsConsent", c.addresses, c.phones,
+    sql`select c.email_consent as "emailConsent", c.sms_consent as "smsConsent", c.addresses, c.emails, c.phones,
         c.metadata->>'timezone' as timezone,
         exists (select from deals d where d.org_id = c.org_id and d.contact_id = c.id and d.deleted_at is null
           and d.status = 'won' and d.updated_at > ${shift(ctx.now(), -CUSTOMER_MONTHS, "months", ctx.org.timezone)}) as "isCustomer"
@@ -107,20 +123,23 @@ async function readPerson(ctx: Ctx, { contactId }: Message): Promise<Person> {
   );
   if (!row) return NOBODY;
   const states = row.addresses.map((one) => (one.state ?? one.region ?? "").trim().toUpperCase()).filter(Boolean);
-  return { ...row, states, phones: row.phones.map((phone) => phone.number) };
+  const ticked = { email: primaryEmail(row), sms: primaryPhone(row) };
+  return { ...row, states, phones: row.phones.map((phone) => phone.number), ticked };
 }
 
-/** The ledger speaks first; a contact whose consent was only ever ticked on its record is believed as well. */
-async function consentFor(ctx: Ctx, message: Message, person: Person): Promise<Facts["consent"]> {
+/** The ledger speaks first; a tick on the contact is believed as well, of the first address and number it speaks of. */
+async function consentFor(ctx: Ctx, message: Judged, person: Person): Promise<Facts["consent"]> {
   const channel = message.channel as ChannelKind;
   const written = await latestConsent(ctx, channel, message.to);
-  if (written) return { status: written.status, purpose: written.purpose, source: written.source };
-  const ticked = channel === "sms" ? person.smsConsent : person.emailConsent;
+  if (written && written.status !== "unknown")
+    return { status: written.status, purpose: written.purpose, source: written.source };
+  const isTicked = person.ticked[channel] === message.to;
+  const ticked = !isTicked ? "unknown" : channel === "sms" ? person.smsConsent : person.emailConsent;
   const status = ticked === "granted" || ticked === "denied" ? ticked : "unknown";
   return { status, purpose: "all", source: "contact" };
 }
 
-async function wroteLately(ctx: Ctx, { channel, to }: Message): Promise<boolean> {
+async function wroteLately(ctx: Ctx, { channel, to }: Judged): Promise<boolean> {
   const since = shift(ctx.now(), -CONVERSATION_HOURS, "hours", ctx.org.timezone);
   const [row] = await query(
     ctx.db,
@@ -131,7 +150,7 @@ async function wroteLately(ctx: Ctx, { channel, to }: Message): Promise<boolean>
 }
 
 /** Marketing that reached the person on any of their numbers, for the caps. */
-async function contactedSince(ctx: Ctx, message: Message, { phones }: Person, hours: number): Promise<string[]> {
+async function contactedSince(ctx: Ctx, message: Judged, { phones }: Person, hours: number): Promise<string[]> {
   const since = shift(ctx.now(), -hours, "hours", ctx.org.timezone);
   const addresses = sql.param([...new Set([message.to, ...phones])]);
   const rows = await query<{ at: Date }>(
