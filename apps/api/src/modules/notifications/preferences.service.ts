@@ -1,0 +1,115 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { z } from "zod";
+import type { Ctx } from "../../platform/context.ts";
+import { invalidField } from "../../platform/problem.ts";
+import { decryptSecrets, encryptSecrets } from "../channels/secrets.ts";
+import { CHAT_KINDS, checkChatUrl } from "./chat.ts";
+import { memberOf } from "./member-of.ts";
+import { notificationSettings } from "./notifications.table.ts";
+import { choiceOf, NOTIFICATION_TYPES } from "./types.ts";
+
+export type SettingsRow = Omit<typeof notificationSettings.$inferSelect, "orgId" | "memberId" | "updatedAt">;
+
+export const DEFAULT_SETTINGS: SettingsRow = {
+  choices: {},
+  digest: "immediate",
+  digestHour: 8,
+  quietFrom: null,
+  quietUntil: null,
+  chatKind: null,
+  chatUrl: null,
+};
+
+const Type = z.enum(NOTIFICATION_TYPES);
+const Digest = z.enum(["immediate", "hourly", "daily"]);
+const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 22:00");
+const Choice = z.object({ inApp: z.boolean(), email: z.boolean(), chat: z.boolean() });
+
+export const NotificationSettings = z
+  .object({
+    choices: z.array(Choice.extend({ type: Type })),
+    digest: Digest,
+    digestHour: z.int().describe("Where the member is, 0 to 23"),
+    quietFrom: z.string().nullable(),
+    quietUntil: z.string().nullable(),
+    chat: z.object({ kind: z.enum(CHAT_KINDS), host: z.string() }).nullable(),
+  })
+  .meta({ id: "NotificationSettings" });
+type NotificationSettings = z.infer<typeof NotificationSettings>;
+
+export const ChangeNotificationSettings = z
+  .strictObject({
+    choices: z.partialRecord(Type, Choice.partial()).describe("What is to change, by type"),
+    digest: Digest,
+    digestHour: z.int().min(0).max(23),
+    quietFrom: clock.nullable(),
+    quietUntil: clock.nullable(),
+    chat: z
+      .strictObject({ kind: z.enum(CHAT_KINDS), url: z.string().trim().max(2_000) })
+      .nullable()
+      .describe("An incoming webhook of Slack or Teams; its address is never answered"),
+  })
+  .partial()
+  .meta({ id: "ChangeNotificationSettings" });
+export type ChangeNotificationSettings = z.infer<typeof ChangeNotificationSettings>;
+
+/** How the member is told of what, the defaults filled in. */
+export async function readSettings(ctx: Ctx): Promise<NotificationSettings> {
+  const me = memberOf(ctx);
+  return present(ctx, (await settingsOf(ctx, [me])).get(me) ?? DEFAULT_SETTINGS);
+}
+
+/** @throws Problem invalid, for an address that is none of the chat's too */
+export async function changeSettings(ctx: Ctx, change: ChangeNotificationSettings): Promise<NotificationSettings> {
+  const me = memberOf(ctx);
+  const { choices, chat, ...rest } = change;
+  const before = (await settingsOf(ctx, [me])).get(me) ?? DEFAULT_SETTINGS;
+  const next = { ...before, ...rest };
+  if ((next.quietFrom === null) !== (next.quietUntil === null)) {
+    throw invalidField(
+      next.quietFrom === null ? "quietFrom" : "quietUntil",
+      "Quiet hours need a beginning and an end.",
+    );
+  }
+  for (const type of NOTIFICATION_TYPES) {
+    const own = choices?.[type];
+    if (own) next.choices = { ...next.choices, [type]: { ...next.choices[type], ...own } };
+  }
+  if (chat !== undefined) Object.assign(next, await sealed(ctx, chat));
+  const set = { ...next, updatedAt: ctx.now() };
+  await ctx.db
+    .insert(notificationSettings)
+    .values({ orgId: ctx.org.id, memberId: me, ...set })
+    .onConflictDoUpdate({ target: [notificationSettings.orgId, notificationSettings.memberId], set });
+  return present(ctx, next);
+}
+
+/** What these members have set, by member; those who have set nothing are left out. */
+export async function settingsOf(ctx: Ctx, memberIds: string[]): Promise<Map<string, SettingsRow>> {
+  const rows = await ctx.db
+    .select()
+    .from(notificationSettings)
+    .where(and(eq(notificationSettings.orgId, ctx.org.id), inArray(notificationSettings.memberId, memberIds)));
+  return new Map(rows.map(({ orgId: _, memberId, updatedAt: __, ...row }) => [memberId, row]));
+}
+
+/** The address that a member's chat is posted to. */
+export async function chatUrlOf(ctx: Ctx, { chatUrl }: SettingsRow): Promise<string | null> {
+  return (await decryptSecrets(ctx.house, chatUrl)).url ?? null;
+}
+
+async function sealed(ctx: Ctx, chat: { kind: SettingsRow["chatKind"]; url: string } | null) {
+  if (chat === null) return { chatKind: null, chatUrl: null };
+  checkChatUrl(ctx.house.config, chat.url);
+  return { chatKind: chat.kind, chatUrl: await encryptSecrets(ctx.house, { url: chat.url }) };
+}
+
+async function present(ctx: Ctx, row: SettingsRow): Promise<NotificationSettings> {
+  const { digest, digestHour, quietFrom, quietUntil, chatKind } = row;
+  const url = await chatUrlOf(ctx, row);
+  return {
+    choices: NOTIFICATION_TYPES.map((type) => ({ type, ...choiceOf(row.choices, type) })),
+    ...{ digest, digestHour, quietFrom, quietUntil },
+    chat: chatKind && url ? { kind: chatKind, host: new URL(url).host } : null,
+  };
+}

@@ -1,0 +1,85 @@
+import { defineJob, defineSchedule, type JobDefinition } from "@mainstay/jobs";
+import { sql } from "drizzle-orm";
+import { v5 as uuidOf } from "uuid";
+import { z } from "zod";
+import type { Ctx } from "../../platform/context.ts";
+import { findReadable } from "../../records/read.ts";
+import { query } from "../../records/sql.ts";
+import { activity } from "../activities/activities.object.ts";
+import { parentOf } from "./audience.ts";
+import { tellMembers } from "./tell.ts";
+
+const About = z.object({ activityId: z.uuid() });
+
+/** Reminds of one meeting or follow-up; done again, it reminds of the same time no second time. */
+const remindOf = defineJob<Ctx, typeof About>({
+  name: "notifications.remind-of",
+  schema: About,
+  concurrency: 2,
+  async run(ctx, { activityId }) {
+    const doc = await findReadable(ctx, activity, activityId);
+    const parent = doc && parentOf(doc);
+    if (!doc || !parent) return;
+    const isFollowUp =
+      doc.followUpStatus === "pending" && doc.followUpAt !== null && new Date(doc.followUpAt) <= ctx.now();
+    const dueAt = isFollowUp ? doc.followUpAt : doc.at;
+    const cause = { id: uuidOf(`${doc.id}/${dueAt}`, REMINDERS), actor: ctx.actor, at: ctx.now() };
+    const data = { activityId: doc.id, activityType: isFollowUp ? "follow_up" : doc.type, dueAt };
+    await tellMembers(ctx, cause, { ...parent, told: [{ memberIds: [doc.memberId], type: "reminder", data }] });
+  },
+});
+
+/** The name space of causes that are times and no events. */
+const REMINDERS = "6f0f9f43-6d0e-4b0c-9f0f-0d6a9a3f5d11";
+
+/** Finds meetings that begin within a quarter of an hour, and follow-ups whose time has come. */
+export const sweepReminders = defineJob<Ctx, z.ZodObject>({
+  name: "notifications.sweep-reminders",
+  schema: z.object({}),
+  async run({ house }) {
+    const due = await query<{ org_id: string; activity_id: string }>(
+      house.database.system,
+      sql`select * from app.due_reminders(${house.now()})`,
+    );
+    await house.jobs.sendMany(
+      remindOf,
+      due.map(({ org_id: orgId, activity_id: activityId }) => ({ payload: { activityId }, orgId, key: activityId })),
+    );
+  },
+});
+
+const KEEP_DAYS = 180;
+const AT_ONCE = 10_000;
+
+/** Forgets notifications that nobody will look for any more, and their deliveries. */
+const forgetNotifications = defineJob<Ctx, z.ZodObject>({
+  name: "notifications.forget",
+  schema: z.object({}),
+  async run({ house }) {
+    const before = new Date(house.now().getTime() - KEEP_DAYS * 86_400_000);
+    let gone = AT_ONCE;
+    while (gone === AT_ONCE) {
+      const [row] = await query<{ gone: number }>(
+        house.database.system,
+        sql`select app.forget_notifications(${before}, ${AT_ONCE}) as gone`,
+      );
+      gone = row?.gone ?? 0;
+    }
+  },
+});
+
+export const reminderJobs: JobDefinition<Ctx>[] = [remindOf, sweepReminders, forgetNotifications];
+export const reminderSchedules = [
+  defineSchedule<Ctx, z.ZodObject>({
+    name: "notifications.remind-every-minute",
+    cron: "* * * * *",
+    job: sweepReminders,
+    payload: {},
+  }),
+  defineSchedule<Ctx, z.ZodObject>({
+    name: "notifications.forget-nightly",
+    cron: "10 4 * * *",
+    job: forgetNotifications,
+    payload: {},
+  }),
+];
