@@ -10,7 +10,7 @@ const dist = join(root, "apps/web/dist");
 const stamp = join(dist, "built-from.txt");
 const SOURCES = [
   "apps/web/{src,public,messages,project.inlang}/**/*",
-  "apps/web/{index.html,package.json,vite.config.ts}",
+  "apps/web/{index.html,package.json,*.ts}",
   "packages/model/src/**/*.ts",
   "package-lock.json",
 ];

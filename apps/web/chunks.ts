@@ -1,8 +1,16 @@
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+
+interface ModuleInfo {
+  importedIds: readonly string[];
+  /** What it loads on demand. */
+  dynamicallyImportedIds: readonly string[];
+  code: string | null;
+}
 
 /** What is asked of the bundler; the part of Rolldown's `ChunkingContext` that is needed here. */
 interface Context {
-  getModuleInfo(id: string): { importedIds: readonly string[]; code: string | null } | null;
+  getModuleInfo(id: string): ModuleInfo | null;
 }
 
 const source = (path: string) => resolve(import.meta.dirname, "src", path);
@@ -10,56 +18,107 @@ const source = (path: string) => resolve(import.meta.dirname, "src", path);
 /** Before and around any page. */
 const DOOR = source("main.tsx");
 /** Around the pages behind the door. */
-const FRAME = source("routes/_app.tsx?tsr-split=component");
+const FRAME = source("routes/_app.tsx?tsr-split=component---loader");
 /** What most of those pages are: work with lists and boards. */
-const WORK = ["features/pipelines/PipelineWork.tsx", "features/views/RecordWork.tsx", "records/fields/FieldValue.tsx"];
+const WORK = [
+  "features/frame/NotYours.tsx",
+  "features/pipelines/PipelineWork.tsx",
+  "features/pipelines/prepare-pipeline-work.ts",
+  "features/views/RecordWork.tsx",
+  "features/views/prepare-record-work.ts",
+  "records/fields/FieldValue.tsx",
+  "ui/Checkbox.tsx",
+];
+/** How the work is shown. */
+const LAYOUTS = ["records/board/Board.tsx", "records/list/RecordTable.tsx"];
 const FRAMEWORK =
   /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack\/(?:react-)?(?:router|router-core|store|history))\//;
+/** What every message asks for its plural form; beyond the barrel of messages, where nobody looks for it. */
+const PLURALS = source("lib/plurals.ts");
 const MESSAGE = /src\/messages\/messages\/(\w+)\.js$/;
-const ICON = /lucide-react\/dist\/esm\/icons\/([\w-]+)\.m?js$/;
+const ICON = /lucide-react\/dist\/esm\/icons\/([\w-]+\.mjs)$/;
 /** They name everything there is of their kind; who imports them needs a few of it. */
 const BARREL = /src\/messages\/messages|lucide-react\/dist\/esm\/lucide-react|node_modules\/radix-ui\//;
-/** What every icon is drawn with. */
-const ICON_KIT = /lucide-react\/dist\/esm\/(?!icons\/)/;
+/** What every icon, and every button that is drawn as something else, is made with. */
+const KIT = /lucide-react\/dist\/esm\/(?!icons\/)|@radix-ui\/react-(?:slot|compose-refs)\//;
 
 /** Modules that load together, and every word in their code, by which messages and icons are known to be theirs. */
 interface Part {
   modules: Set<string>;
   words: Set<string>;
 }
-let parts: { house: Part; inside: Part } | undefined;
+let parts: { house: Part; inside: Part; layouts: Part; others: Part } | undefined;
 
 /**
  * The file that a module belongs into: one for the framework, one for what every page needs, one for what the pages
  * inside need, however many modules these are. A file for each handful of words, icons or small components would cost
- * a request each and compress badly: 18 kB of 59 in all. Everything else is left to the bundler (null).
+ * a request each and compress badly: 18 kB of 59 in all. Texts and icons that boards and tables share with others go
+ * with the latter, for the same reason. Everything else is left to the bundler (null).
  */
 export function chunkOf(id: string, context: Context): string | null {
   if (FRAMEWORK.test(id)) return "framework";
   // What is loaded by its own name stays a file of its own.
   if (id === DOOR || id === FRAME) return null;
-  parts ??= { house: partOf([DOOR], context), inside: partOf([FRAME, ...WORK.map(source)], context) };
-  if (belongsTo(parts.house, id) || ICON_KIT.test(id)) return "house";
-  return belongsTo(parts.inside, id) ? "inside" : null;
+  parts ??= readParts(context);
+  if (belongsTo(parts.house, id) || KIT.test(id) || id === PLURALS) return "house";
+  if (belongsTo(parts.inside, id)) return "inside";
+  const isSmall = MESSAGE.test(id) || ICON.test(id);
+  return isSmall && belongsTo(parts.layouts, id) && belongsTo(parts.others, id) ? "inside" : null;
+}
+
+function readParts(context: Context) {
+  const house = partOf([DOOR], context);
+  const inside = partOf([FRAME, ...WORK.map(source)], context);
+  const layouts = partOf(LAYOUTS.map(source), context);
+  const known = new Set([house, inside, layouts].flatMap(({ modules }) => [...modules]));
+  const others = partOf([DOOR], context, { known, withLazy: true });
+  return { house, inside, layouts, others };
 }
 
 function belongsTo({ modules, words }: Part, id: string): boolean {
   const message = MESSAGE.exec(id)?.[1];
   if (message) return words.has(message);
   const icon = ICON.exec(id)?.[1];
-  if (icon) return words.has(icon.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()));
+  if (icon)
+    return (
+      namesOfIcons(id)
+        .get(icon)
+        ?.some((name) => words.has(name)) ?? false
+    );
   return modules.has(id);
 }
 
-/** The modules and all that they import, however far off, without what is loaded on demand. */
-function partOf(roots: string[], context: Context): Part {
+let names: Map<string, string[]> | undefined;
+
+/** What each icon's file is exported as: an icon that was renamed keeps its former names, and code may use any. */
+function namesOfIcons(icon: string): Map<string, string[]> {
+  if (names) return names;
+  const barrel = readFileSync(resolve(icon, "../../lucide-react.mjs"), "utf8");
+  const exported = barrel.matchAll(/export \{([^}]*)\} from ['"]\.\/icons\/([^'"]+)['"]/g);
+  names = new Map([...exported].map(([, list = "", file = ""]) => [file, list.match(/(?<=default as )\w+/g) ?? []]));
+  return names;
+}
+
+interface Reach {
+  /** Walked through, but not counted among the part. */
+  known: ReadonlySet<string>;
+  /** What is loaded on demand counts too. */
+  withLazy: boolean;
+}
+
+/** The modules and all that they import, however far off; without what is loaded on demand, unless that is asked for. */
+function partOf(roots: string[], context: Context, { known, withLazy }: Partial<Reach> = {}): Part {
   const part: Part = { modules: new Set(), words: new Set() };
+  const visited = new Set<string>();
   const visit = (id: string) => {
-    if (part.modules.has(id) || BARREL.test(id)) return;
-    part.modules.add(id);
-    const { importedIds = [], code } = context.getModuleInfo(id) ?? {};
-    if (!id.includes("node_modules")) for (const word of code?.match(/\w+/g) ?? []) part.words.add(word);
-    for (const imported of importedIds) visit(imported);
+    if (visited.has(id) || BARREL.test(id)) return;
+    visited.add(id);
+    const { importedIds = [], dynamicallyImportedIds = [], code } = context.getModuleInfo(id) ?? {};
+    if (!known?.has(id)) {
+      part.modules.add(id);
+      if (!id.includes("node_modules")) for (const word of code?.match(/\w+/g) ?? []) part.words.add(word);
+    }
+    for (const imported of withLazy ? [...importedIds, ...dynamicallyImportedIds] : importedIds) visit(imported);
   };
   for (const root of roots) {
     if (!context.getModuleInfo(root)) throw new Error(`chunks.ts names ${root}, which the build does not know`);

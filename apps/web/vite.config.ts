@@ -3,8 +3,10 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { bundleServiceWorker } from "./bundle-service-worker.ts";
 import { chunkOf } from "./chunks.ts";
 import { precompress } from "./precompress.ts";
+import { quickPlurals } from "./quick-plurals.ts";
 
 const server = process.env.API_URL ?? "http://localhost:3000";
 
@@ -17,9 +19,16 @@ export default defineConfig({
       strategy: ["localStorage", "preferredLanguage", "baseLocale"],
       isServer: "false",
     }),
-    tanstackRouter({ target: "react", autoCodeSplitting: true }),
+    quickPlurals(),
+    tanstackRouter({
+      target: "react",
+      autoCodeSplitting: true,
+      // What a page asks for belongs to its code, not to that of every other page.
+      codeSplittingOptions: { defaultBehavior: [["component", "loader"], ["errorComponent"], ["notFoundComponent"]] },
+    }),
     react(),
     tailwindcss(),
+    bundleServiceWorker(),
     precompress(),
   ],
   build: {
@@ -56,6 +65,7 @@ export default defineConfig({
       "/api": server,
       // With its slash: the app has pages of its own that begin with an f.
       "^/f/": server,
+      "^/p/": server,
       "/embed": server,
       "/logos": server,
       "/realtime": { target: server, ws: true },

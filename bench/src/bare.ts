@@ -3,6 +3,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { newId } from "@mainstay/db";
 import { Hono } from "hono";
 import pg from "pg";
+import { BARE_CONNECTIONS } from "./cpu.ts";
 import { compileValue, type Fill, type Script, type Scripts } from "./script.ts";
 
 /*
@@ -30,7 +31,11 @@ const compiled = new Map(
     new Map(Object.entries(byOrg).map(([orgId, script]) => [orgId, compile(script)])),
   ]),
 );
-const pool = new pg.Pool({ connectionString: DATABASE_URL, max: Number(DATABASE_POOL) });
+const pool = new pg.Pool({
+  connectionString: DATABASE_URL,
+  max: Number(DATABASE_POOL),
+  application_name: BARE_CONNECTIONS,
+});
 
 const app = new Hono();
 const JSON_TYPE = { "content-type": "application/json; charset=utf-8" };

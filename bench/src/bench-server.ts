@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { bareScripts } from "./bare-scripts.ts";
+import { cpuOf } from "./cpu.ts";
 import { knownLeads } from "./known-leads.ts";
 import { createSupply } from "./operations.ts";
 import type { Options } from "./options.ts";
@@ -51,7 +52,12 @@ export async function benchServer(options: Options, workspace: Workspace): Promi
     running.push(bare);
 
     const supply = createSupply(tenants, leads);
-    const contenders = { product, bare, rows: { origin: bare.origin, prefix: "/rows" } };
+    const bareCpu = cpuOf("bare", bare.pid, client);
+    const contenders = {
+      product: { origin: product.origin, cpuTimes: cpuOf("product", product.pid, client) },
+      bare: { origin: bare.origin, cpuTimes: bareCpu },
+      rows: { origin: bare.origin, prefix: "/rows", cpuTimes: bareCpu },
+    };
     const results = await runRounds(contenders, supply, options, (round) =>
       say(round === 0 ? "Warming up" : `Round ${round} of ${options.rounds}`),
     );

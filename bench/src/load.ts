@@ -1,10 +1,13 @@
 import autocannon from "autocannon";
+import { type CpuTimes, cpuSpent } from "./cpu.ts";
 import { type HttpRequest, OPERATIONS, type OperationName, type Supply } from "./operations.ts";
 
 export interface Measured {
   requests: number;
   seconds: number;
   latenciesMs: number[];
+  /** CPU time of the server and its share of PostgreSQL; null where it cannot be told. */
+  cpuMs: number | null;
 }
 
 /** Somebody who answers the requests. */
@@ -12,6 +15,7 @@ export interface Contender {
   origin: string;
   /** Before every path, where one server answers in more than one way. */
   prefix?: string;
+  cpuTimes(): Promise<CpuTimes>;
 }
 
 /**
@@ -31,6 +35,7 @@ export async function drive(
     // A copy, because autocannon adds the length of this body to it.
     return { ...defaults, method, path: (to.prefix ?? "") + path, body, headers: { ...tenant.headers } };
   };
+  const cpuBefore = await to.cpuTimes();
   const start = performance.now();
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon(
@@ -44,5 +49,7 @@ export async function drive(
       `${name} at ${to.origin}: ${result.non2xx} refused (${JSON.stringify(result.statusCodeStats)}), ${result.errors} errors, ${result.timeouts} timeouts`,
     );
   }
-  return { requests: latenciesMs.length, seconds: (performance.now() - start) / 1_000, latenciesMs };
+  const took = (performance.now() - start) / 1_000;
+  const cpuMs = cpuSpent(cpuBefore, await to.cpuTimes());
+  return { requests: latenciesMs.length, seconds: took, latenciesMs, cpuMs };
 }

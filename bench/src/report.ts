@@ -15,7 +15,23 @@ export function report(results: OperationResult[], security: SecurityCost[]): st
       : [row];
   });
   return [
-    table(["operation", "req/s", "p50 ms", "p99 ms", "bare req/s", "bare p50", "bare p99", "share", "promised"], rows),
+    table(
+      [
+        "operation",
+        "req/s",
+        "p50 ms",
+        "p99 ms",
+        "bare req/s",
+        "bare p50",
+        "bare p99",
+        "share",
+        "CPU ms",
+        "bare CPU",
+        "CPU share",
+        "promised",
+      ],
+      rows,
+    ),
     "",
     table(
       ["row-level security", "with, ms", "without, ms", "costs", "promised"],
@@ -49,8 +65,16 @@ function resultRow(label: string, product: Measured, bare: Measured, promise: Op
     theirs.p50.toFixed(1),
     theirs.p99.toFixed(1),
     percent(share),
+    ...cpuCells(product, bare),
     promised.join(", "),
   ];
+}
+
+/** CPU time a request, and the bare server's as a share of the product's. */
+function cpuCells(product: Measured, bare: Measured): string[] {
+  if (product.cpuMs === null || bare.cpuMs === null) return ["", "", ""];
+  const [mine, theirs] = [product.cpuMs / product.requests, bare.cpuMs / bare.requests];
+  return [mine.toFixed(2), theirs.toFixed(2), percent(theirs / mine)];
 }
 
 /** Requests a second, and the latencies below which half and 99 of 100 requests stay. */

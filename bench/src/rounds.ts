@@ -47,10 +47,11 @@ export async function runRounds(
   return [...results.values()].map(({ rows, ...result }) => (rows.requests > 0 ? { ...result, rows } : result));
 }
 
-const nothing = (): Measured => ({ requests: 0, seconds: 0, latenciesMs: [] });
+const nothing = (): Measured => ({ requests: 0, seconds: 0, latenciesMs: [], cpuMs: 0 });
 
-function add(sum: Measured, { requests, seconds, latenciesMs }: Measured) {
+function add(sum: Measured, { requests, seconds, latenciesMs, cpuMs }: Measured) {
   sum.requests += requests;
   sum.seconds += seconds;
+  sum.cpuMs = sum.cpuMs === null || cpuMs === null ? null : sum.cpuMs + cpuMs;
   for (const ms of latenciesMs) sum.latenciesMs.push(ms);
 }

@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 
 export interface ServerProcess {
   origin: string;
+  pid: number;
   /** Asks it to end, by its process id, and waits until it has. */
   stop(): Promise<void>;
 }
@@ -42,6 +43,7 @@ export async function startServer({ script, port, ready, env, nodeArgs = [] }: S
   process.once("exit", endWithUs);
   return {
     origin: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     async stop() {
       process.off("exit", endWithUs);
       child.kill("SIGTERM");

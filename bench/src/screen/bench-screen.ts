@@ -8,18 +8,22 @@ import { say } from "../say.ts";
 import { seedAndTell } from "../seed.ts";
 import { openTenants, type Tenant } from "../tenants.ts";
 import type { Workspace } from "../workspace.ts";
-import { observe, observed } from "./observe.ts";
-import { changeRoutes, workAtBoard, workInTable } from "./walks.ts";
+import { type Observed, observe, observed, watchThread } from "./observe.ts";
+import { boardWork, goingRound, tableWork, type Walk } from "./walks.ts";
 
 const CHROMIUM = "/usr/bin/chromium";
 /** Of 100,000 leads some 5,000 are worth more than this. */
 const FILTER = "value>19050";
+/** Within this time a page has to have come to rest. */
+const LOOKED_AT_MS = 2_000;
 
 interface Row {
   name: string;
   value: number;
   limit: number;
   digits?: number;
+  /** CPU time of the page's own thread for each act. */
+  busyMs?: number;
 }
 
 /** Works in the built web app as one member of an organization with all the leads, and says how quick it felt. */
@@ -42,10 +46,11 @@ export async function benchScreen(options: Options, workspace: Workspace): Promi
     say("");
     say(
       table(
-        ["screen", "measured", "promised"],
-        rows.map(({ name, value, limit, digits = 0 }) => [
+        ["screen", "measured", "CPU ms", "promised"],
+        rows.map(({ name, value, limit, digits = 0, busyMs }) => [
           name,
           value.toFixed(digits),
+          busyMs?.toFixed(1) ?? "",
           `< ${limit} ${verdict(value < limit)}`,
         ]),
       ),
@@ -58,28 +63,46 @@ export async function benchScreen(options: Options, workspace: Workspace): Promi
 }
 
 async function measure(page: Page, origin: string): Promise<Row[]> {
-  const routes = await changeRoutes(page, origin);
-  const walked = await observed(page);
-  await workInTable(page, origin);
-  const inTable = await observed(page);
-  await workAtBoard(page, origin, FILTER);
-  const atBoard = await observed(page);
-  const all = [walked, inTable, atBoard];
+  const thread = await watchThread(page);
+  const seen: Observed[] = [];
+  const busyAtWork = async ({ open, work }: Walk) => {
+    await open(page, origin);
+    const before = await thread();
+    const acts = await work(page);
+    const busyMs = ((await thread()) - before) / acts;
+    const done = await observed(page);
+    seen.push(done);
+    return { busyMs, value: percentile95(done.interactionsMs) };
+  };
+  const routes: number[] = [];
+  const { busyMs } = await busyAtWork(goingRound(routes));
+  const inTable = await busyAtWork(tableWork);
+  const atBoard = await busyAtWork(boardWork(FILTER));
+  for (const path of await pagesToLookAt(page, origin)) seen.push(await lookAt(page, origin + path));
   return [
-    { name: "going to another list, warm, 95th percentile, ms", value: percentile95(routes), limit: 100 },
-    {
-      name: "table: a press to the next paint, 95th percentile, ms",
-      value: percentile95(inTable.interactionsMs),
-      limit: 100,
-    },
-    {
-      name: "board: a press to the next paint, 95th percentile, ms",
-      value: percentile95(atBoard.interactionsMs),
-      limit: 100,
-    },
-    { name: "largest contentful paint, ms", value: Math.max(...all.map(({ lcpMs }) => lcpMs)), limit: 1_000 },
-    { name: "layout shift", value: Math.max(...all.map(({ cls }) => cls)), limit: 0.05, digits: 3 },
+    { name: "going to another list, warm, 95th percentile, ms", value: percentile95(routes), limit: 100, busyMs },
+    { name: "table: a press to the next paint, 95th percentile, ms", limit: 100, ...inTable },
+    { name: "board: a press to the next paint, 95th percentile, ms", limit: 100, ...atBoard },
+    { name: "largest contentful paint, ms", value: Math.max(...seen.map(({ lcpMs }) => lcpMs)), limit: 1_000 },
+    { name: "layout shift", value: Math.max(...seen.map(({ cls }) => cls)), limit: 0.05, digits: 3 },
   ];
+}
+
+/** Where nobody works in this bench, but pages have to stand still and come soon all the same. */
+async function pagesToLookAt(page: Page, origin: string): Promise<string[]> {
+  const first = async (plural: string) => {
+    const answer = await page.request.get(`${origin}/api/v1/${plural}?limit=1`);
+    const { data }: { data: { id: string }[] } = await answer.json();
+    return `/${plural}/${data[0]?.id}`;
+  };
+  return ["/", await first("leads"), await first("contacts"), "/forecast", "/settings/members"];
+}
+
+async function lookAt(page: Page, url: string): Promise<Observed> {
+  await page.goto(url);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForTimeout(LOOKED_AT_MS);
+  return observed(page);
 }
 
 function percentile95(values: number[]): number {

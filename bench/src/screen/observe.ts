@@ -43,3 +43,16 @@ export async function observed(page: Page): Promise<Observed> {
     return { lcpMs, cls, interactionsMs: [...interactions.values()] };
   });
 }
+
+/**
+ * How long the page's own thread has worked so far, in ms of CPU time: scripts, styles, layout and what goes with them.
+ * Unlike time on the clock, it does not grow with what else the machine does.
+ */
+export async function watchThread(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return (metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0) * 1_000;
+  };
+}

@@ -1,6 +1,7 @@
 import { DndContext, DragOverlay } from "@dnd-kit/core";
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useMemo, useRef, useState } from "react";
+import { useNow, useStable } from "../../lib/hooks.ts";
 import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { useShortcuts } from "../../lib/shortcuts.ts";
@@ -11,7 +12,7 @@ import type { Pipeline, Stage } from "../pipeline.ts";
 import { hasPage, pageOf } from "../RecordLink.tsx";
 import { type RecordData, titleOf } from "../record.ts";
 import { BoardNotes } from "./BoardNotes.tsx";
-import { allCards, type CardMove, changesNothing, othersIn } from "./board-moves.ts";
+import { allCards, type CardMove, changesNothing, columnOf, othersIn } from "./board-moves.ts";
 import { namesOf, placeInWords } from "./board-words.ts";
 import { CardFace } from "./CardFace.tsx";
 import {
@@ -46,6 +47,7 @@ interface BoardProps {
 /** A pipeline as columns of cards, moved by mouse, touch or keyboard, alone or several together. */
 export function Board({ object, pipeline, filter, onClearFilter, onCreate }: BoardProps) {
   const navigate = useNavigate();
+  const now = useNow(MINUTE_MS);
   const { board, columns, move, loadMore, dialog } = useBoard(object, pipeline, filter);
   const { say, region } = useAnnouncer();
   const [menu, setMenu] = useState<{ ids: string[]; card: string } | null>(null);
@@ -99,7 +101,7 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
     },
     onPutBack: putBack,
   });
-  useKeptFocus(section, keys, columns);
+  useKeptFocus(section, keys.wanted, columns);
   useBoardShortcuts();
 
   const selected = useMemo(() => new Set(selectedInOrder(columns, keys.selection)), [columns, keys.selection]);
@@ -107,20 +109,28 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
   const liftedIds = useMemo(() => new Set(lifted?.ids), [lifted?.ids]);
   const target = drag.lifted?.isOverZone ? null : lifted?.to;
 
-  if (board.isPending) return <SkeletonRows />;
-  if (board.isError && columns.length === 0) {
-    return <ListError error={board.error} onRetry={() => board.refetch()} onClearFilter={onClearFilter} />;
-  }
   const open = (id: string) => hasPage(object.name) && navigate(pageOf(object.name, id));
-  const press = (id: string, event: { metaKey: boolean; ctrlKey: boolean; shiftKey: boolean }) => {
+  // What the cards are handed stays the same, so that only those are drawn anew that look different.
+  const press = useStable((id: string, event: { metaKey: boolean; ctrlKey: boolean; shiftKey: boolean }) => {
     keys.setCurrent(id);
     if (event.shiftKey) keys.select(extendedTo(columns, keys.selection, id));
     else if (event.metaKey || event.ctrlKey) keys.select(toggled(keys.selection, id));
     else open(id);
-  };
+  });
+  const toggle = useStable((id: string) => keys.select(toggled(keys.selection, id)));
+  const openMenuOf = useStable(openMenu);
+  const follow = useStable(drag.follow);
+  const more = useStable(loadMore);
+  const create = useStable(() => onCreate?.());
+
+  if (board.isPending) return <SkeletonRows />;
+  if (board.isError && columns.length === 0) {
+    return <ListError error={board.error} onRetry={() => board.refetch()} onClearFilter={onClearFilter} />;
+  }
   const leading = drag.lifted && recordOf(drag.lifted.lead);
   const firstCard = columns.find((column) => column.records.length > 0)?.records[0]?.id ?? null;
   const current = keys.current && recordOf(keys.current) ? keys.current : firstCard;
+  const currentColumn = current === null ? undefined : columnOf(columns, current);
   return (
     <DndContext
       sensors={drag.sensors}
@@ -145,8 +155,9 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
               key={stage.id}
               object={object}
               stage={stage}
+              now={now}
               column={columns.find((column) => column.stageId === stage.id)}
-              current={current}
+              current={currentColumn?.stageId === stage.id ? current : null}
               selected={selected}
               lifted={liftedIds}
               isTarget={target?.stageId === stage.id}
@@ -154,12 +165,12 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
               wanted={keys.wanted}
               describedBy={HOW_TO}
               onPress={press}
-              onToggle={(id) => keys.select(toggled(keys.selection, id))}
-              onMenu={openMenu}
+              onToggle={toggle}
+              onMenu={openMenuOf}
               onFocus={keys.setCurrent}
-              onScroll={drag.follow}
-              onMore={loadMore}
-              onCreate={index === 0 ? onCreate : undefined}
+              onScroll={follow}
+              onMore={more}
+              onCreate={index === 0 && onCreate ? create : undefined}
             />
           ))}
         </section>
@@ -180,7 +191,7 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
             aria-hidden
             title={titleOf(leading, object)}
           >
-            <CardFace object={object} record={leading} stage={undefined} />
+            <CardFace object={object} record={leading} stage={undefined} now={now} />
             {liftedIds.size > 1 && (
               <span className="absolute -top-2 -right-2 rounded-full bg-accent px-2 text-xs font-semibold text-accent-ink">
                 {liftedIds.size}
@@ -201,7 +212,7 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
             onStage={(stage) => toStage(menu.ids, stage)}
             onOpen={() => open(menu.card)}
             onEdit={() => edit(menu.card)}
-            onToggle={() => keys.select(toggled(keys.selection, menu.card))}
+            onToggle={() => toggle(menu.card)}
             onClose={() => {
               setMenu(null);
               if (menu.card) keys.focus(menu.card);
@@ -220,6 +231,7 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
   );
 }
 
+const MINUTE_MS = 60_000;
 const HOW_TO = "board-how-to";
 
 const nothing = () => undefined;

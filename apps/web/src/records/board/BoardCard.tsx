@@ -1,6 +1,6 @@
 import { useDraggable } from "@dnd-kit/core";
 import { Ellipsis } from "lucide-react";
-import { type RefObject, useEffect, useId, useRef } from "react";
+import { memo, useId } from "react";
 import { cn } from "../../lib/cn.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
@@ -10,41 +10,42 @@ import { type RecordData, titleOf } from "../record.ts";
 import { CardFace } from "./CardFace.tsx";
 import type { CardActs } from "./StageColumn.tsx";
 
-interface BoardCardProps extends CardActs {
+interface CardProps extends CardActs {
   object: DrawnObject;
   record: RecordData;
   stage: Stage;
+  now: Date;
   isCurrent: boolean;
   isSelected: boolean;
-  isLifted: boolean;
-  wanted: RefObject<string | null>;
   describedBy: string;
 }
 
-/**
- * A card that can be lifted, opened and selected. Its button lies under the whole card, beside the link in its title and
- * the check box and not around them: a control inside another is lost to a screen reader.
- */
-export function BoardCard(props: BoardCardProps) {
-  const { object, record, stage, isCurrent, isSelected, isLifted, wanted, describedBy } = props;
-  const { onPress, onToggle, onMenu, onFocus } = props;
-  const draggable = useDraggable({ id: record.id, disabled: record.can?.edit === false });
-  const button = useRef<HTMLButtonElement>(null);
-  const faceId = useId();
-  const title = titleOf(record, object);
-  useEffect(() => {
-    if (!isCurrent || wanted.current !== record.id) return;
-    wanted.current = null;
-    button.current?.focus({ preventScroll: true });
-  });
+/** A card that can be lifted. Every card hears of each lift, so what it shows is a part that need not be drawn again. */
+export const BoardCard = memo(function BoardCard({ isLifted, ...card }: CardProps & { isLifted: boolean }) {
+  const draggable = useDraggable({ id: card.record.id, disabled: card.record.can?.edit === false });
   return (
     <div
       ref={draggable.setNodeRef}
       {...draggable.listeners}
       className={cn("group relative touch-manipulation", isLifted && "opacity-40")}
     >
+      <Card {...card} />
+    </div>
+  );
+});
+
+/**
+ * A card that is opened and selected. Its button lies under the whole card, beside the link in its title and the check
+ * box and not around them: a control inside another is lost to a screen reader.
+ */
+const Card = memo(function Card(props: CardProps) {
+  const { object, record, stage, now, isCurrent, isSelected, describedBy } = props;
+  const { onPress, onToggle, onMenu, onFocus } = props;
+  const faceId = useId();
+  const title = titleOf(record, object);
+  return (
+    <>
       <button
-        ref={button}
         type="button"
         data-card-button
         tabIndex={isCurrent ? 0 : -1}
@@ -56,7 +57,7 @@ export function BoardCard(props: BoardCardProps) {
         className="absolute inset-0 rounded-lg"
       />
       <div id={faceId} className="pointer-events-none relative [&_a]:pointer-events-auto">
-        <CardFace object={object} record={record} stage={stage} isSelected={isSelected} />
+        <CardFace {...{ object, record, stage, now, isSelected }} />
       </div>
       <div
         className={cn(
@@ -82,6 +83,6 @@ export function BoardCard(props: BoardCardProps) {
           <Ellipsis aria-hidden className="size-4" />
         </button>
       </div>
-    </div>
+    </>
   );
-}
+});

@@ -15,11 +15,12 @@ interface CardFaceProps {
   object: DrawnObject;
   record: RecordData;
   stage: Stage | undefined;
+  now: Date;
   isSelected?: boolean;
 }
 
 /** What a card shows: who, how much, how long it has stood here, what is next and whose it is. */
-export function CardFace({ object, record, stage, isSelected }: CardFaceProps) {
+export function CardFace({ object, record, stage, now, isSelected }: CardFaceProps) {
   const formats = useFormats();
   const amount = amountFieldOf(object);
   const value = amount && record[amount.name];
@@ -49,7 +50,7 @@ export function CardFace({ object, record, stage, isSelected }: CardFaceProps) {
             {formats.money(String(value), currencyOf(record, amount))}
           </span>
         )}
-        <StageAge record={record} stage={stage} />
+        <StageAge record={record} stage={stage} now={now} />
         {owner && (
           <span className="ml-auto" title={owner.title}>
             <Avatar name={owner.title} />
@@ -57,7 +58,7 @@ export function CardFace({ object, record, stage, isSelected }: CardFaceProps) {
           </span>
         )}
       </div>
-      {isOpen && <NextFollowUp value={record.nextFollowUp} />}
+      {isOpen && <NextFollowUp value={record.nextFollowUp} now={now} />}
     </div>
   );
 }

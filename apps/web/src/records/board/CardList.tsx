@@ -17,7 +17,8 @@ const AHEAD = 12;
 
 /** A column's cards; only those in sight are drawn, whatever their number. */
 export function CardList(props: CardListProps) {
-  const { column, current, lifted, dropBefore, scroller, wanted, onMore } = props;
+  const { object, stage, now, column, current, selected, lifted, dropBefore, wanted, describedBy, scroller } = props;
+  const { onPress, onToggle, onMenu, onFocus, onMore } = props;
   const records = column?.records ?? NO_CARDS;
   const currentIndex = records.findIndex(({ id }) => id === current);
   const liftedIndex = lifted.size > 0 ? records.findIndex(({ id }) => lifted.has(id)) : -1;
@@ -29,13 +30,17 @@ export function CardList(props: CardListProps) {
     },
     [currentIndex, liftedIndex],
   );
+  // Kept: with another function, the virtualizer would place every card of the column anew.
+  const getItemKey = useCallback((index: number) => records[index]?.id ?? index, [records]);
   const virtualizer = useVirtualizer({
     count: records.length,
     getScrollElement: () => scroller,
-    getItemKey: (index) => records[index]?.id ?? index,
+    getItemKey,
     estimateSize: () => USUAL_HEIGHT,
     gap: GAP,
-    overscan: 6,
+    // Before the column has been measured: its cards come with the first drawing and not with a second.
+    initialRect: { width: innerWidth, height: innerHeight },
+    overscan: 3,
     rangeExtractor,
   });
   const items = virtualizer.getVirtualItems();
@@ -74,10 +79,9 @@ export function CardList(props: CardListProps) {
           >
             {dropBefore === record.id && <DropLine />}
             <BoardCard
-              {...props}
-              record={record}
+              {...{ object, stage, now, record, describedBy, onPress, onToggle, onMenu, onFocus }}
               isCurrent={record.id === current}
-              isSelected={props.selected.has(record.id)}
+              isSelected={selected.has(record.id)}
               isLifted={lifted.has(record.id)}
             />
           </li>

@@ -4,7 +4,7 @@ import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
 
 /** The first open follow-up of a card, or that there is none: what nobody will do next is easily forgotten. */
-export function NextFollowUp({ value }: { value: unknown }) {
+export function NextFollowUp({ value, now }: { value: unknown; now: Date }) {
   const formats = useFormats();
   const next = readFollowUp(value);
   if (value === undefined) return null;
@@ -16,7 +16,6 @@ export function NextFollowUp({ value }: { value: unknown }) {
       </p>
     );
   }
-  const now = new Date();
   const isOverdue = new Date(next.at) < now;
   const Sign = isOverdue ? CircleAlert : CalendarClock;
   return (

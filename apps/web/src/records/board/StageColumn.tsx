@@ -1,6 +1,6 @@
 import { useDroppable } from "@dnd-kit/core";
 import { Plus } from "lucide-react";
-import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { memo, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
 import type { DrawnObject } from "../../lib/session.ts";
@@ -23,8 +23,10 @@ export interface CardActs {
 export interface StageColumnProps extends CardActs {
   object: DrawnObject;
   stage: Stage;
+  /** By which ages and distances are told. */
+  now: Date;
   column?: BoardColumn;
-  /** The one card in the tab order. */
+  /** The one card in the tab order, where it is in this column. */
   current: string | null;
   selected: ReadonlySet<string>;
   lifted: ReadonlySet<string>;
@@ -39,7 +41,7 @@ export interface StageColumnProps extends CardActs {
 }
 
 /** One stage: its name, how many and how much, and its cards in order. */
-export function StageColumn({ onCreate, ...props }: StageColumnProps) {
+export const StageColumn = memo(function StageColumn({ onCreate, ...props }: StageColumnProps) {
   const { object, stage, column, isTarget, onScroll } = props;
   const { setNodeRef } = useDroppable({ id: COLUMN + stage.id });
   const section = useRef<HTMLElement>(null);
@@ -97,7 +99,7 @@ export function StageColumn({ onCreate, ...props }: StageColumnProps) {
       </div>
     </section>
   );
-}
+});
 
 /** What the cards are worth in all, and what of it may come by their chances. */
 function Sums({ column, stage }: { column?: BoardColumn; stage: Stage }) {

@@ -1,28 +1,28 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { BoardColumn } from "./board-moves.ts";
 
-interface Focused {
-  /** The card to focus once it is drawn. */
-  wanted: RefObject<string | null>;
-}
-
 /**
- * Keeps the keyboard on its card while cards come, go and change places: a card that is drawn anew elsewhere, since
- * somebody moved it, would leave the focus on nothing.
+ * Puts the keyboard on the card that is wanted, once it is drawn, and keeps it on its card while cards come, go and
+ * change places: a card that is drawn anew elsewhere, since somebody moved it, would leave the focus on nothing.
  */
-export function useKeptFocus(board: RefObject<HTMLElement | null>, { wanted }: Focused, columns: BoardColumn[]) {
+export function useKeptFocus(
+  board: RefObject<HTMLElement | null>,
+  wanted: RefObject<string | null>,
+  columns: BoardColumn[],
+) {
   const last = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cards are what may have taken the focus away
   useLayoutEffect(() => {
-    const focused = document.activeElement;
-    if (last.current && focused === document.body) wanted.current ??= last.current;
+    if (last.current && document.activeElement === document.body) wanted.current ??= last.current;
+  }, [columns, board]);
+  useLayoutEffect(() => {
     const id = wanted.current;
     const button = id && board.current?.querySelector<HTMLElement>(`[data-card="${id}"] [data-card-button]`);
     if (button) {
       button.focus({ preventScroll: true });
       wanted.current = null;
     }
-  }, [columns, board]);
+  });
   useLayoutEffect(() => {
     const section = board.current;
     if (!section) return;

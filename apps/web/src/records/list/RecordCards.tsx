@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ChevronRight } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
 import type { DrawnField, DrawnObject } from "../../lib/session.ts";
@@ -9,7 +9,7 @@ import { FieldValue } from "../fields/FieldValue.tsx";
 import { columnsOf } from "../metadata.ts";
 import { RecordLink } from "../RecordLink.tsx";
 import { isBlank, type RecordData, readField, titleOf } from "../record.ts";
-import type { Section } from "./lines.ts";
+import { layOut, type Section } from "./lines.ts";
 import { useListRows } from "./useListRows.ts";
 import type { ListParts } from "./useSections.ts";
 
@@ -25,17 +25,15 @@ const SHOWN_FIELDS = 3;
 export function RecordCards({ object, parts, columns }: RecordCardsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const fields = useMemo(() => columnsOf(object, columns).slice(1), [object, columns]);
-  const [visible, setVisible] = useState({ first: 0, last: 20 });
-  const rows = useListRows(parts.request, parts.sections, visible);
+  const lines = useMemo(() => layOut(parts.sections), [parts.sections]);
   const virtualizer = useVirtualizer({
-    count: rows.lines.count,
+    count: lines.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => 64,
     overscan: 8,
   });
   const items = virtualizer.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  useEffect(() => setVisible({ first, last }), [first, last]);
+  const rows = useListRows(parts.request, lines, { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: records without pages hold nothing to focus, and must scroll by key
     <div ref={scroller} tabIndex={0} className={cn("h-full overflow-auto", parts.isOutdated && "opacity-60")}>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Inbox, SearchX } from "lucide-react";
-import { type ReactNode, Suspense, useMemo, useRef, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { useIsNarrow } from "../../lib/hooks.ts";
 import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
@@ -10,18 +10,17 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { ListError } from "../filters/ListError.tsx";
 import type { ListSearch, OnSearch } from "../list-search.ts";
-import { columnsOf, expandOf } from "../metadata.ts";
+import type { PeekParts } from "../peek/Peek.tsx";
 import { tableColumns } from "./columns.ts";
+import { prepareFace, RecordCards, RecordTable } from "./faces.ts";
 import { groupableFields } from "./grouping.ts";
-import type { ListRequest } from "./pages.api.ts";
+import { listRequest } from "./pages.api.ts";
 import { NOTHING, type Selection, sizeOf } from "./selection.ts";
 import { summaryQuery } from "./summary.api.ts";
 import { totalsOf } from "./totals.ts";
 import type { ListRows } from "./useListRows.ts";
 import { useSections } from "./useSections.ts";
 
-const RecordTable = lazily(() => import("./RecordTable.tsx"), "RecordTable");
-const RecordCards = lazily(() => import("./RecordCards.tsx"), "RecordCards");
 const SelectionBar = lazily(() => import("./SelectionBar.tsx"), "SelectionBar");
 const Peek = lazily(() => import("../peek/Peek.tsx"), "Peek");
 
@@ -31,25 +30,27 @@ interface RecordListProps {
   onSearch: OnSearch;
   /** The one thing to do when there is no record yet. */
   emptyAction?: ReactNode;
+  /** What features put into the peek. */
+  peekParts?: PeekParts;
   /** Acts of the object's own on the selected records. */
   selectionActions?: (ids: string[], clear: () => void) => ReactNode;
 }
 
 /** The records a filter finds: a table with a peek beside it, or cards where there is no room for one. */
-export function RecordList({ object, search, onSearch, emptyAction, selectionActions }: RecordListProps) {
+export function RecordList({ object, search, onSearch, emptyAction, peekParts, selectionActions }: RecordListProps) {
   const isNarrow = useIsNarrow();
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const rowsRef = useRef<ListRows>(null);
-  const { filter, sort = object.defaultSort, columns: chosen, groupBy } = search;
-  const request = useMemo((): ListRequest => {
-    return { object, filter, sort, expand: expandOf(columnsOf(object, chosen)) };
-  }, [object, filter, sort, chosen]);
+  useEffect(prepareFace, []);
+  const { filter, sort, columns: chosen, groupBy } = search;
+  const request = useMemo(() => listRequest(object, { filter, sort, columns: chosen }), [object, filter, sort, chosen]);
   const groupField = groupableFields(object).find(({ name }) => name === groupBy);
   const measures = [...totalsOf(tableColumns(object, search), search.totals).values()].map(({ name }) => name);
   const parts = useSections(request, groupField, measures);
   const summary = useQuery({
     ...summaryQuery(object, { filter, measures }),
-    enabled: measures.length > 0 && !isNarrow,
+    // After the first records: what they come to is read from all of them, and can wait.
+    enabled: measures.length > 0 && !isNarrow && !parts.isPending,
     placeholderData: keepPreviousData,
   });
 
@@ -91,7 +92,7 @@ export function RecordList({ object, search, onSearch, emptyAction, selectionAct
       </div>
       {search.peek && !isNarrow && (
         <Suspense>
-          <Peek object={object} id={search.peek} rowsRef={rowsRef} onPeek={onPeek} />
+          <Peek object={object} id={search.peek} rowsRef={rowsRef} onPeek={onPeek} {...peekParts} />
         </Suspense>
       )}
     </div>

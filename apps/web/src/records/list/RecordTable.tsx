@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useId, useMemo, useRef } from "react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
 import type { DrawnObject } from "../../lib/session.ts";
@@ -12,6 +12,7 @@ import { RowHeights } from "./density.ts";
 import { useCellWrites } from "./editing/useCellWrites.tsx";
 import { GroupRow } from "./GroupRow.tsx";
 import { blockOf } from "./grid-cursor.ts";
+import { layOut } from "./lines.ts";
 import type { Selection } from "./selection.ts";
 import { TableHeader } from "./TableHeader.tsx";
 import { TableRow } from "./TableRow.tsx";
@@ -52,23 +53,27 @@ export function RecordTable(props: RecordTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const gridId = useId();
 
-  const [visible, setVisible] = useState({ first: 0, last: 30 });
-  const rows = useListRows(parts.request, parts.sections, visible);
-  rowsRef.current = rows;
+  const lines = useMemo(() => layOut(parts.sections), [parts.sections]);
   const virtualizer = useVirtualizer({
-    count: rows.lines.count,
+    count: lines.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     scrollMargin: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
     scrollPaddingEnd: rowHeight,
-    overscan: 10,
+    // Before the table has been measured: its rows come with the first drawing and not with a second.
+    initialRect: { width: innerWidth, height: innerHeight },
+    overscan: 6,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: measures anew when the density changes
-  useEffect(() => virtualizer.measure(), [rowHeight]);
+  const measuredHeight = useRef(rowHeight);
+  useEffect(() => {
+    if (measuredHeight.current === rowHeight) return;
+    measuredHeight.current = rowHeight;
+    virtualizer.measure();
+  }, [rowHeight, virtualizer]);
   const items = virtualizer.getVirtualItems();
-  const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0];
-  useEffect(() => setVisible({ first, last }), [first, last]);
+  const rows = useListRows(parts.request, lines, { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 });
+  rowsRef.current = rows;
 
   const formats = useFormats();
   const writes = useCellWrites(object);

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import { Checkbox } from "../../ui/Checkbox.tsx";
@@ -19,7 +19,15 @@ interface TableHeaderProps {
 }
 
 /** The columns' names, where they are sorted, widened, moved and pinned. */
-export function TableHeader({ object, columns, search, onSearch, selection, onSelection, total }: TableHeaderProps) {
+export const TableHeader = memo(function TableHeader({
+  object,
+  columns,
+  search,
+  onSearch,
+  selection,
+  onSelection,
+  total,
+}: TableHeaderProps) {
   const row = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<{ name: string; over: number }>();
   const [said, setSaid] = useState("");
@@ -86,4 +94,4 @@ export function TableHeader({ object, columns, search, onSearch, selection, onSe
       </div>
     </>
   );
-}
+});

@@ -63,7 +63,7 @@ export const TableRow = memo(
               tabIndex={-1}
               aria-label={m.list_select_record({ title: titleOf(record, object) })}
               checked={isSelected}
-              className="pointer-fine:not-data-[state=checked]:opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100"
+              className="pointer-fine:not-checked:opacity-0 group-hover/row:opacity-100 focus-visible:opacity-100"
             />
           )}
         </div>
@@ -88,10 +88,11 @@ export const TableRow = memo(
     after.editing === undefined &&
     before.editing === undefined &&
     DRAWN_BY.every((name) => before[name] === after[name]) &&
-    before.columns.every(
-      ({ field }) =>
-        before.refusalOf(before.record?.id ?? "", field.name) === after.refusalOf(after.record?.id ?? "", field.name),
-    ),
+    (before.refusalOf === after.refusalOf ||
+      before.columns.every(
+        ({ field }) =>
+          before.refusalOf(before.record?.id ?? "", field.name) === after.refusalOf(after.record?.id ?? "", field.name),
+      )),
 );
 
 const DRAWN_BY = [

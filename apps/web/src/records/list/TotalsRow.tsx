@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
 import type { DrawnField, DrawnObject } from "../../lib/session.ts";
@@ -22,7 +23,15 @@ interface TotalsRowProps {
 }
 
 /** The last line: how many records there are, and what each column of numbers comes to. */
-export function TotalsRow({ columns, search, onSearch, summary, total, beyond, height }: TotalsRowProps) {
+export const TotalsRow = memo(function TotalsRow({
+  columns,
+  search,
+  onSearch,
+  summary,
+  total,
+  beyond,
+  height,
+}: TotalsRowProps) {
   const formats = useFormats();
   const measures = totalsOf(columns, search.totals);
   return (
@@ -68,7 +77,7 @@ export function TotalsRow({ columns, search, onSearch, summary, total, beyond, h
       ))}
     </div>
   );
-}
+});
 
 interface TotalMenuProps {
   field: DrawnField;

@@ -20,7 +20,7 @@ const object: DrawnObject = {
   readThrough: [],
   defaultSort: "-createdAt",
   fields: [field("title"), field("status", "picklist"), field("value", "money"), field("city")],
-  can: { create: true },
+  can: { create: true, delete: true },
 };
 const names = (look: Parameters<typeof tableColumns>[1]) =>
   tableColumns(object, look).map(({ field: { name }, isPinned }) => (isPinned ? `${name}*` : name));

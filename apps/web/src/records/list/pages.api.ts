@@ -1,6 +1,8 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { good } from "../../lib/api.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import type { ListSearch } from "../list-search.ts";
+import { columnsOf, expandOf } from "../metadata.ts";
 import type { RecordData } from "../record.ts";
 import { records } from "../records.api.ts";
 
@@ -17,6 +19,14 @@ export interface ListRequest {
   sort: string;
   expand?: string;
 }
+
+/** What a list of an object asks for, looked at as an address says. */
+export const listRequest = (object: DrawnObject, search: ListSearch): ListRequest => ({
+  object,
+  filter: search.filter,
+  sort: search.sort ?? object.defaultSort,
+  expand: expandOf(columnsOf(object, search.columns)),
+});
 
 export interface RecordPage {
   data: RecordData[];

@@ -2,7 +2,7 @@ import { type QueryClient, useQueries, useQueryClient } from "@tanstack/react-qu
 import { useEffect, useMemo, useRef } from "react";
 import { useDebounced } from "../../lib/hooks.ts";
 import type { RecordData } from "../record.ts";
-import { type Line, type Lines, layOut, type Section } from "./lines.ts";
+import type { Line, Lines, Section } from "./lines.ts";
 import { type ListRequest, PAGE_SIZE, pageKey, pageQuery, type RecordPage } from "./pages.api.ts";
 
 /** The first and last line on the screen. */
@@ -28,18 +28,24 @@ const ROWS_AHEAD = 40;
 const SCROLL_SETTLES_MS = 60;
 
 /** The records of a list as lines, of which only those around the visible range are fetched and kept. */
-export function useListRows(request: ListRequest, sections: Section[], visible: Range): ListRows {
+export function useListRows(request: ListRequest, lines: Lines, visible: Range): ListRows {
   const client = useQueryClient();
-  const lines = useMemo(() => layOut(sections), [sections]);
+  const range = useMemo(() => ({ first: visible.first, last: visible.last }), [visible.first, visible.last]);
   // A scrollbar that is dragged passes pages by the hundred; those where it rests are wanted.
-  const first = useDebounced(visible.first, SCROLL_SETTLES_MS);
-  const last = useDebounced(visible.last, SCROLL_SETTLES_MS);
+  const { first, last } = useDebounced(range, SCROLL_SETTLES_MS);
   const wanted = useMemo(() => pagesBetween(lines, first - ROWS_AHEAD, last + ROWS_AHEAD), [lines, first, last]);
   const requestOf = (section: Section): ListRequest => ({ ...request, filter: section.filter });
   const results = useQueries({ queries: wanted.map(({ section, page }) => pageQuery(requestOf(section), page)) });
   useUnbrokenOrder(client, request, wanted, results);
 
-  const pageOf = (section: Section, page: number) => client.getQueryData<RecordPage>(pageKey(requestOf(section), page));
+  // Every line drawn asks for its page, and the cache finds one by putting its whole key into words.
+  const found = new Map<string, RecordPage>();
+  const pageOf = (section: Section, page: number) => {
+    const name = `${section.id} ${page}`;
+    const data = found.get(name) ?? client.getQueryData<RecordPage>(pageKey(requestOf(section), page));
+    if (data) found.set(name, data);
+    return data;
+  };
   const recordAt = (line: Line | undefined) =>
     line?.kind === "record"
       ? pageOf(line.section, Math.floor(line.index / PAGE_SIZE))?.data[line.index % PAGE_SIZE]

@@ -2,7 +2,7 @@ import type { DrawnField } from "../../../lib/session.ts";
 import { m } from "../../../messages/messages.js";
 import { emailsIn, phonesIn } from "../../fields/contact-points.ts";
 import { inWords } from "../../fields/PlainValue.tsx";
-import { asText, isBlank, linkedOf, type RecordData, readField } from "../../record.ts";
+import { asText, isBlank, linkedListOf, linkedOf, type RecordData, readField } from "../../record.ts";
 
 /** A field's value as the text that is copied, and that is typed over: names for ids, numbers and dates unformatted. */
 export function printCellText(record: RecordData, field: DrawnField): string {
@@ -21,6 +21,10 @@ export function printCellText(record: RecordData, field: DrawnField): string {
     case "member":
     case "link":
       return linkedOf(record, field.name)?.title ?? "";
+    case "members":
+      return linkedListOf(record, field.name)
+        .map(({ title }) => title)
+        .join(", ");
     case "emails":
       return emailsIn(value)
         .map(({ email }) => email)

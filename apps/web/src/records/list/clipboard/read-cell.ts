@@ -38,6 +38,8 @@ export function readCell(field: DrawnField, given: string, context: CellContext)
       return { value: [...new Set(splitList(text))] };
     case "member":
       return readMember(text, context);
+    case "members":
+      return readMembers(text, context);
     case "link":
       return { title: text };
     case "emails":
@@ -101,6 +103,16 @@ function readMember(text: string, { members }: CellContext): CellReading {
   return { error: only ? m.list_cell_many_called({ text }) : m.list_cell_no_member({ text }) };
 }
 
+function readMembers(text: string, context: CellContext): CellReading {
+  const ids: unknown[] = [];
+  for (const name of splitList(text)) {
+    const reading = readMember(name, context);
+    if (!("value" in reading)) return reading;
+    ids.push(reading.value);
+  }
+  return { value: [...new Set(ids)] };
+}
+
 function readText({ maxLength }: DrawnField, text: string): CellReading {
   if (maxLength && text.length > maxLength) return { error: m.list_cell_too_long({ max: maxLength }) };
   return { value: text };
@@ -113,7 +125,7 @@ function optionCalled({ options = [] }: DrawnField, text: string): string | null
 }
 
 const emptyOf = ({ type }: DrawnField) =>
-  ["tags", "multiPicklist", "emails", "phones", "addresses"].includes(type) ? [] : null;
+  ["tags", "members", "multiPicklist", "emails", "phones", "addresses"].includes(type) ? [] : null;
 
 const orError = (value: unknown, error: string): CellReading => (value === null ? { error } : { value });
 

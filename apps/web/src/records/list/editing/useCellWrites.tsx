@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useRef, useState } from "react";
 import { lazily } from "../../../lib/lazily.ts";
 import { asProblem, errorsByField, Problem } from "../../../lib/problem.ts";
 import type { DrawnField, DrawnObject } from "../../../lib/session.ts";
@@ -49,6 +49,8 @@ export function useCellWrites(object: DrawnObject): CellWrites {
     return answer;
   }, m.list_cell_saved());
 
+  // The same function while nothing else is refused, by which a row knows that it need not ask cell by cell.
+  const refusalOf = useCallback((id: string, field: string) => refusals.get(keyOf(id, field)), [refusals]);
   const giveUp = (id: string, field: string) => setRefusals((now) => without(now, keyOf(id, field)));
   const refuse = (record: RecordData, { id, field, value }: CellWrite, error: unknown) => {
     const before = readField(record, field);
@@ -71,7 +73,7 @@ export function useCellWrites(object: DrawnObject): CellWrites {
       const next = before.then(() => save.mutateAsync(change)).catch((error) => refuse(record, change, error));
       lastOf.current.set(id, next);
     },
-    refusalOf: (id, field) => refusals.get(keyOf(id, field)),
+    refusalOf,
     giveUp,
     dialog: conflict && (
       <Suspense>
