@@ -53,17 +53,20 @@ function customColumn(hidden: readonly string[], alias: string): string {
   return keys.length === 0 ? `${alias}.custom as "custom"` : `${alias}.custom - array[${keys.join(", ")}] as "custom"`;
 }
 
-/** A scalar subselect giving `{ id, title }` of a linked record, or null when it is not the reader's to see. */
+/** A scalar subselect giving `{ id, title }` of a linked record, or null when it is not the reader's to see; of members a list. */
 export function expansion(
   ctx: Ctx,
   object: ObjectDefinition,
   fieldName: string,
-  target: ObjectDefinition | "member",
+  target: ObjectDefinition | "member" | "members",
 ): SQL {
   const column = raw(`t.${quoted(object.columns[fieldName]?.name ?? "")}`);
   const name = raw(quoted(expandedName(fieldName)));
   if (target === "member") {
     return sql`(select json_build_object('id', m.id, 'title', u.name) from auth.member m join auth."user" u on u.id = m.user_id where m.organization_id = t.org_id and m.id = ${column}) as ${name}`;
+  }
+  if (target === "members") {
+    return sql`(select coalesce(json_agg(json_build_object('id', m.id, 'title', u.name) order by array_position(${column}, m.id)), '[]') from auth.member m join auth."user" u on u.id = m.user_id where m.organization_id = t.org_id and m.id = any(${column})) as ${name}`;
   }
   const title = target.columns[target.meta.titleField];
   const readable = scope(ctx, target, "read", "x");
@@ -72,12 +75,12 @@ export function expansion(
   return sql`(select json_build_object('id', x.id, 'title', ${shown}) from ${raw(quoted(target.tableName))} x where x.org_id = t.org_id and x.id = ${column} and x.deleted_at is null${readable ? sql` and ${readable}` : sql``}) as ${name}`;
 }
 
-/** `contactId` expands to `contact`. */
-export const expandedName = (fieldName: string) => fieldName.replace(/Id$/, "");
+/** `contactId` expands to `contact`, `assigneeIds` to `assignees`. */
+export const expandedName = (fieldName: string) => fieldName.replace(/Id(s?)$/, "$1");
 
 /** Links and members that may be expanded. */
 export const expandable = (meta: ObjectMeta) =>
-  meta.fields.filter((field) => field.type === "link" || field.type === "member").map((field) => field.name);
+  meta.fields.filter(({ type }) => ["link", "member", "members"].includes(type)).map((field) => field.name);
 
 /** A document kept as JSON, such as a change's `before`, without what the role may not see; `column` is ours. */
 export function maskedJson(ctx: Ctx, meta: ObjectMeta, column: string): SQL {

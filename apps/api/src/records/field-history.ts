@@ -64,8 +64,8 @@ function valueIn(field: Field, side: "before" | "after"): SQL {
 }
 
 async function named(ctx: Ctx, field: Field, rows: Omit<FieldValueThen, "titles">[]): Promise<FieldValueThen[]> {
-  if (field.type !== "link" && field.type !== "member") return rows.map((row) => ({ ...row, titles: null }));
-  const ids = rows.flatMap(({ value, before }) => [value, before]).filter((one) => typeof one === "string");
+  if (!["link", "member", "members"].includes(field.type)) return rows.map((row) => ({ ...row, titles: null }));
+  const ids = rows.flatMap(({ value, before }) => [value, before].flat()).filter((one) => typeof one === "string");
   const titles = Object.fromEntries(await titlesOfGroups(ctx, field, [...new Set(ids)]));
   return rows.map((row) => ({ ...row, titles }));
 }

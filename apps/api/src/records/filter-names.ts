@@ -25,7 +25,7 @@ export async function withNames(ctx: Ctx, fields: Field[]): Promise<Field[]> {
 
 /** Members, and objects of which an organization has few; the others are too many to know by name. */
 function kindOf(field: Field): string | null {
-  if (field.type === "member") return "member";
+  if (field.type === "member" || field.type === "members") return "member";
   if (field.type !== "link" || !field.object) return null;
   return objectNamed(field.object).meta.governedBy ? field.object : null;
 }

@@ -17,7 +17,7 @@ import { textSql } from "./filter-text.ts";
 import type { ObjectDefinition } from "./object.ts";
 import { searchQuery } from "./search-query.ts";
 import { visibleText } from "./search-visible.ts";
-import { literal, quoted, raw, textArray } from "./sql.ts";
+import { literal, quoted, raw, textArray, uuidArray } from "./sql.ts";
 
 /**
  * A filter as a predicate over the object's table under the alias `t`. Expects a checked filter whose dates and `me`
@@ -78,14 +78,27 @@ function comparedSql(
   const type = raw(family === "number" ? "numeric" : sqlType(field, object));
   if (op === "in") return sql`${column} = any(${sql.param(values)}::${type}[])`;
   if (op === "between") return sql`${column} between ${values[0]}::${type} and ${values[1]}::${type}`;
+  const [value = ""] = values;
+  if (op === "eq" && isOption(field, value)) return sql`${column} = ${raw(literal(value))}`;
   const symbol = SYMBOLS[op];
   if (!symbol) throw new Error(`${op} does not compare ${field.type}`);
   return sql`${column} ${raw(symbol)} ${values[0]}::${type}`;
 }
 
+/**
+ * One of the few values that a field of ours can have. Such a value is a part of the statement: PostgreSQL knows how
+ * common it is without planning the statement anew for each request.
+ */
+const isOption = ({ type, custom, options = [] }: Field, value: string) =>
+  type === "picklist" && !custom && options.some((option) => option.value === value);
+
 function listSql(op: Condition["op"], values: string[], field: Field, object: ObjectDefinition): SQL {
   const wanted = textArray(values.map((value) => value.toLowerCase()));
   const column = fieldSql(field, object);
+  if (field.type === "members") {
+    const ids = uuidArray(values);
+    return op === "hasAll" ? sql`${column} @> ${ids}` : sql`${column} && ${ids}`;
+  }
   const list = field.custom
     ? sql`array(select lower(part) from jsonb_array_elements_text(coalesce(${column}, '[]'::jsonb)) part)`
     : sql`lower(${column}::text)::text[]`;

@@ -3,7 +3,7 @@ import type { Ctx } from "../platform/context.ts";
 import { type FieldError, invalid } from "../platform/problem.ts";
 import type { ObjectDefinition } from "./object.ts";
 import { linkTarget, scope } from "./scope.ts";
-import { query, quoted, raw } from "./sql.ts";
+import { query, quoted, raw, uuidArray } from "./sql.ts";
 
 /**
  * Refuses links to records that are not there, are deleted, or are not the actor's to see; the answer is the same
@@ -13,17 +13,21 @@ import { query, quoted, raw } from "./sql.ts";
 export async function checkLinks(ctx: Ctx, object: ObjectDefinition, values: Record<string, unknown>): Promise<void> {
   const links = object.meta.fields.filter(
     (field) =>
-      (field.type === "link" || field.type === "member") &&
+      ["link", "member", "members"].includes(field.type) &&
       !field.readOnly &&
       values[field.name] &&
       // Whoever acts is a member; this is what most records are created with.
-      !(field.type === "member" && values[field.name] === ctx.member?.id),
+      !(field.type !== "link" && [values[field.name]].flat().every((id) => id === ctx.member?.id)),
   );
   if (links.length === 0) return;
   const checks = links.map((field) => {
     const id = String(values[field.name]);
     if (field.type === "member")
       return sql`exists (select 1 from auth.member m where m.organization_id = ${ctx.org.id} and m.id = ${id}::uuid) as ${raw(quoted(field.name))}`;
+    if (field.type === "members") {
+      const ids = uuidArray([values[field.name]].flat().map(String));
+      return sql`(select count(*) from auth.member m where m.organization_id = ${ctx.org.id} and m.id = any(${ids})) = cardinality(${ids}) as ${raw(quoted(field.name))}`;
+    }
     const target = linkTarget(object.meta, field.name);
     const readable = scope(ctx, target, "read", "x");
     return sql`exists (select 1 from ${raw(quoted(target.tableName))} x where x.org_id = ${ctx.org.id} and x.id = ${id}::uuid and x.deleted_at is null${readable ? sql` and ${readable}` : sql``}) as ${raw(quoted(field.name))}`;

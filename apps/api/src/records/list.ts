@@ -2,18 +2,20 @@ import { type Field, findField } from "@mainstay/model";
 import { fieldPath } from "@mainstay/model/filter";
 import { closest } from "@mainstay/model/similarity";
 import { type SQL, sql } from "drizzle-orm";
+import { LRUCache } from "lru-cache";
 import type { Ctx } from "../platform/context.ts";
 import { Problem } from "../platform/problem.ts";
 import { JsonText } from "../platform/route.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { customFieldsOf } from "./custom-fields.ts";
-import { documentColumns, expandable, expansion } from "./document.ts";
+import { expandable, expansion } from "./document.ts";
 import { filterSql } from "./filter-sql.ts";
 import { mayNot } from "./lock.ts";
 import type { ObjectDefinition } from "./object.ts";
+import { pageStatement } from "./page-statement.ts";
 import { readFilter } from "./read-filter.ts";
 import { hiddenFields, isVisible, linkTarget, mayEver, scope } from "./scope.ts";
-import { after, orderBy, parseSort } from "./sort.ts";
+import { after } from "./sort.ts";
 import { allOf, query, quoted, raw } from "./sql.ts";
 
 export interface ListQuery {
@@ -45,8 +47,12 @@ export async function listRecords(ctx: Ctx, object: ObjectDefinition, request: L
   if (!mayEver(ctx, object.meta, "read")) throw mayNot(ctx, object, "read");
   const fields = await visibleFields(ctx, object);
   checkShown(object, fields, request.fields ?? []);
-  const keys = parseSort(request.sort ?? object.meta.defaultSort, object, fields);
-  const order = keys.map((key) => `${key.sql}${key.isDescending ? "-" : "+"}`).join();
+  const statement = pageStatement(object, fields, {
+    sort: request.sort ?? object.meta.defaultSort,
+    shown: request.fields,
+    hidden: hiddenFields(ctx, object.meta),
+    limit: request.limit,
+  });
   const where = allOf([
     sql`t.org_id = ${ctx.org.id}`,
     raw(`t.deleted_at is ${request.deleted ? "not null" : "null"}`),
@@ -54,21 +60,13 @@ export async function listRecords(ctx: Ctx, object: ObjectDefinition, request: L
     request.filter ? filterSql(ctx, await readFilter(ctx, request.filter, fields), object, fields) : null,
     request.where,
   ]);
-  const start = request.cursor ? sql` and ${after(keys, readCursor(request.cursor, order))}` : sql``;
-  const table = raw(quoted(object.tableName));
-  const columns = raw(documentColumns(object, hiddenFields(ctx, object.meta), request.fields));
-  const sortValues = raw(`array[${keys.map((key) => `(${key.sql})::text`).join(", ")}]`);
+  const { keys, order } = statement;
+  const start = request.cursor ? after(keys, readCursor(request.cursor, order)) : null;
   const [row] = await query<{ data: string | null; last: (string | null)[] | null; more: boolean }>(
     ctx.db,
-    // The page is cut first and drawn after: written the other way round, every record of an order that no index
-    // gives would be turned into JSON before the sort.
-    sql`select '[' || string_agg(to_json(x)::text, ',') filter (where t."$n" <= ${request.limit}) || ']' as data,
-        (array_agg(${sortValues}) filter (where t."$n" = ${request.limit})) as last, count(*) > ${request.limit} as more
-      from (select row_number() over () as "$n", r.* from (
-        select t.* from ${table} t where ${where}${start} order by ${orderBy(keys)} limit ${request.limit + 1}) r) t
-      cross join lateral (select ${columns}${expansions(ctx, object, request)}) x`,
+    statement.of(allOf([where, start]), expansions(ctx, object, request)),
   );
-  const total = request.total ? await count(ctx, table, where) : undefined;
+  const total = request.total ? await count(ctx, object, where) : undefined;
   const next = row?.more && row.last ? writeCursor({ order, values: row.last.flat() }) : null;
   return { data: new JsonText(row?.data ?? "[]"), page: { next, ...(total !== undefined && { total }) } };
 }
@@ -83,23 +81,32 @@ function checkShown(object: ObjectDefinition, fields: Field[], wanted: string[])
   throw new Problem("bad-request", detail, { errors: [{ pointer: "?fields", detail }] });
 }
 
-async function count(ctx: Ctx, table: SQL, where: SQL): Promise<number> {
+async function count(ctx: Ctx, { tableName }: ObjectDefinition, where: SQL): Promise<number> {
   const [row] = await query<{ count: number }>(
     ctx.db,
-    sql`select count(*)::int as count from ${table} t where ${where}`,
+    sql`select count(*)::int as count from ${raw(quoted(tableName))} t where ${where}`,
   );
   return row?.count ?? 0;
 }
 
 /** An object's fields with an organization's own, by the latter: what is remembered of fields goes by their list. */
 const joined = new WeakMap<Field[], Field[]>();
+/** Without what a role may not see, by what that is. */
+const seen = new WeakMap<Field[], LRUCache<string, Field[]>>();
+const VIEWS_KEPT = 100;
 
 /** The fields a list of this object may be filtered, sorted and shown by, for this role. */
 export async function visibleFields(ctx: Ctx, object: ObjectDefinition): Promise<Field[]> {
   const own = await customFieldsOf(ctx, object.meta.name);
   const all = own.length === 0 ? object.meta.fields : (joined.get(own) ?? [...object.meta.fields, ...own]);
   if (own.length > 0) joined.set(own, all);
-  return hiddenFields(ctx, object.meta).length === 0 ? all : all.filter((field) => isVisible(ctx, object.meta, field));
+  const hidden = hiddenFields(ctx, object.meta).join();
+  if (hidden === "") return all;
+  const views = seen.get(all) ?? new LRUCache<string, Field[]>({ max: VIEWS_KEPT });
+  seen.set(all, views);
+  const view = views.get(hidden) ?? all.filter((field) => isVisible(ctx, object.meta, field));
+  views.set(hidden, view);
+  return view;
 }
 
 /** `, (select …) as "contact"` for each link asked for. */
@@ -112,13 +119,10 @@ export function expansions(ctx: Ctx, object: ObjectDefinition, { expand = [] }: 
     throw new Problem("bad-request", detail, { errors: [{ pointer: "?expand", detail }] });
   }
   if (expand.length === 0) return sql``;
-  const parts = expand.map((name) =>
-    expansion(
-      ctx,
-      object,
-      name,
-      findField(object.meta, name)?.type === "member" ? "member" : linkTarget(object.meta, name),
-    ),
-  );
+  const parts = expand.map((name) => {
+    const type = findField(object.meta, name)?.type;
+    const target = type === "member" || type === "members" ? type : linkTarget(object.meta, name);
+    return expansion(ctx, object, name, target);
+  });
   return sql`, ${sql.join(parts, sql`, `)}`;
 }

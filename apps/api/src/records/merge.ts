@@ -13,6 +13,7 @@ import { countMoving, reparent } from "./reparent.ts";
 import { setDeleted, updateRows } from "./rows.ts";
 import { isEmpty } from "./same.ts";
 import { masked } from "./scope.ts";
+import { carryShares } from "./shares.ts";
 import { titleOf } from "./write.ts";
 
 export const Merge = z.strictObject({
@@ -32,7 +33,8 @@ export type Merge = z.infer<typeof Merge>;
 
 /**
  * Makes several records one: the winner keeps its id and takes what it lacks from the others, lists are united,
- * everything that hung on the losers hangs on the winner, and their ids lead to it. Merging again changes nothing.
+ * everything that hung on the losers hangs on the winner, who may see them sees it, and their ids lead to it. Merging
+ * again changes nothing.
  * @throws Problem not-found, forbidden, invalid
  */
 export async function mergeRecords(ctx: Ctx, object: ObjectDefinition, request: Merge): Promise<Done<AnyDoc>> {
@@ -44,6 +46,7 @@ export async function mergeRecords(ctx: Ctx, object: ObjectDefinition, request: 
     describe({ summary: `Merged ${from} into ${to}` });
     const loserIds = losers.map((loser) => loser.id);
     await reparent(ctx, object, loserIds, winner.id);
+    await carryShares(ctx, object, loserIds, winner);
     const led = losers.map((before) => ({ before, changed: { [MERGED_INTO]: winner.id } }));
     await updateRows(ctx, object, led);
     await setDeleted(ctx, object, loserIds, true);

@@ -55,6 +55,14 @@ export interface ObjectDefinition<T extends RecordTable = RecordTable> {
   createdEvent?(ctx: Ctx, doc: AnyDoc): Promise<Record<string, unknown>>;
   /** Set for an object apart. Null means every record of the organization. */
   access?: RecordScope;
+  /** Set for what hangs on a record of any object: its fields that name the object and the record. */
+  hangsOn?: HangsOn;
+}
+
+/** The fields by which something hangs on a record of whatever object; a merge takes it along. */
+export interface HangsOn {
+  object: string;
+  id: string;
 }
 
 /** Who may do this with which records, as a predicate over the table under `alias`. */
@@ -73,6 +81,7 @@ interface Declaration<T extends RecordTable> extends Omit<ObjectSpec, "fields"> 
    * on the record and on no role, and in none of the product's lists, searches and settings.
    */
   access?: RecordScope;
+  hangsOn?: HangsOn;
 }
 
 /**
@@ -81,7 +90,17 @@ interface Declaration<T extends RecordTable> extends Omit<ObjectSpec, "fields"> 
  * @throws Error when a field has no column: a mistake of ours, found at start
  */
 export function defineObject<T extends RecordTable>(declaration: Declaration<T>): ObjectDefinition<T> {
-  const { table, hooks = {}, subtitle = () => "", detail, events = {}, createdEvent, access, ...spec } = declaration;
+  const {
+    table,
+    hooks = {},
+    subtitle = () => "",
+    detail,
+    events = {},
+    createdEvent,
+    access,
+    hangsOn,
+    ...spec
+  } = declaration;
   const meta = describeObject(spec);
   const columns: Record<string, PgColumn> = getTableColumns(table);
   for (const field of meta.fields) {
@@ -98,6 +117,7 @@ export function defineObject<T extends RecordTable>(declaration: Declaration<T>)
     events,
     createdEvent,
     access,
+    hangsOn,
   };
 }
 
@@ -113,6 +133,10 @@ export function objectNamed(name: string): ObjectDefinition {
   if (!object) throw new Error(`No object is named ${name}`);
   return object;
 }
+
+/** What hangs on records of whatever object, by the fields that say on which. */
+export const hangingObjects = () =>
+  [...registry.values()].flatMap((object) => (object.hangsOn ? [{ object, on: object.hangsOn }] : []));
 
 export const isObject = (name: string) => registry.has(name);
 /** The objects that roles, screens and searches know; those apart are reached by name only. */

@@ -129,6 +129,8 @@ export interface Realtime {
   rightsChanged(orgId: string): void;
   /** A member's background job has come further. */
   progressed(orgId: string, memberId: string, jobId: string): void;
+  /** These members have notifications they have not seen. */
+  notified(orgId: string, memberIds: string[]): void;
 }
 
 declare module "../platform/context.ts" {

@@ -1,4 +1,5 @@
 import { newId } from "@mainstay/db";
+import { findField } from "@mainstay/model";
 import { invalid } from "../platform/problem.ts";
 import type { AnyDoc, Doc, ObjectDefinition } from "./object.ts";
 import type { OpCtx } from "./operation.ts";
@@ -17,11 +18,17 @@ export async function prepareCreate(
   given: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
   const { ownerField } = object.meta;
-  const owned = ownerField && !(ownerField in given) ? { ...given, [ownerField]: ctx.member?.id ?? null } : given;
+  const owned = ownerField && !(ownerField in given) ? { ...given, [ownerField]: ownerFrom(ctx, object) } : given;
   const completed = (await object.hooks.beforeCreate?.(ctx, owned as Partial<Doc>)) ?? owned;
   const values = { ...completed, ...object.hooks.derive?.(completed as Partial<Doc>, completed as Partial<Doc>) };
   check(object, values);
   return { ...values, custom: withoutEmpty(values.custom ?? {}), id: newId() };
+}
+
+/** Whoever creates a record owns it, unless something else is said. */
+function ownerFrom({ member }: OpCtx, { meta }: ObjectDefinition): string | string[] | null {
+  const isList = findField(meta, meta.ownerField ?? "")?.type === "members";
+  return isList ? (member ? [member.id] : []) : (member?.id ?? null);
 }
 
 /** What a patch changes in a record, completed and checked; null when nothing. @throws Problem invalid */

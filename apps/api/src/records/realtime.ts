@@ -74,6 +74,9 @@ export function createRealtime({
     progressed(orgId, memberId, jobId) {
       io.to(room.member(orgId, memberId)).emit("job", { id: jobId });
     },
+    notified(orgId, memberIds) {
+      io.to(memberIds.map((id) => room.member(orgId, id))).emit("notified");
+    },
     async close() {
       clearInterval(recheck);
       await io.close();
@@ -140,15 +143,25 @@ function nudges(ctx: Ctx, operation: OpenOperation): [string[], Nudge][] {
         [room.record(ctx.org.id, change.recordId), ...ownersRooms(ctx, change)],
         { object: name, ids: [change.recordId], operationId: operation.id, by },
       ]);
+      const held = heldBy(change);
+      if (held) {
+        const rooms = [room.all(ctx.org.id, held.object), room.record(ctx.org.id, held.id)];
+        found.push([rooms, { object: held.object, ids: [held.id], operationId: operation.id, by }]);
+      }
     }
   }
   return found;
+}
+
+/** The record that something hangs on, such as the one a comment is about: its readers hear of it as of the record itself. */
+function heldBy({ object: { hangsOn }, doc }: Change): { object: string; id: string } | null {
+  return hangsOn ? { object: String(doc[hangsOn.object]), id: String(doc[hangsOn.id]) } : null;
 }
 
 /** Whoever could or can read the record by its owner: the former one must see it go. */
 function ownersRooms(ctx: Ctx, { object, doc, before }: Change): string[] {
   const field = object.meta.ownerField;
   if (!field) return [];
-  const owners = [doc[field], before?.[field], doc.createdBy].filter((id): id is string => typeof id === "string");
+  const owners = [doc[field], before?.[field], doc.createdBy].flat().filter((id) => typeof id === "string");
   return [...new Set(owners)].map((id) => room.owner(ctx.org.id, object.meta.name, id));
 }

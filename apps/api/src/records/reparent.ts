@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
 import { documentJson } from "./document.ts";
 import { MERGED_INTO } from "./merged.ts";
-import { type AnyDoc, allObjects, type ObjectDefinition } from "./object.ts";
+import { type AnyDoc, allObjects, hangingObjects, type ObjectDefinition } from "./object.ts";
 import type { OpCtx } from "./operation.ts";
 import { updateRows } from "./rows.ts";
 import { columnName } from "./scope.ts";
@@ -12,6 +12,8 @@ import { query, quoted, raw, uuidArray } from "./sql.ts";
 interface Link {
   object: ObjectDefinition;
   field: string;
+  /** For a field that may lead to records of any object: the field that says of which, and the one that is meant. */
+  of?: { field: string; object: ObjectDefinition };
 }
 
 /** Hangs everything that hung on some records of `object` on another one. */
@@ -38,21 +40,28 @@ export async function countMoving(
   return counts;
 }
 
-/** Every link in the product that points to this object, its own "merged into" aside. */
+/** Every link in the product that leads to this object, its own "merged into" aside. */
 function linksTo(target: ObjectDefinition): Link[] {
-  return allObjects().flatMap((object) =>
+  const hanging = hangingObjects().map(({ object, on }) => ({
+    object,
+    field: on.id,
+    of: { field: on.object, object: target },
+  }));
+  const links = allObjects().flatMap((object) =>
     object.meta.fields
       .filter((field) => field.type === "link" && field.object === target.meta.name && field.name !== MERGED_INTO)
       .map((field) => ({ object, field: field.name })),
   );
+  return [...links, ...hanging];
 }
 
 /** Records of all members, deleted ones too: what is restored later must hang on the winner as well. */
-async function hangingOn(ctx: Ctx, { object, field }: Link, ids: string[]): Promise<AnyDoc[]> {
+async function hangingOn(ctx: Ctx, { object, field, of }: Link, ids: string[]): Promise<AnyDoc[]> {
+  const ofObject = of ? sql` and t.${raw(quoted(columnName(object, of.field)))} = ${of.object.meta.name}` : sql``;
   const rows = await query<{ doc: AnyDoc }>(
     ctx.db,
     sql`select ${documentJson(object)} as doc from ${raw(quoted(object.tableName))} t
-      where t.org_id = ${ctx.org.id} and t.${raw(quoted(columnName(object, field)))} = any(${uuidArray(ids)}) order by t.id for update of t`,
+      where t.org_id = ${ctx.org.id} and t.${raw(quoted(columnName(object, field)))} = any(${uuidArray(ids)})${ofObject} order by t.id for update of t`,
   );
   return rows.map((row) => row.doc);
 }

@@ -22,7 +22,7 @@ const walk = routes.toSorted(
 );
 
 function call(who: Visitor, route: Route, fixture: Fixture): Promise<Reply> {
-  const path = pathOf(route, fixture) + queryOf(route);
+  const path = pathOf(route, fixture) + queryOf(route, fixture);
   if (route.method === "get") return who.get(path);
   return route.method === "delete" ? who.delete(path) : who[route.method](path, bodyOf(route, fixture));
 }

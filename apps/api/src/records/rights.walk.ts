@@ -22,9 +22,12 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
   const company = await made("/companies", { name: `Company ${mark}` });
   const contact = await made("/contacts", { firstName: mark });
   const deal = await made("/deals", { name: `Deal ${mark}` });
+  const lead = await made("/leads", { email: `${mark}@example.com` });
   const pipeline = await made("/pipelines", { name: `Pipeline ${mark}`, object: "deal" });
   const [leadPipeline] = (await owner.get("/pipelines?object=lead")).data;
   const form = await made("/forms", { name: `Form ${mark}` });
+  const task = await made("/tasks", { title: `Task ${mark}` });
+  const needed = await made("/tasks", { title: `Needed ${mark}` });
   const undone = await made("/companies", { name: `Undone ${mark}` });
   const [operation] = (await owner.get(`/operations?recordId=${undone.id}`)).data;
   const ids: Record<string, Promise<{ id: string }> | { id: string }> = {
@@ -33,8 +36,12 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
     contacts: contact,
     loserContact: made("/contacts", { firstName: `Loser ${mark}` }),
     deals: deal,
-    leads: made("/leads", { email: `${mark}@example.com` }),
+    leads: lead,
     activities: made("/activities", { type: "note", dealId: deal.id }),
+    tasks: task,
+    secondTask: made("/tasks", { title: `Second ${mark}` }),
+    dependency: made(`/tasks/${task.id}/dependencies`, { dependsOnId: needed.id }),
+    timeLog: made(`/tasks/${task.id}/time-logs`, WORKED),
     pipelines: pipeline,
     stages: made("/stages", { name: "Start", pipelineId: pipeline.id }),
     secondStage: made("/stages", { name: "Next", pipelineId: pipeline.id }),
@@ -42,6 +49,7 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
     replacedPipeline: made("/pipelines", { name: `Replaced ${mark}`, object: "deal" }),
     replacedStage: made("/stages", { name: "Replaced", pipelineId: pipeline.id }),
     forms: form,
+    comments: made("/comments", { object: "deal", recordId: deal.id, body: mark }),
     views: made("/views", { object: "deal", name: mark, shared: true, config: {} }),
     roles: made("/roles", { name: `Role ${mark}`, parent: "sales" }),
     teams: made("/teams", { name: `Team ${mark}` }),
@@ -56,6 +64,17 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
       body: mark,
       dealId: deal.id,
     }),
+    drafts: made(`/deals/${deal.id}/scope`, {}),
+    files: made(`/files?object=deal&recordId=${deal.id}&name=${mark}.txt`, { mark }),
+    questions: made(`/leads/${lead.id}/questions`, { text: `What is ${mark}?` }),
+    articles: made("/articles", { title: mark, body: mark }),
+    consents: made("/consents", {
+      contactId: contact.id,
+      channel: "email",
+      address: `${mark}@example.com`,
+      status: "granted",
+      wording: mark,
+    }),
     templates: made("/templates", { name: mark, channel: "sms", body: mark }),
     "dnc-lists": made("/dnc-lists", {
       name: mark,
@@ -69,6 +88,8 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
   return { ...Object.fromEntries(known), formKey: form.key, mark };
 }
 
+const WORKED = { startedAt: "2026-01-05T09:00:00Z", endedAt: "2026-01-05T10:00:00Z" };
+
 /** Things of the whole installation, or that a fixture cannot plant: nobody finds them by these ids. */
 const NOWHERE: Record<string, string> = {
   mailbox: crypto.randomUUID(),
@@ -77,6 +98,9 @@ const NOWHERE: Record<string, string> = {
   imports: crypto.randomUUID(),
   exports: crypto.randomUUID(),
   favorites: crypto.randomUUID(),
+  notifications: crypto.randomUUID(),
+  "notification-mutes": crypto.randomUUID(),
+  documents: crypto.randomUUID(),
 };
 
 /** Routes that take their record away, and so get one of their own. */
@@ -92,6 +116,11 @@ export function pathOf(route: Route, fixture: Fixture): string {
       eventId: NOWHERE.deliveries,
       subscriber: "contacts.follow-deals",
       jobId: NOWHERE.jobs,
+      dependencyId: fixture.dependency,
+      logId: fixture.timeLog,
+      questionId: fixture.questions,
+      file: "guessed.ics",
+      key: NOWHERE.documents,
       optInId: NOWHERE.deliveries,
       step: "hours",
       stageId: collection === "leads" ? fixture.leadStage : fixture.stages,
@@ -103,8 +132,11 @@ export function pathOf(route: Route, fixture: Fixture): string {
 }
 
 /** What a route cannot do without in its address. */
-export function queryOf({ id, path }: Route): string {
+export function queryOf({ id, path }: Route, fixture: Fixture): string {
+  if (id === "listComments" || id === "suggestMentions") return `?object=deal&recordId=${fixture.deals}`;
   if (id === "search" || id === "findMatches") return "?q=jo&name=jo";
+  if (id === "searchKnowledge") return "?q=jo";
+  if (id === "uploadArticle") return "?fileName=walk.txt";
   // The beginning of a column; whose column it is, is asked first.
   if (id.endsWith("Column")) return `?after=0/${crypto.randomUUID()}`;
   if (!id.endsWith("FieldHistory")) return "";
@@ -137,12 +169,21 @@ const BODIES: Record<string, (fixture: Fixture) => object> = {
   createContact: () => ({ firstName: "Made" }),
   createDeal: () => ({ name: "Made" }),
   createActivity: ({ deals }) => ({ type: "note", dealId: deals }),
+  createTask: () => ({ title: "Made" }),
+  addTaskDependency: ({ secondTask }) => ({ dependsOnId: secondTask }),
+  addTimeLog: () => WORKED,
+  previewRecurrence: () => ({ rule: "FREQ=DAILY", startAt: WORKED.startedAt, timezone: "UTC" }),
   createPipeline: () => ({ name: crypto.randomUUID(), object: "deal" }),
   createStage: ({ pipelines }) => ({ name: crypto.randomUUID(), pipelineId: pipelines }),
   createForm: () => ({ name: crypto.randomUUID() }),
   createView: () => ({ object: "deal", name: crypto.randomUUID(), config: {} }),
   mergeCompany: ({ companies, loserCompany }) => ({ winnerId: companies, loserIds: [loserCompany] }),
   mergeContact: ({ contacts, loserContact }) => ({ winnerId: contacts, loserIds: [loserContact] }),
+  addComment: ({ deals }) => ({ object: "deal", recordId: deals, body: "Walk" }),
+  changeComment: () => ({ isPinned: true }),
+  muteRecord: ({ deals }) => ({ object: "deal", recordId: deals }),
+  markNotification: () => ({ isRead: true }),
+  markNotifications: () => ({ isRead: true }),
   createExport: () => ({ object: "company" }),
   checkImport: () => ({ columns: [], matchBy: [] }),
   draftMessage: ({ deals }) => ({
@@ -152,6 +193,21 @@ const BODIES: Record<string, (fixture: Fixture) => object> = {
     body: "Walk",
     dealId: deals,
   }),
+  parseLead: () => ({ freeText: "Walk" }),
+  summarizeInteraction: ({ activities }) => ({ activityId: activities }),
+  suggestFollowUp: ({ leads }) => ({ leadId: leads }),
+  tryAiModel: () => ({ provider: "rules", model: null }),
+  writeQuestion: () => ({ text: "Where does it walk?" }),
+  orderQuestions: ({ questions }) => ({ ids: [questions] }),
+  answerQuestion: () => ({ answer: "Walk" }),
+  createArticle: () => ({ title: "Made", body: "Made" }),
+  draftLeadFollowUp: () => ({ channel: "email", objective: "nudge" }),
+  draftDealFollowUp: () => ({ channel: "email", objective: "nudge" }),
+  acceptDocument: () => ({ name: "Walk", agrees: true, contentHash: "0".repeat(64) }),
+  askAboutDocument: () => ({ question: "Walk?" }),
+  previewMessage: () => ({ channel: "email", to: "walk@example.com", body: "Walk" }),
+  approveMessages: ({ messages }) => ({ messages: [{ id: messages, contentHash: "0".repeat(64) }] }),
+  fillTemplate: () => ({ body: "Walk" }),
   createTemplate: () => ({ name: "Made", channel: "sms", body: "Made" }),
   optInTemplate: () => ({ purpose: "service", expiresAt: new Date(Date.now() + 86_400_000).toISOString() }),
   uploadDncList: () => ({ name: "Made", kind: "internal", asOf: "2026-01-01T00:00:00Z", numbers: "+13125550142" }),
@@ -202,8 +258,34 @@ const OWN_RULES: Record<string, (role: SystemRoleKey) => Expected> = {
       ["rejectMessage", "approve_messages"],
       ["sendMessage", "send_messages"],
       ["resolveMessage", "send_messages"],
+      ["approveDraft", "approve_messages"],
+      ["rejectDraft", "approve_messages"],
+      ["sendDraft", "send_messages"],
     ].map(([id = "", capability = ""]) => [id, (role: SystemRoleKey) => onAMessage(role, capability)]),
   ),
+  // A document is known by a key that nobody guesses.
+  ...Object.fromEntries(
+    ["acceptDocument", "declineDocument", "askAboutDocument", "noteDocumentView", "getDocumentFile"].map((id) => [
+      id,
+      (): Expected => [404],
+    ]),
+  ),
+  // A record's readers speak about it; what somebody said is theirs to change, and an administrator's to take away.
+  ...Object.fromEntries(
+    ["listComments", "suggestMentions", "addComment", "changeComment", "getCommentHistory", "muteRecord"].map((id) => [
+      id,
+      (role: SystemRoleKey) => (rightsOn(systemRole(role), "deal").read === "all" ? "allowed" : [404]),
+    ]),
+  ),
+  deleteComment: (role) =>
+    rightsOn(systemRole(role), "deal").read !== "all" ? [404] : has(role, "organization") ? "allowed" : [403],
+  // Time belongs to whoever worked it; those who look after everybody's work may mend it.
+  ...Object.fromEntries(["changeTimeLog", "deleteTimeLog"].map((id) => [id, onATimeLog])),
+  // A calendar is known by an address that nobody guesses.
+  readCalendarFeed: () => [404],
+  // Nobody has been told anything, or muted it.
+  markNotification: () => [404],
+  unmuteRecord: () => [404],
   // The walk archives no field and stars nothing.
   restoreField: (role) => (has(role, "fields") ? [404] : [403]),
   removeFavorite: () => [404],
@@ -214,6 +296,11 @@ const OWN_RULES: Record<string, (role: SystemRoleKey) => Expected> = {
   // Keys are their member's own affair; those who manage members may end them.
   deleteApiKey: (role) => (has(role, "members") ? "allowed" : [403, 404]),
 };
+
+function onATimeLog(role: SystemRoleKey): Expected {
+  if (rightsOn(systemRole(role), "task").read !== "all") return [404];
+  return has(role, "operations") ? "allowed" : [403];
+}
 
 function onAMessage(role: SystemRoleKey, capability: string): Expected {
   if (rightsOn(systemRole(role), "message").read !== "all") return [404];

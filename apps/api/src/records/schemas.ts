@@ -38,6 +38,7 @@ const OUTPUT: Record<Field["type"], (field: Field) => z.ZodType> = {
   tags: () => z.array(z.string()),
   link: () => z.uuid(),
   member: () => z.uuid(),
+  members: () => z.array(z.uuid()),
   address: () => Address,
   emails: () => z.array(z.object({ email: z.string(), type: z.string(), primary: z.boolean() })),
   phones: () => z.array(z.object({ number: z.string(), raw: z.string(), type: z.string(), primary: z.boolean() })),

@@ -56,11 +56,20 @@ function byAccess(
     and s.record_id = ${t}.id and s.member_id = ${member.id}${action === "read" ? sql`` : sql` and s.access = 'edit'`})`;
   if (access === "shared" || access === "none") return shared;
   const members = access === "team" ? member.teammates : [member.id];
-  const owner = object.meta.ownerField ? object.columns[object.meta.ownerField] : undefined;
   const created = sql`${t}.created_by = any(${uuidArray(members)})`;
-  if (!owner) return sql`(${created} or ${shared})`;
-  const owned = sql`${t}.${raw(quoted(owner.name))} = any(${uuidArray(members)})`;
-  return sql`(${owned} or (${t}.${raw(quoted(owner.name))} is null and ${created}) or ${shared})`;
+  const owned = ownedBy(object, members, alias);
+  if (!owned) return sql`(${created} or ${shared})`;
+  return sql`(${owned.isTheirs} or (${owned.isNobodys} and ${created}) or ${shared})`;
+}
+
+/** Whether a record belongs to one of these members, or to nobody; null for objects without an owner. */
+function ownedBy({ meta, columns }: ObjectDefinition, members: string[], alias: string) {
+  const owner = meta.ownerField ? columns[meta.ownerField] : undefined;
+  if (!owner) return null;
+  const column = raw(`${alias}.${quoted(owner.name)}`);
+  return owner.getSQLType().endsWith("[]")
+    ? { isTheirs: sql`${column} && ${uuidArray(members)}`, isNobodys: sql`cardinality(${column}) = 0` }
+    : { isTheirs: sql`${column} = any(${uuidArray(members)})`, isNobodys: sql`${column} is null` };
 }
 
 /**
@@ -85,7 +94,9 @@ function throughParents(ctx: Ctx, object: ObjectDefinition, access: RecordAccess
       : sql`true`;
     return sql`when ${parent.column} is not null then ${visible}`;
   });
-  return sql`(case ${sql.join(cases, sql` `)} else ${own ?? sql`true`} end)`;
+  const visible = sql`(case ${sql.join(cases, sql` `)} else ${own ?? sql`true`} end)`;
+  const mine = object.meta.ownersRead && ctx.member ? ownedBy(object, [ctx.member.id], alias) : null;
+  return mine ? sql`(${mine.isTheirs} or ${visible})` : visible;
 }
 
 export function linkTarget(meta: ObjectMeta, fieldName: string): ObjectDefinition {

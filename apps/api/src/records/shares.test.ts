@@ -52,3 +52,14 @@ test("a share with somebody who is no member is refused", async () => {
   const refused = await ana.post(`/contacts/${id}/shares`, { memberId: nobody });
   expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: "/memberId" }] } });
 });
+
+test("who was lent a record that is merged into another sees that one, until the merge is undone", async () => {
+  const [winner, loser] = [await contact(), await contact()];
+  await lend(loser.id, "edit");
+  await lend(winner.id, "read");
+  const merged = await ana.post("/contacts/merge", { winnerId: winner.id, loserIds: [loser.id] });
+  expect(await accessOf(winner.id)).toBe("edit");
+  expect((await undo(merged)).status).toBe(200);
+  expect(await accessOf(winner.id)).toBe("read");
+  expect(await accessOf(loser.id)).toBe("edit");
+});

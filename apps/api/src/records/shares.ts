@@ -1,5 +1,5 @@
 import { rightsOn } from "@mainstay/model";
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../platform/context.ts";
 import { forbidden, invalidField } from "../platform/problem.ts";
@@ -69,6 +69,19 @@ export async function unshareRecord(
     await lend(ctx, object, doc, { memberId, access: null });
     return { memberId };
   });
+}
+
+/** Lends a record to everybody whom others were lent to that have become part of it; who has more keeps it. */
+export async function carryShares(ctx: OpCtx, object: ObjectDefinition, fromIds: string[], to: AnyDoc): Promise<void> {
+  const carried = await ctx.db
+    .select({ memberId: shares.memberId, access: shares.access })
+    .from(shares)
+    .where(and(eq(shares.orgId, ctx.org.id), eq(shares.object, object.meta.name), inArray(shares.recordId, fromIds)))
+    .orderBy(shares.access);
+  for (const { memberId, access } of carried) {
+    const had = await accessOf(ctx, object, to.id, memberId);
+    if (had !== "edit") await lend(ctx, object, to, { memberId, access: Access.parse(access) });
+  }
 }
 
 /** Undoing a share, or its end; one that was changed again since stays as it is. */

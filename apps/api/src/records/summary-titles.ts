@@ -7,7 +7,7 @@ import { andAlso, query, quoted, raw, uuidArray } from "./sql.ts";
 
 /** What the values of a field are called: an option's label, a linked record's title, a member's name. */
 export async function titlesOfGroups(ctx: Ctx, field: Field, keys: string[]): Promise<Map<string, string>> {
-  if (field.type === "member") return namesOfMembers(ctx, keys);
+  if (field.type === "member" || field.type === "members") return namesOfMembers(ctx, keys);
   if (field.type === "link" && field.object) return titlesOfRecords(ctx, field.object, keys);
   const labels = new Map(field.options?.map((option) => [option.value, option.label]));
   return new Map(keys.map((key) => [key, labels.get(key) ?? key]));

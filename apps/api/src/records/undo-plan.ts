@@ -74,14 +74,15 @@ export function planUndo(
 
 /** A record that the operation made goes, unless it was worked on since. */
 function planRemoval({ object, plan, resolve }: Planning, doc: AnyDoc, own: ChangeRow[]) {
+  if (doc.version === own[0]?.version) {
+    plan.remove.push(doc);
+    return;
+  }
   const left = byField(Object.assign({}, ...own.toReversed().map((row) => row.after)));
   const current = byField(doc);
-  const hasMovedOn = doc.version !== own[0]?.version;
-  const later = hasMovedOn
-    ? Object.keys(left).filter(
-        (name) => isWorkedOn(object, name) && !isSame(object.meta, name, current[name], left[name]),
-      )
-    : [];
+  const later = Object.keys(left).filter(
+    (name) => isWorkedOn(object, name) && !isSame(object.meta, name, current[name], left[name]),
+  );
   const undecided = later.filter((name) => choose(resolve, doc.id, name) === undefined);
   for (const name of undecided) plan.clashes.push(clash(object, doc, name, current[name], null));
   if (undecided.length === 0 && later.every((name) => choose(resolve, doc.id, name) === "undo")) plan.remove.push(doc);

@@ -160,6 +160,11 @@ const SCHEMAS: Record<Field["type"], (field: Field, country: string) => z.ZodTyp
       .transform((values) => distinctBy(values, (tag) => tag.toLowerCase())),
   link: () => z.uuid(),
   member: () => z.uuid(),
+  members: () =>
+    z
+      .array(z.uuid())
+      .max(50)
+      .transform((ids) => [...new Set(ids)]),
   address: () => z.strictObject(AddressParts).transform((parts) => (Object.values(parts).some(Boolean) ? parts : null)),
   emails: () =>
     z

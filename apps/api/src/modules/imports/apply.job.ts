@@ -12,6 +12,7 @@ import { preparePatch } from "../../records/prepare.ts";
 import { type RowPatch, updateRows } from "../../records/rows.ts";
 import { mayEver } from "../../records/scope.ts";
 import { query } from "../../records/sql.ts";
+import { refreshStatistics } from "../../records/statistics.ts";
 import { alone, undoing } from "../../records/undoing.ts";
 import { type ImportRow, importNamed, setImport, stepBack } from "./find-import.ts";
 import type { RowValues } from "./imports.schemas.ts";
@@ -48,6 +49,7 @@ export const importKind = defineBackgroundKind({
     const object = objectNamed(found.object);
     if (!mayEver(ctx, object.meta, "create"))
       throw new Problem("forbidden", `The role ${ctx.role.name} may no longer create these.`);
+    if (hasDoubled(progress.done)) await refreshStatistics(ctx, written(object, found));
     const after = z.int().catch(0).parse(progress.cursor);
     const rows = await nextRows(ctx, importId, after);
     const spec = { kind: "import", summary: summaryOf(found, object) } as const;
@@ -63,6 +65,18 @@ export const importKind = defineBackgroundKind({
   },
   stopped: (ctx, { importId }) => stepBack(ctx, importId, "applying", "checked"),
 });
+
+/** After the first chunk, the second, the fourth and so on. */
+const hasDoubled = (done: number) => done > 0 && Number.isInteger(Math.log2(done / CHUNK));
+
+/** The objects that get new records: the import's own, and those of the names in it. */
+function written(object: ObjectDefinition, { mapping }: ImportRow): ObjectDefinition[] {
+  const targets = mapping.columns.map(
+    ({ target }) => object.meta.fields.find((field) => field.name === target)?.object,
+  );
+  const linked = mapping.createLinked ? targets.filter((name) => name !== undefined) : [];
+  return [object, ...new Set(linked.map(objectNamed))];
+}
 
 const summaryOf = ({ fileName, counts }: ImportRow, { meta }: ObjectDefinition) =>
   `Imported ${counts.create + counts.update} ${meta.pluralLabel.toLowerCase()} from ${fileName}`;

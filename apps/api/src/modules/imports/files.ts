@@ -1,15 +1,16 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { Ctx } from "../../platform/context.ts";
+import { conflict } from "../../platform/problem.ts";
 
-/** Where an import's file lies: as it came, its rows in plain form, and those that were not imported. */
+/** Where an import's file lies: as it came, and its rows in plain form. Both are forgotten after some days. */
 export const filesOf = ({ house, org }: Ctx, id: string) => {
   const folder = join(house.config.DATA_DIR, "imports", org.id);
-  return { given: join(folder, id), rows: join(folder, `${id}.rows`), rejected: join(folder, `${id}.rejected.csv`) };
+  return { given: join(folder, id), rows: join(folder, `${id}.rows`) };
 };
 
 /** Writes a body to disk as it comes in. @returns its bytes */
@@ -24,6 +25,11 @@ export async function receive(body: ReadableStream<Uint8Array>, path: string): P
     throw error;
   }
   return file.bytesWritten;
+}
+
+/** @throws Problem conflict when the file has been forgotten, see platform/clean-up.job.ts */
+export function refuseForgotten(ctx: Ctx, id: string): void {
+  if (!existsSync(filesOf(ctx, id).given)) throw conflict("This file was kept for a week; upload it again.");
 }
 
 export async function removeFiles(ctx: Ctx, id: string): Promise<void> {

@@ -1,10 +1,8 @@
-import { createWriteStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
+import { Readable } from "node:stream";
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { FileAnswer } from "../../platform/route.ts";
 import { csvLine } from "../exports/csv.ts";
-import { filesOf } from "./files.ts";
 import { importNamed } from "./find-import.ts";
 import { importRows, type RowOutcome } from "./imports.table.ts";
 
@@ -47,7 +45,6 @@ const PAGE = 2_000;
 /** The rows that were not imported, as they came and with the reason, to be put right and imported again. */
 export async function rejectedRows(ctx: Ctx, id: string): Promise<FileAnswer> {
   const found = await importNamed(ctx, id);
-  const path = filesOf(ctx, id).rejected;
   const headers = found.columns.map((column) => column.header);
   async function* lines() {
     yield `\uFEFF${csvLine([...headers, "Problem"])}`;
@@ -77,6 +74,10 @@ export async function rejectedRows(ctx: Ctx, id: string): Promise<FileAnswer> {
       if (rows.length < PAGE) return;
     }
   }
-  await pipeline(lines, createWriteStream(path));
-  return new FileAnswer(path, `${found.fileName.replace(/\.\w+$/, "")} (not imported).csv`, "text/csv; charset=utf-8");
+  const body = Readable.from(lines(), { objectMode: false });
+  return new FileAnswer(
+    { body },
+    `${found.fileName.replace(/\.\w+$/, "")} (not imported).csv`,
+    "text/csv; charset=utf-8",
+  );
 }

@@ -9,7 +9,7 @@ import { isObject, type ObjectDefinition, objectNamed } from "../../records/obje
 import { mayEver } from "../../records/scope.ts";
 import { importKind } from "./apply.job.ts";
 import { checkKind } from "./check.job.ts";
-import { filesOf, receive, removeFiles } from "./files.ts";
+import { filesOf, receive, refuseForgotten, removeFiles } from "./files.ts";
 import { type ImportRow, importNamed, lockImport, setImport } from "./find-import.ts";
 import { rowsLeft, stoppedAfter } from "./going-on.ts";
 import { type ImportColumn, type ImportMapping, NO_COUNTS } from "./imports.schemas.ts";
@@ -103,6 +103,7 @@ export async function rereadFile(
   given: { encoding?: string; delimiter?: string; hasHeader?: boolean },
 ): Promise<ImportRow> {
   const found = await unfinished(ctx, id);
+  refuseForgotten(ctx, id);
   const { format, encoding, delimiter } = { ...found, ...given };
   const object = importable(ctx, found.object);
   const described = await describe(
@@ -120,6 +121,7 @@ export async function rereadFile(
 export async function checkImport(ctx: Ctx, id: string, mapping: ImportMapping): Promise<{ id: string }> {
   return inTransaction(ctx, async (ctx) => {
     const found = await unfinished(ctx, id);
+    refuseForgotten(ctx, id);
     const object = importable(ctx, found.object);
     await refuseUnfit(ctx, object, found, mapping);
     await rememberMapping(ctx, object, found.columns, mapping);

@@ -248,3 +248,11 @@ test("who may not import is refused, and another's import is not found", async (
   const bad = await ana.post(`/imports/${data.id}/check`, { columns: [{ target: "nothing" }], matchBy: [] });
   expect(bad.body.errors[0]).toMatchObject({ pointer: "/columns/0/target" });
 });
+
+test("a company is found by its name with or without accents", async () => {
+  const company = (await ana.post("/companies", { name: "José Ñandú Pintores" })).data;
+  const { data } = (await upload(house, ana, "contact", "p.csv", "Name,Company\nEva Sol,Jose Nandu Pintores\n")).body;
+  await check(ana, data.id, data.mapping);
+  await apply(ana, data.id);
+  expect((await ana.get("/contacts?filter=name:Sol")).data[0].companyId).toBe(company.id);
+});

@@ -74,15 +74,18 @@ async function carriers(
   );
 }
 
-/** Titles are compared as people read them: case aside. */
+/** Titles are compared as people read them, case and accents aside; most have no accents and are not taken apart. */
 async function byTitle(ctx: Ctx, object: ObjectDefinition, titles: string[]): Promise<Carried[]> {
   const title = object.columns[object.meta.titleField];
   if (titles.length === 0 || !title) return [];
-  const column = raw(`lower(t.${quoted(title.name)})`);
+  const named = raw(`t.${quoted(title.name)}`);
+  const bare = sql`regexp_replace(normalize(${named}, nfkd), '[\\u0300-\\u036f]', '', 'g')`;
+  const folded = sql`lower(case when octet_length(${named}) = length(${named}) then ${named} else ${bare} end)`;
   const rows = await query<{ id: string; title: string }>(
     ctx.db,
-    sql`select t.id, t.${raw(quoted(title.name))} as title from ${raw(quoted(object.tableName))} t
-      where t.org_id = ${ctx.org.id} and t.deleted_at is null and ${column} = any(${textArray(titles)})`,
+    sql`select t.id, ${named} as title from ${raw(quoted(object.tableName))} t
+      join unnest(${textArray([...new Set(titles)])}) as wanted (title) on wanted.title = ${folded}
+      where t.org_id = ${ctx.org.id} and t.deleted_at is null`,
   );
   return rows.map((row) => ({ key: `title ${titleKey(row.title)}`, id: row.id }));
 }
