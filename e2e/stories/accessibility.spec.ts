@@ -3,6 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { addressOf, pageRoutes } from "../acts/routes.ts";
 import { settled } from "../acts/settled.ts";
 import { signUp } from "../acts/sign-up.ts";
+import { makeWeek } from "../acts/tasks.ts";
 
 const WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -13,6 +14,7 @@ test("every page in the house keeps WCAG 2.2 AA, light and dark", async ({ page 
   test.setTimeout(600_000);
   await signUp(page, { name: "Ada Rohr", organization: "Rohr & Augen" });
   await page.request.post("/api/v1/sample-data", { data: { trade: "plumbing" } });
+  await makeWeek(page);
   await page.request.post("/api/v1/roles", { data: { name: "Office", parent: "sales" } });
   for (const route of pageRoutes().filter(({ isInside }) => isInside)) {
     await test.step(route.path, async () => {

@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { joinAs } from "../acts/colleague.ts";
 import { cell, makeAll, openTable, row, undo } from "../acts/list.ts";
 import { signUp } from "../acts/sign-up.ts";
 
@@ -105,20 +106,3 @@ test("a saved view is shared: a colleague opens it and sees the same list, and p
   await expect(table).toBeFocused();
   await sam.context().close();
 });
-
-/** A colleague with a browser of their own, invited by who is signed in on `page`. */
-async function joinAs(browser: Browser, page: Page, name: string): Promise<Page> {
-  const context = await browser.newContext();
-  const colleague = await context.newPage();
-  const email = `${crypto.randomUUID()}@example.com`;
-  const post = async (by: Page, path: string, data: object) => {
-    const origin = new URL(page.url()).origin;
-    const response = await by.request.post(origin + path, { data, headers: { origin } });
-    expect(response.ok(), await response.text()).toBe(true);
-    return response.json();
-  };
-  await post(colleague, "/api/auth/sign-up/email", { name, email, password: "correct horse battery" });
-  const invitation = await post(page, "/api/auth/organization/invite-member", { email, role: "manager" });
-  await post(colleague, "/api/auth/organization/accept-invitation", { invitationId: invitation.id });
-  return colleague;
-}

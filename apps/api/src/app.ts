@@ -3,7 +3,12 @@ import { OUTBOX_SQL } from "@mainstay/events";
 import type { JobDefinition, ScheduleDefinition } from "@mainstay/jobs";
 import { activity } from "./modules/activities/activities.object.ts";
 import { timelineRoutes } from "./modules/activities/activities.routes.ts";
+import { TIMELINE_SQL } from "./modules/activities/timeline.sql.ts";
+import { aiRoutes, followAiMessages } from "./modules/ai/index.ts";
+import { CALENDAR_SQL, calendarRoutes } from "./modules/calendar/index.ts";
 import { channelRoutes } from "./modules/channels/channels.routes.ts";
+import { comment } from "./modules/comments/comments.object.ts";
+import { commentRoutes } from "./modules/comments/comments.routes.ts";
 import { company } from "./modules/companies/companies.object.ts";
 import { consentRoutes } from "./modules/consent/consent.routes.ts";
 import { followContacts } from "./modules/consent/follow-contacts.ts";
@@ -13,16 +18,31 @@ import { deal } from "./modules/deals/deals.object.ts";
 import { dealRoutes } from "./modules/deals/deals.routes.ts";
 import { stagedDeal } from "./modules/deals/deals.stages.ts";
 import { deliveryRoutes } from "./modules/deliveries/deliveries.routes.ts";
+import {
+  DRAFTS_SQL,
+  draft,
+  draftRoutes,
+  followConversions,
+  followMessages,
+  printDraft,
+  publicDraftRoutes,
+  sweepDrafts,
+  sweepDraftsEveryFiveMinutes,
+  writeJob,
+} from "./modules/drafts/index.ts";
 import { duplicateRoutes } from "./modules/duplicates/duplicates.routes.ts";
 import { exportKind } from "./modules/exports/export.job.ts";
 import { exportRoutes } from "./modules/exports/exports.routes.ts";
 import { favoriteRoutes } from "./modules/favorites/favorites.routes.ts";
+import { file } from "./modules/files/files.object.ts";
+import { fileRoutes } from "./modules/files/files.routes.ts";
 import { FORMS_SQL, form, formRoutes } from "./modules/forms/index.ts";
 import { importKind } from "./modules/imports/apply.job.ts";
 import { checkKind } from "./modules/imports/check.job.ts";
 import { importRoutes } from "./modules/imports/imports.routes.ts";
 import { inquiryRoutes } from "./modules/inquiries/inquiries.routes.ts";
 import { INQUIRIES_SQL } from "./modules/inquiries/inquiries.sql.ts";
+import { article, embedPassages, followSources, knowledgeRoutes } from "./modules/knowledge/index.ts";
 import { lead } from "./modules/leads/leads.object.ts";
 import { leadRoutes } from "./modules/leads/leads.routes.ts";
 import { stagedLead } from "./modules/leads/leads.stages.ts";
@@ -30,6 +50,15 @@ import { dispatchJob, sweepMessages, sweepMessagesEveryMinute } from "./modules/
 import { message } from "./modules/messages/messages.object.ts";
 import { messageRoutes } from "./modules/messages/messages.routes.ts";
 import { MESSAGES_SQL } from "./modules/messages/messages.sql.ts";
+import { notificationRoutes } from "./modules/notifications/notifications.routes.ts";
+import { NOTIFICATIONS_SQL } from "./modules/notifications/notifications.sql.ts";
+import { reminderJobs, reminderSchedules } from "./modules/notifications/remind.job.ts";
+import {
+  sendNotifications,
+  sweepNotifications,
+  sweepNotificationsEveryMinute,
+} from "./modules/notifications/send.job.ts";
+import { tellOfEvents } from "./modules/notifications/tell.subscriber.ts";
 import {
   DELETION_SQL,
   deleteOrganizations,
@@ -38,9 +67,19 @@ import {
 } from "./modules/organizations/index.ts";
 import { pipeline, stage } from "./modules/pipelines/pipelines.object.ts";
 import { pipelineRoutes } from "./modules/pipelines/pipelines.routes.ts";
+import { question, questionRoutes } from "./modules/questions/index.ts";
 import { sampleDataRoutes } from "./modules/sample-data/sample-data.routes.ts";
 import { firstRunRoutes } from "./modules/setup/first-run.routes.ts";
 import { setupRoutes } from "./modules/setup/setup.routes.ts";
+import {
+  sweepTasksEveryMinute,
+  TASKS_SQL,
+  task,
+  taskDependency,
+  taskJobs,
+  taskRoutes,
+  timeLog,
+} from "./modules/tasks/index.ts";
 import { template } from "./modules/templates/templates.object.ts";
 import { templateRoutes } from "./modules/templates/templates.routes.ts";
 import { todayRoutes } from "./modules/today/today.routes.ts";
@@ -60,12 +99,33 @@ import { registerObjects } from "./records/object.ts";
 import { recordRoutes } from "./records/record.routes.ts";
 import { SEARCH_SQL } from "./records/search.sql.ts";
 import { settingsSql } from "./records/settings.ts";
+import { STATISTICS_SQL } from "./records/statistics.sql.ts";
 import { undoKind } from "./records/undo.job.ts";
 
 /* The product's table of contents: a new object or module is named here, and nowhere else. */
 
 /** Objects; each gets its routes from the records layer, by itself or with routes of its own beside them. */
-registerObjects([company, contact, lead, deal, activity, pipeline, stage, form, view, message, template]);
+registerObjects([
+  company,
+  contact,
+  lead,
+  deal,
+  activity,
+  task,
+  taskDependency,
+  timeLog,
+  pipeline,
+  stage,
+  form,
+  view,
+  message,
+  draft,
+  template,
+  file,
+  comment,
+  question,
+  article,
+]);
 
 /** Long work done in chunks. */
 registerBackgroundKinds([bulkKind, undoKind, checkKind, importKind, exportKind]);
@@ -75,6 +135,9 @@ export const routes: Route[] = [
   ...journalRoutes,
   ...customFieldRoutes,
   ...timelineRoutes(),
+  ...fileRoutes(),
+  ...commentRoutes,
+  ...notificationRoutes,
   ...duplicateRoutes(),
   ...pipelineRoutes([stagedLead, stagedDeal]),
   ...leadRoutes(),
@@ -82,6 +145,8 @@ export const routes: Route[] = [
   ...recordRoutes(company),
   ...recordRoutes(contact),
   ...recordRoutes(activity),
+  ...taskRoutes(),
+  ...calendarRoutes,
   ...formRoutes(),
   ...inquiryRoutes(),
   ...viewRoutes(),
@@ -92,16 +157,29 @@ export const routes: Route[] = [
   ...todayRoutes(),
   ...deliveryRoutes,
   ...messageRoutes(),
+  ...draftRoutes(),
+  ...publicDraftRoutes,
   ...templateRoutes(),
   ...consentRoutes,
   ...channelRoutes,
+  ...aiRoutes,
+  ...questionRoutes(),
+  ...knowledgeRoutes(),
   ...backgroundJobRoutes,
   ...importRoutes,
   ...exportRoutes,
 ];
 
 /** What acts on events. */
-export const subscribers: SubscriberDefinition<Ctx>[] = [followDeals, followContacts];
+export const subscribers: SubscriberDefinition<Ctx>[] = [
+  followDeals,
+  followContacts,
+  followAiMessages,
+  followSources,
+  tellOfEvents,
+  followMessages,
+  followConversions,
+];
 
 /** Background work, and what the clock starts of it. */
 export const jobs: JobDefinition<Ctx>[] = [
@@ -110,15 +188,27 @@ export const jobs: JobDefinition<Ctx>[] = [
   runBackgroundJob,
   sweepBackgroundJobs,
   ...lifecycleJobs,
+  ...taskJobs,
   dispatchJob,
   sweepMessages,
+  embedPassages,
+  writeJob,
+  printDraft,
+  sweepDrafts,
+  sendNotifications,
+  sweepNotifications,
+  ...reminderJobs,
 ];
 export const schedules: ScheduleDefinition<Ctx>[] = [
   cleanUpNightly,
   deleteOrganizationsNightly,
   ageNightly,
+  sweepTasksEveryMinute,
   sweepBackgroundJobsEveryMinute,
   sweepMessagesEveryMinute,
+  sweepDraftsEveryFiveMinutes,
+  sweepNotificationsEveryMinute,
+  ...reminderSchedules,
 ];
 
 /** Functions and triggers that the tables need. */
@@ -126,9 +216,15 @@ export const ROUTINES = [
   OUTBOX_SQL,
   AUTH_SQL,
   SEARCH_SQL,
+  STATISTICS_SQL,
   settingsSql(["custom_fields", "pipelines", "stages"]),
   DELETION_SQL,
   FORMS_SQL,
   INQUIRIES_SQL,
   MESSAGES_SQL,
+  DRAFTS_SQL,
+  NOTIFICATIONS_SQL,
+  TIMELINE_SQL,
+  TASKS_SQL,
+  CALENDAR_SQL,
 ];

@@ -9,9 +9,11 @@ import { Redis } from "ioredis";
 import type pg from "pg";
 import { jobs as declaredJobs, routes, schedules, subscribers } from "./app.ts";
 import { mountChannels } from "./modules/channels/mount.ts";
+import { createDocumentGate, mountDocuments } from "./modules/drafts/index.ts";
 import { createFirstForm, createFormGate, embeddable, mountForms } from "./modules/forms/index.ts";
 import { createChangeRecorder, createFindCustomRole, mountLogos } from "./modules/organizations/index.ts";
 import { createTemplatePipelines } from "./modules/pipelines/pipelines.service.ts";
+import { createTaskViews } from "./modules/tasks/index.ts";
 import { createAuth, findOrganization, trustedOrigins } from "./platform/auth/index.ts";
 import type { Config } from "./platform/config.ts";
 import { type Ctx, type House, systemCtx } from "./platform/context.ts";
@@ -21,6 +23,7 @@ import { createMetrics } from "./platform/metrics.ts";
 import { mountOperations } from "./platform/operations.ts";
 import { createRateLimit } from "./platform/rate-limit.ts";
 import { createReport } from "./platform/report.ts";
+import { storageFor } from "./platform/storage.ts";
 import { serveWeb } from "./platform/web.ts";
 import { sweepBackgroundJobs } from "./records/background/run.job.ts";
 import { allObjects } from "./records/object.ts";
@@ -79,6 +82,7 @@ export async function openHouse({
   const built = house as House;
   built.mailbox = mail.mailbox;
   built.mailer = mail.mailer;
+  built.storage = await storageFor(config);
 
   const ctxFor = async (orgId: string, requestId: string, name?: string): Promise<Ctx> => {
     const org = await findOrganization(database, orgId);
@@ -89,10 +93,11 @@ export async function openHouse({
     database,
     subscribers,
     log,
-    makeCtx: async (event, db) => ({
+    makeCtx: async (event, db, afterCommit) => ({
       ...(await ctxFor(event.orgId, event.requestId ?? event.id)),
       db,
       transacting: true,
+      afterCommit,
     }),
   });
   const engine = config.REDIS_URL
@@ -121,6 +126,7 @@ export async function openHouse({
       const ctx = await ctxFor(orgId, "set-up");
       await createTemplatePipelines(ctx);
       await createFirstForm(ctx);
+      await createTaskViews(ctx);
     },
   });
   const stopSettings = await hearSettings(built);
@@ -136,7 +142,9 @@ export async function openHouse({
   );
   mountOperations(app, built, { connection, routes, redis });
   built.forms = createFormGate(built, redis);
+  built.documents = createDocumentGate(config, redis);
   mountForms(app, built);
+  mountDocuments(app, built);
   mountChannels(app, built);
   mountLogos(app, built);
   serveWeb(app);

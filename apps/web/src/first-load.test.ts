@@ -12,10 +12,10 @@ interface Chunk {
   imports?: string[];
 }
 
-const FRAME = ["index.html", "src/routes/_app.tsx?tsr-split=component"];
+const FRAME = ["index.html", "src/routes/_app.tsx?tsr-split=component---loader"];
 const page = (route: string, ...shown: string[]) => [
   ...FRAME,
-  `src/routes/_app/${route}?tsr-split=component`,
+  `src/routes/_app/${route}?tsr-split=component---loader`,
   ...shown,
 ];
 

@@ -13,7 +13,9 @@ import { Route as AppRouteImport } from './routes/_app'
 import { Route as KitRouteImport } from './routes/kit'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppActivitiesRouteImport } from './routes/_app/activities'
+import { Route as AppApprovalsRouteImport } from './routes/_app/approvals'
 import { Route as AppForecastRouteImport } from './routes/_app/forecast'
+import { Route as AppNotificationsRouteImport } from './routes/_app/notifications'
 import { Route as AppOperationsRouteImport } from './routes/_app/operations'
 import { Route as AppSettingsRouteImport } from './routes/_app/settings'
 import { Route as DoorForgotPasswordRouteImport } from './routes/_door/forgot-password'
@@ -29,6 +31,7 @@ import { Route as AppContactsIndexRouteImport } from './routes/_app/contacts.ind
 import { Route as AppContactsIdRouteImport } from './routes/_app/contacts.$id'
 import { Route as AppDealsIndexRouteImport } from './routes/_app/deals.index'
 import { Route as AppDealsIdRouteImport } from './routes/_app/deals.$id'
+import { Route as AppDraftsIdRouteImport } from './routes/_app/drafts.$id'
 import { Route as AppImportsIndexRouteImport } from './routes/_app/imports.index'
 import { Route as AppImportsIdRouteImport } from './routes/_app/imports.$id'
 import { Route as AppInquiriesNewRouteImport } from './routes/_app/inquiries.new'
@@ -36,16 +39,26 @@ import { Route as AppLeadsIndexRouteImport } from './routes/_app/leads.index'
 import { Route as AppLeadsIdRouteImport } from './routes/_app/leads.$id'
 import { Route as AppSettingsIndexRouteImport } from './routes/_app/settings/index'
 import { Route as AppSettingsAccessRouteImport } from './routes/_app/settings/access'
+import { Route as AppSettingsAiRouteImport } from './routes/_app/settings/ai'
+import { Route as AppSettingsAiLogRouteImport } from './routes/_app/settings/ai-log'
 import { Route as AppSettingsApiKeysRouteImport } from './routes/_app/settings/api-keys'
+import { Route as AppSettingsCalendarRouteImport } from './routes/_app/settings/calendar'
+import { Route as AppSettingsChannelsRouteImport } from './routes/_app/settings/channels'
 import { Route as AppSettingsDataRouteImport } from './routes/_app/settings/data'
 import { Route as AppSettingsDeliveriesRouteImport } from './routes/_app/settings/deliveries'
 import { Route as AppSettingsFieldsRouteImport } from './routes/_app/settings/fields'
+import { Route as AppSettingsKnowledgeRouteImport } from './routes/_app/settings/knowledge'
 import { Route as AppSettingsMailboxRouteImport } from './routes/_app/settings/mailbox'
 import { Route as AppSettingsMembersRouteImport } from './routes/_app/settings/members'
+import { Route as AppSettingsNotificationsRouteImport } from './routes/_app/settings/notifications'
 import { Route as AppSettingsOrganizationRouteImport } from './routes/_app/settings/organization'
 import { Route as AppSettingsPipelinesRouteImport } from './routes/_app/settings/pipelines'
 import { Route as AppSettingsProfileRouteImport } from './routes/_app/settings/profile'
 import { Route as AppSettingsSecurityRouteImport } from './routes/_app/settings/security'
+import { Route as AppSettingsSendingRouteImport } from './routes/_app/settings/sending'
+import { Route as AppSettingsTemplatesRouteImport } from './routes/_app/settings/templates'
+import { Route as AppTasksIndexRouteImport } from './routes/_app/tasks.index'
+import { Route as AppTasksIdRouteImport } from './routes/_app/tasks.$id'
 import { Route as DoorInvitationsIdRouteImport } from './routes/_door/invitations.$id'
 import { Route as AppSettingsFormsIndexRouteImport } from './routes/_app/settings/forms.index'
 import { Route as AppSettingsFormsIdRouteImport } from './routes/_app/settings/forms.$id'
@@ -71,9 +84,19 @@ const AppActivitiesRoute = AppActivitiesRouteImport.update({
   path: '/activities',
   getParentRoute: () => AppRoute,
 } as any)
+const AppApprovalsRoute = AppApprovalsRouteImport.update({
+  id: '/approvals',
+  path: '/approvals',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppForecastRoute = AppForecastRouteImport.update({
   id: '/forecast',
   path: '/forecast',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: '/notifications',
+  path: '/notifications',
   getParentRoute: () => AppRoute,
 } as any)
 const AppOperationsRoute = AppOperationsRouteImport.update({
@@ -151,6 +174,11 @@ const AppDealsIdRoute = AppDealsIdRouteImport.update({
   path: '/deals/$id',
   getParentRoute: () => AppRoute,
 } as any)
+const AppDraftsIdRoute = AppDraftsIdRouteImport.update({
+  id: '/drafts/$id',
+  path: '/drafts/$id',
+  getParentRoute: () => AppRoute,
+} as any)
 const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
   id: '/imports/',
   path: '/imports/',
@@ -186,9 +214,29 @@ const AppSettingsAccessRoute = AppSettingsAccessRouteImport.update({
   path: '/access',
   getParentRoute: () => AppSettingsRoute,
 } as any)
+const AppSettingsAiRoute = AppSettingsAiRouteImport.update({
+  id: '/ai',
+  path: '/ai',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsAiLogRoute = AppSettingsAiLogRouteImport.update({
+  id: '/ai-log',
+  path: '/ai-log',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
 const AppSettingsApiKeysRoute = AppSettingsApiKeysRouteImport.update({
   id: '/api-keys',
   path: '/api-keys',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsCalendarRoute = AppSettingsCalendarRouteImport.update({
+  id: '/calendar',
+  path: '/calendar',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsChannelsRoute = AppSettingsChannelsRouteImport.update({
+  id: '/channels',
+  path: '/channels',
   getParentRoute: () => AppSettingsRoute,
 } as any)
 const AppSettingsDataRoute = AppSettingsDataRouteImport.update({
@@ -206,6 +254,11 @@ const AppSettingsFieldsRoute = AppSettingsFieldsRouteImport.update({
   path: '/fields',
   getParentRoute: () => AppSettingsRoute,
 } as any)
+const AppSettingsKnowledgeRoute = AppSettingsKnowledgeRouteImport.update({
+  id: '/knowledge',
+  path: '/knowledge',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
 const AppSettingsMailboxRoute = AppSettingsMailboxRouteImport.update({
   id: '/mailbox',
   path: '/mailbox',
@@ -216,6 +269,12 @@ const AppSettingsMembersRoute = AppSettingsMembersRouteImport.update({
   path: '/members',
   getParentRoute: () => AppSettingsRoute,
 } as any)
+const AppSettingsNotificationsRoute =
+  AppSettingsNotificationsRouteImport.update({
+    id: '/notifications',
+    path: '/notifications',
+    getParentRoute: () => AppSettingsRoute,
+  } as any)
 const AppSettingsOrganizationRoute = AppSettingsOrganizationRouteImport.update({
   id: '/organization',
   path: '/organization',
@@ -235,6 +294,26 @@ const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
   id: '/security',
   path: '/security',
   getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsSendingRoute = AppSettingsSendingRouteImport.update({
+  id: '/sending',
+  path: '/sending',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsTemplatesRoute = AppSettingsTemplatesRouteImport.update({
+  id: '/templates',
+  path: '/templates',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppTasksIndexRoute = AppTasksIndexRouteImport.update({
+  id: '/tasks/',
+  path: '/tasks/',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppTasksIdRoute = AppTasksIdRouteImport.update({
+  id: '/tasks/$id',
+  path: '/tasks/$id',
+  getParentRoute: () => AppRoute,
 } as any)
 const DoorInvitationsIdRoute = DoorInvitationsIdRouteImport.update({
   id: '/_door/invitations/$id',
@@ -266,7 +345,9 @@ export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute
   '/kit': typeof KitRoute
   '/activities': typeof AppActivitiesRoute
+  '/approvals': typeof AppApprovalsRoute
   '/forecast': typeof AppForecastRoute
+  '/notifications': typeof AppNotificationsRoute
   '/operations': typeof AppOperationsRoute
   '/settings': typeof AppSettingsRouteWithChildren
   '/forgot-password': typeof DoorForgotPasswordRoute
@@ -279,20 +360,30 @@ export interface FileRoutesByFullPath {
   '/companies/$id': typeof AppCompaniesIdRoute
   '/contacts/$id': typeof AppContactsIdRoute
   '/deals/$id': typeof AppDealsIdRoute
+  '/drafts/$id': typeof AppDraftsIdRoute
   '/imports/$id': typeof AppImportsIdRoute
   '/inquiries/new': typeof AppInquiriesNewRoute
   '/leads/$id': typeof AppLeadsIdRoute
   '/settings/access': typeof AppSettingsAccessRoute
+  '/settings/ai': typeof AppSettingsAiRoute
+  '/settings/ai-log': typeof AppSettingsAiLogRoute
   '/settings/api-keys': typeof AppSettingsApiKeysRoute
+  '/settings/calendar': typeof AppSettingsCalendarRoute
+  '/settings/channels': typeof AppSettingsChannelsRoute
   '/settings/data': typeof AppSettingsDataRoute
   '/settings/deliveries': typeof AppSettingsDeliveriesRoute
   '/settings/fields': typeof AppSettingsFieldsRoute
+  '/settings/knowledge': typeof AppSettingsKnowledgeRoute
   '/settings/mailbox': typeof AppSettingsMailboxRoute
   '/settings/members': typeof AppSettingsMembersRoute
+  '/settings/notifications': typeof AppSettingsNotificationsRoute
   '/settings/organization': typeof AppSettingsOrganizationRoute
   '/settings/pipelines': typeof AppSettingsPipelinesRoute
   '/settings/profile': typeof AppSettingsProfileRoute
   '/settings/security': typeof AppSettingsSecurityRoute
+  '/settings/sending': typeof AppSettingsSendingRoute
+  '/settings/templates': typeof AppSettingsTemplatesRoute
+  '/tasks/$id': typeof AppTasksIdRoute
   '/invitations/$id': typeof DoorInvitationsIdRoute
   '/companies/': typeof AppCompaniesIndexRoute
   '/contacts/': typeof AppContactsIndexRoute
@@ -300,6 +391,7 @@ export interface FileRoutesByFullPath {
   '/imports/': typeof AppImportsIndexRoute
   '/leads/': typeof AppLeadsIndexRoute
   '/settings/': typeof AppSettingsIndexRoute
+  '/tasks/': typeof AppTasksIndexRoute
   '/settings/forms/$id': typeof AppSettingsFormsIdRoute
   '/settings/roles/$id': typeof AppSettingsRolesIdRoute
   '/settings/forms/': typeof AppSettingsFormsIndexRoute
@@ -308,7 +400,9 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/kit': typeof KitRoute
   '/activities': typeof AppActivitiesRoute
+  '/approvals': typeof AppApprovalsRoute
   '/forecast': typeof AppForecastRoute
+  '/notifications': typeof AppNotificationsRoute
   '/operations': typeof AppOperationsRoute
   '/forgot-password': typeof DoorForgotPasswordRoute
   '/held-back': typeof DoorHeldBackRoute
@@ -321,20 +415,30 @@ export interface FileRoutesByTo {
   '/companies/$id': typeof AppCompaniesIdRoute
   '/contacts/$id': typeof AppContactsIdRoute
   '/deals/$id': typeof AppDealsIdRoute
+  '/drafts/$id': typeof AppDraftsIdRoute
   '/imports/$id': typeof AppImportsIdRoute
   '/inquiries/new': typeof AppInquiriesNewRoute
   '/leads/$id': typeof AppLeadsIdRoute
   '/settings/access': typeof AppSettingsAccessRoute
+  '/settings/ai': typeof AppSettingsAiRoute
+  '/settings/ai-log': typeof AppSettingsAiLogRoute
   '/settings/api-keys': typeof AppSettingsApiKeysRoute
+  '/settings/calendar': typeof AppSettingsCalendarRoute
+  '/settings/channels': typeof AppSettingsChannelsRoute
   '/settings/data': typeof AppSettingsDataRoute
   '/settings/deliveries': typeof AppSettingsDeliveriesRoute
   '/settings/fields': typeof AppSettingsFieldsRoute
+  '/settings/knowledge': typeof AppSettingsKnowledgeRoute
   '/settings/mailbox': typeof AppSettingsMailboxRoute
   '/settings/members': typeof AppSettingsMembersRoute
+  '/settings/notifications': typeof AppSettingsNotificationsRoute
   '/settings/organization': typeof AppSettingsOrganizationRoute
   '/settings/pipelines': typeof AppSettingsPipelinesRoute
   '/settings/profile': typeof AppSettingsProfileRoute
   '/settings/security': typeof AppSettingsSecurityRoute
+  '/settings/sending': typeof AppSettingsSendingRoute
+  '/settings/templates': typeof AppSettingsTemplatesRoute
+  '/tasks/$id': typeof AppTasksIdRoute
   '/invitations/$id': typeof DoorInvitationsIdRoute
   '/companies': typeof AppCompaniesIndexRoute
   '/contacts': typeof AppContactsIndexRoute
@@ -342,6 +446,7 @@ export interface FileRoutesByTo {
   '/imports': typeof AppImportsIndexRoute
   '/leads': typeof AppLeadsIndexRoute
   '/settings': typeof AppSettingsIndexRoute
+  '/tasks': typeof AppTasksIndexRoute
   '/settings/forms/$id': typeof AppSettingsFormsIdRoute
   '/settings/roles/$id': typeof AppSettingsRolesIdRoute
   '/settings/forms': typeof AppSettingsFormsIndexRoute
@@ -352,7 +457,9 @@ export interface FileRoutesById {
   '/_app': typeof AppRouteWithChildren
   '/kit': typeof KitRoute
   '/_app/activities': typeof AppActivitiesRoute
+  '/_app/approvals': typeof AppApprovalsRoute
   '/_app/forecast': typeof AppForecastRoute
+  '/_app/notifications': typeof AppNotificationsRoute
   '/_app/operations': typeof AppOperationsRoute
   '/_app/settings': typeof AppSettingsRouteWithChildren
   '/_door/forgot-password': typeof DoorForgotPasswordRoute
@@ -366,20 +473,30 @@ export interface FileRoutesById {
   '/_app/companies/$id': typeof AppCompaniesIdRoute
   '/_app/contacts/$id': typeof AppContactsIdRoute
   '/_app/deals/$id': typeof AppDealsIdRoute
+  '/_app/drafts/$id': typeof AppDraftsIdRoute
   '/_app/imports/$id': typeof AppImportsIdRoute
   '/_app/inquiries/new': typeof AppInquiriesNewRoute
   '/_app/leads/$id': typeof AppLeadsIdRoute
   '/_app/settings/access': typeof AppSettingsAccessRoute
+  '/_app/settings/ai': typeof AppSettingsAiRoute
+  '/_app/settings/ai-log': typeof AppSettingsAiLogRoute
   '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute
+  '/_app/settings/calendar': typeof AppSettingsCalendarRoute
+  '/_app/settings/channels': typeof AppSettingsChannelsRoute
   '/_app/settings/data': typeof AppSettingsDataRoute
   '/_app/settings/deliveries': typeof AppSettingsDeliveriesRoute
   '/_app/settings/fields': typeof AppSettingsFieldsRoute
+  '/_app/settings/knowledge': typeof AppSettingsKnowledgeRoute
   '/_app/settings/mailbox': typeof AppSettingsMailboxRoute
   '/_app/settings/members': typeof AppSettingsMembersRoute
+  '/_app/settings/notifications': typeof AppSettingsNotificationsRoute
   '/_app/settings/organization': typeof AppSettingsOrganizationRoute
   '/_app/settings/pipelines': typeof AppSettingsPipelinesRoute
   '/_app/settings/profile': typeof AppSettingsProfileRoute
   '/_app/settings/security': typeof AppSettingsSecurityRoute
+  '/_app/settings/sending': typeof AppSettingsSendingRoute
+  '/_app/settings/templates': typeof AppSettingsTemplatesRoute
+  '/_app/tasks/$id': typeof AppTasksIdRoute
   '/_door/invitations/$id': typeof DoorInvitationsIdRoute
   '/_app/companies/': typeof AppCompaniesIndexRoute
   '/_app/contacts/': typeof AppContactsIndexRoute
@@ -387,6 +504,7 @@ export interface FileRoutesById {
   '/_app/imports/': typeof AppImportsIndexRoute
   '/_app/leads/': typeof AppLeadsIndexRoute
   '/_app/settings/': typeof AppSettingsIndexRoute
+  '/_app/tasks/': typeof AppTasksIndexRoute
   '/_app/settings/forms/$id': typeof AppSettingsFormsIdRoute
   '/_app/settings/roles/$id': typeof AppSettingsRolesIdRoute
   '/_app/settings/forms/': typeof AppSettingsFormsIndexRoute
@@ -398,7 +516,9 @@ export interface FileRouteTypes {
     | '/'
     | '/kit'
     | '/activities'
+    | '/approvals'
     | '/forecast'
+    | '/notifications'
     | '/operations'
     | '/settings'
     | '/forgot-password'
@@ -411,20 +531,30 @@ export interface FileRouteTypes {
     | '/companies/$id'
     | '/contacts/$id'
     | '/deals/$id'
+    | '/drafts/$id'
     | '/imports/$id'
     | '/inquiries/new'
     | '/leads/$id'
     | '/settings/access'
+    | '/settings/ai'
+    | '/settings/ai-log'
     | '/settings/api-keys'
+    | '/settings/calendar'
+    | '/settings/channels'
     | '/settings/data'
     | '/settings/deliveries'
     | '/settings/fields'
+    | '/settings/knowledge'
     | '/settings/mailbox'
     | '/settings/members'
+    | '/settings/notifications'
     | '/settings/organization'
     | '/settings/pipelines'
     | '/settings/profile'
     | '/settings/security'
+    | '/settings/sending'
+    | '/settings/templates'
+    | '/tasks/$id'
     | '/invitations/$id'
     | '/companies/'
     | '/contacts/'
@@ -432,6 +562,7 @@ export interface FileRouteTypes {
     | '/imports/'
     | '/leads/'
     | '/settings/'
+    | '/tasks/'
     | '/settings/forms/$id'
     | '/settings/roles/$id'
     | '/settings/forms/'
@@ -440,7 +571,9 @@ export interface FileRouteTypes {
   to:
     | '/kit'
     | '/activities'
+    | '/approvals'
     | '/forecast'
+    | '/notifications'
     | '/operations'
     | '/forgot-password'
     | '/held-back'
@@ -453,20 +586,30 @@ export interface FileRouteTypes {
     | '/companies/$id'
     | '/contacts/$id'
     | '/deals/$id'
+    | '/drafts/$id'
     | '/imports/$id'
     | '/inquiries/new'
     | '/leads/$id'
     | '/settings/access'
+    | '/settings/ai'
+    | '/settings/ai-log'
     | '/settings/api-keys'
+    | '/settings/calendar'
+    | '/settings/channels'
     | '/settings/data'
     | '/settings/deliveries'
     | '/settings/fields'
+    | '/settings/knowledge'
     | '/settings/mailbox'
     | '/settings/members'
+    | '/settings/notifications'
     | '/settings/organization'
     | '/settings/pipelines'
     | '/settings/profile'
     | '/settings/security'
+    | '/settings/sending'
+    | '/settings/templates'
+    | '/tasks/$id'
     | '/invitations/$id'
     | '/companies'
     | '/contacts'
@@ -474,6 +617,7 @@ export interface FileRouteTypes {
     | '/imports'
     | '/leads'
     | '/settings'
+    | '/tasks'
     | '/settings/forms/$id'
     | '/settings/roles/$id'
     | '/settings/forms'
@@ -483,7 +627,9 @@ export interface FileRouteTypes {
     | '/_app'
     | '/kit'
     | '/_app/activities'
+    | '/_app/approvals'
     | '/_app/forecast'
+    | '/_app/notifications'
     | '/_app/operations'
     | '/_app/settings'
     | '/_door/forgot-password'
@@ -497,20 +643,30 @@ export interface FileRouteTypes {
     | '/_app/companies/$id'
     | '/_app/contacts/$id'
     | '/_app/deals/$id'
+    | '/_app/drafts/$id'
     | '/_app/imports/$id'
     | '/_app/inquiries/new'
     | '/_app/leads/$id'
     | '/_app/settings/access'
+    | '/_app/settings/ai'
+    | '/_app/settings/ai-log'
     | '/_app/settings/api-keys'
+    | '/_app/settings/calendar'
+    | '/_app/settings/channels'
     | '/_app/settings/data'
     | '/_app/settings/deliveries'
     | '/_app/settings/fields'
+    | '/_app/settings/knowledge'
     | '/_app/settings/mailbox'
     | '/_app/settings/members'
+    | '/_app/settings/notifications'
     | '/_app/settings/organization'
     | '/_app/settings/pipelines'
     | '/_app/settings/profile'
     | '/_app/settings/security'
+    | '/_app/settings/sending'
+    | '/_app/settings/templates'
+    | '/_app/tasks/$id'
     | '/_door/invitations/$id'
     | '/_app/companies/'
     | '/_app/contacts/'
@@ -518,6 +674,7 @@ export interface FileRouteTypes {
     | '/_app/imports/'
     | '/_app/leads/'
     | '/_app/settings/'
+    | '/_app/tasks/'
     | '/_app/settings/forms/$id'
     | '/_app/settings/roles/$id'
     | '/_app/settings/forms/'
@@ -567,11 +724,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppActivitiesRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/approvals': {
+      id: '/_app/approvals'
+      path: '/approvals'
+      fullPath: '/approvals'
+      preLoaderRoute: typeof AppApprovalsRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/forecast': {
       id: '/_app/forecast'
       path: '/forecast'
       fullPath: '/forecast'
       preLoaderRoute: typeof AppForecastRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/notifications': {
+      id: '/_app/notifications'
+      path: '/notifications'
+      fullPath: '/notifications'
+      preLoaderRoute: typeof AppNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/operations': {
@@ -679,6 +850,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppDealsIdRouteImport
       parentRoute: typeof AppRoute
     }
+    '/_app/drafts/$id': {
+      id: '/_app/drafts/$id'
+      path: '/drafts/$id'
+      fullPath: '/drafts/$id'
+      preLoaderRoute: typeof AppDraftsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     '/_app/imports/': {
       id: '/_app/imports/'
       path: '/imports'
@@ -728,11 +906,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsAccessRouteImport
       parentRoute: typeof AppSettingsRoute
     }
+    '/_app/settings/ai': {
+      id: '/_app/settings/ai'
+      path: '/ai'
+      fullPath: '/settings/ai'
+      preLoaderRoute: typeof AppSettingsAiRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/ai-log': {
+      id: '/_app/settings/ai-log'
+      path: '/ai-log'
+      fullPath: '/settings/ai-log'
+      preLoaderRoute: typeof AppSettingsAiLogRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
     '/_app/settings/api-keys': {
       id: '/_app/settings/api-keys'
       path: '/api-keys'
       fullPath: '/settings/api-keys'
       preLoaderRoute: typeof AppSettingsApiKeysRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/calendar': {
+      id: '/_app/settings/calendar'
+      path: '/calendar'
+      fullPath: '/settings/calendar'
+      preLoaderRoute: typeof AppSettingsCalendarRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/channels': {
+      id: '/_app/settings/channels'
+      path: '/channels'
+      fullPath: '/settings/channels'
+      preLoaderRoute: typeof AppSettingsChannelsRouteImport
       parentRoute: typeof AppSettingsRoute
     }
     '/_app/settings/data': {
@@ -756,6 +962,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsFieldsRouteImport
       parentRoute: typeof AppSettingsRoute
     }
+    '/_app/settings/knowledge': {
+      id: '/_app/settings/knowledge'
+      path: '/knowledge'
+      fullPath: '/settings/knowledge'
+      preLoaderRoute: typeof AppSettingsKnowledgeRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
     '/_app/settings/mailbox': {
       id: '/_app/settings/mailbox'
       path: '/mailbox'
@@ -768,6 +981,13 @@ declare module '@tanstack/react-router' {
       path: '/members'
       fullPath: '/settings/members'
       preLoaderRoute: typeof AppSettingsMembersRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/notifications': {
+      id: '/_app/settings/notifications'
+      path: '/notifications'
+      fullPath: '/settings/notifications'
+      preLoaderRoute: typeof AppSettingsNotificationsRouteImport
       parentRoute: typeof AppSettingsRoute
     }
     '/_app/settings/organization': {
@@ -797,6 +1017,34 @@ declare module '@tanstack/react-router' {
       fullPath: '/settings/security'
       preLoaderRoute: typeof AppSettingsSecurityRouteImport
       parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/sending': {
+      id: '/_app/settings/sending'
+      path: '/sending'
+      fullPath: '/settings/sending'
+      preLoaderRoute: typeof AppSettingsSendingRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/templates': {
+      id: '/_app/settings/templates'
+      path: '/templates'
+      fullPath: '/settings/templates'
+      preLoaderRoute: typeof AppSettingsTemplatesRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/tasks/': {
+      id: '/_app/tasks/'
+      path: '/tasks'
+      fullPath: '/tasks/'
+      preLoaderRoute: typeof AppTasksIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/tasks/$id': {
+      id: '/_app/tasks/$id'
+      path: '/tasks/$id'
+      fullPath: '/tasks/$id'
+      preLoaderRoute: typeof AppTasksIdRouteImport
+      parentRoute: typeof AppRoute
     }
     '/_door/invitations/$id': {
       id: '/_door/invitations/$id'
@@ -838,16 +1086,24 @@ declare module '@tanstack/react-router' {
 
 interface AppSettingsRouteChildren {
   AppSettingsAccessRoute: typeof AppSettingsAccessRoute
+  AppSettingsAiRoute: typeof AppSettingsAiRoute
+  AppSettingsAiLogRoute: typeof AppSettingsAiLogRoute
   AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute
+  AppSettingsCalendarRoute: typeof AppSettingsCalendarRoute
+  AppSettingsChannelsRoute: typeof AppSettingsChannelsRoute
   AppSettingsDataRoute: typeof AppSettingsDataRoute
   AppSettingsDeliveriesRoute: typeof AppSettingsDeliveriesRoute
   AppSettingsFieldsRoute: typeof AppSettingsFieldsRoute
+  AppSettingsKnowledgeRoute: typeof AppSettingsKnowledgeRoute
   AppSettingsMailboxRoute: typeof AppSettingsMailboxRoute
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute
+  AppSettingsNotificationsRoute: typeof AppSettingsNotificationsRoute
   AppSettingsOrganizationRoute: typeof AppSettingsOrganizationRoute
   AppSettingsPipelinesRoute: typeof AppSettingsPipelinesRoute
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute
+  AppSettingsSendingRoute: typeof AppSettingsSendingRoute
+  AppSettingsTemplatesRoute: typeof AppSettingsTemplatesRoute
   AppSettingsIndexRoute: typeof AppSettingsIndexRoute
   AppSettingsFormsIdRoute: typeof AppSettingsFormsIdRoute
   AppSettingsRolesIdRoute: typeof AppSettingsRolesIdRoute
@@ -857,16 +1113,24 @@ interface AppSettingsRouteChildren {
 
 const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsAccessRoute: AppSettingsAccessRoute,
+  AppSettingsAiRoute: AppSettingsAiRoute,
+  AppSettingsAiLogRoute: AppSettingsAiLogRoute,
   AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
+  AppSettingsCalendarRoute: AppSettingsCalendarRoute,
+  AppSettingsChannelsRoute: AppSettingsChannelsRoute,
   AppSettingsDataRoute: AppSettingsDataRoute,
   AppSettingsDeliveriesRoute: AppSettingsDeliveriesRoute,
   AppSettingsFieldsRoute: AppSettingsFieldsRoute,
+  AppSettingsKnowledgeRoute: AppSettingsKnowledgeRoute,
   AppSettingsMailboxRoute: AppSettingsMailboxRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
+  AppSettingsNotificationsRoute: AppSettingsNotificationsRoute,
   AppSettingsOrganizationRoute: AppSettingsOrganizationRoute,
   AppSettingsPipelinesRoute: AppSettingsPipelinesRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,
+  AppSettingsSendingRoute: AppSettingsSendingRoute,
+  AppSettingsTemplatesRoute: AppSettingsTemplatesRoute,
   AppSettingsIndexRoute: AppSettingsIndexRoute,
   AppSettingsFormsIdRoute: AppSettingsFormsIdRoute,
   AppSettingsRolesIdRoute: AppSettingsRolesIdRoute,
@@ -880,40 +1144,50 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppActivitiesRoute: typeof AppActivitiesRoute
+  AppApprovalsRoute: typeof AppApprovalsRoute
   AppForecastRoute: typeof AppForecastRoute
+  AppNotificationsRoute: typeof AppNotificationsRoute
   AppOperationsRoute: typeof AppOperationsRoute
   AppSettingsRoute: typeof AppSettingsRouteWithChildren
   AppIndexRoute: typeof AppIndexRoute
   AppCompaniesIdRoute: typeof AppCompaniesIdRoute
   AppContactsIdRoute: typeof AppContactsIdRoute
   AppDealsIdRoute: typeof AppDealsIdRoute
+  AppDraftsIdRoute: typeof AppDraftsIdRoute
   AppImportsIdRoute: typeof AppImportsIdRoute
   AppInquiriesNewRoute: typeof AppInquiriesNewRoute
   AppLeadsIdRoute: typeof AppLeadsIdRoute
+  AppTasksIdRoute: typeof AppTasksIdRoute
   AppCompaniesIndexRoute: typeof AppCompaniesIndexRoute
   AppContactsIndexRoute: typeof AppContactsIndexRoute
   AppDealsIndexRoute: typeof AppDealsIndexRoute
   AppImportsIndexRoute: typeof AppImportsIndexRoute
   AppLeadsIndexRoute: typeof AppLeadsIndexRoute
+  AppTasksIndexRoute: typeof AppTasksIndexRoute
 }
 
 const AppRouteChildren: AppRouteChildren = {
   AppActivitiesRoute: AppActivitiesRoute,
+  AppApprovalsRoute: AppApprovalsRoute,
   AppForecastRoute: AppForecastRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppOperationsRoute: AppOperationsRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppIndexRoute: AppIndexRoute,
   AppCompaniesIdRoute: AppCompaniesIdRoute,
   AppContactsIdRoute: AppContactsIdRoute,
   AppDealsIdRoute: AppDealsIdRoute,
+  AppDraftsIdRoute: AppDraftsIdRoute,
   AppImportsIdRoute: AppImportsIdRoute,
   AppInquiriesNewRoute: AppInquiriesNewRoute,
   AppLeadsIdRoute: AppLeadsIdRoute,
+  AppTasksIdRoute: AppTasksIdRoute,
   AppCompaniesIndexRoute: AppCompaniesIndexRoute,
   AppContactsIndexRoute: AppContactsIndexRoute,
   AppDealsIndexRoute: AppDealsIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppLeadsIndexRoute: AppLeadsIndexRoute,
+  AppTasksIndexRoute: AppTasksIndexRoute,
 }
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)

@@ -11,6 +11,16 @@ export const router = createRouter({
   scrollRestoration: true,
 });
 
+/** Fetches the code of the page at this address while the server still says who is asking, and not after. */
+export function fetchPageCode() {
+  const routes = Object.values(router.routesById);
+  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+    const route = routes.find(({ id }) => id === routeId);
+    // What fails here is asked for again, and told, when the page opens.
+    if (route) router.loadRouteChunk(route)?.catch(() => undefined);
+  }
+}
+
 declare module "@tanstack/react-router" {
   interface Register {
     router: typeof router;

@@ -31,6 +31,52 @@ CREATE TABLE "activities" (
 	CONSTRAINT "activities_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "ai_actions" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"action" text NOT NULL,
+	"task" text,
+	"state" text DEFAULT 'done' NOT NULL,
+	"actor" jsonb NOT NULL,
+	"lead_id" uuid,
+	"deal_id" uuid,
+	"draft_id" uuid,
+	"message_id" uuid,
+	"provider" text,
+	"model" text,
+	"fell_back" text,
+	"prompt_version" text,
+	"prompt_hash" text,
+	"prompt" text,
+	"redactions" jsonb,
+	"input_hash" text,
+	"output_hash" text,
+	"input_tokens" integer DEFAULT 0 NOT NULL,
+	"output_tokens" integer DEFAULT 0 NOT NULL,
+	"cost" numeric(14, 6) DEFAULT '0' NOT NULL,
+	"reserved" numeric(14, 6) DEFAULT '0' NOT NULL,
+	"citations" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"detail" text,
+	"trace_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp (3) with time zone,
+	CONSTRAINT "ai_actions_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "ai_settings" (
+	"org_id" uuid NOT NULL,
+	"provider" text DEFAULT 'rules' NOT NULL,
+	"model" text,
+	"task_models" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"embedding" jsonb,
+	"prices" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"features_off" text[] DEFAULT '{}' NOT NULL,
+	"daily_spend" numeric(12, 2),
+	"secrets" text,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "ai_settings_pk" PRIMARY KEY("org_id")
+);
+--> statement-breakpoint
 CREATE TABLE "approvals" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -48,6 +94,16 @@ CREATE TABLE "approvals" (
 	CONSTRAINT "approvals_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "approvals_of_one_thing" CHECK (case when "approvals"."kind" = 'template' then "approvals"."template_id" is not null and "approvals"."message_id" is null and "approvals"."expires_at" is not null
         else "approvals"."message_id" is not null and "approvals"."template_id" is null end)
+);
+--> statement-breakpoint
+CREATE TABLE "calendar_feeds" (
+	"org_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	CONSTRAINT "calendar_feeds_pk" PRIMARY KEY("org_id","member_id"),
+	CONSTRAINT "calendar_feeds_token" UNIQUE("token_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "channels" (
@@ -93,6 +149,27 @@ CREATE TABLE "webhook_events" (
 	"kind" text NOT NULL,
 	"received_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "webhook_events_pk" PRIMARY KEY("org_id","channel_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "comments" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"object" text NOT NULL,
+	"record_id" uuid NOT NULL,
+	"parent_id" uuid,
+	"body" text NOT NULL,
+	"mentions" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"author_id" uuid,
+	"author_name" text NOT NULL,
+	"edited_at" timestamp (3) with time zone,
+	"is_pinned" boolean DEFAULT false NOT NULL,
+	CONSTRAINT "comments_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "companies" (
@@ -257,6 +334,55 @@ CREATE TABLE "deals" (
 	CONSTRAINT "deals_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "drafts" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"type" text NOT NULL,
+	"state" text DEFAULT 'generating' NOT NULL,
+	"title" text NOT NULL,
+	"lead_id" uuid,
+	"deal_id" uuid,
+	"contact_id" uuid,
+	"owner_id" uuid,
+	"request" jsonb,
+	"content" jsonb NOT NULL,
+	"content_hash" text DEFAULT '' NOT NULL,
+	"currency" text DEFAULT 'USD' NOT NULL,
+	"subtotal" numeric(18, 2),
+	"tax" numeric(18, 2),
+	"total" numeric(18, 2),
+	"valid_until" date,
+	"provider" text,
+	"model" text,
+	"prompt_hash" text,
+	"redactions" jsonb,
+	"failure" text,
+	"approved_by_id" uuid,
+	"approved_at" timestamp (3) with time zone,
+	"approved_hash" text,
+	"rejection_reason" text,
+	"message_id" uuid,
+	"sent_at" timestamp (3) with time zone,
+	"sending_problem" text,
+	"public_key" text,
+	"artifact" jsonb,
+	"signed_artifact" jsonb,
+	"viewed_at" timestamp (3) with time zone,
+	"decided_at" timestamp (3) with time zone,
+	"decision" jsonb,
+	"questions" integer DEFAULT 0 NOT NULL,
+	"revises_id" uuid,
+	CONSTRAINT "drafts_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "drafts_about_something" CHECK ("drafts"."lead_id" is not null or "drafts"."deal_id" is not null),
+	CONSTRAINT "drafts_known_type" CHECK ("drafts"."type" in ('followup_email', 'followup_sms', 'scope', 'estimate', 'proposal'))
+);
+--> statement-breakpoint
 CREATE TABLE "exports" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -285,6 +411,26 @@ CREATE TABLE "favorites" (
 	CONSTRAINT "favorites_once" UNIQUE("org_id","member_id","target_id")
 );
 --> statement-breakpoint
+CREATE TABLE "files" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"content_id" uuid NOT NULL,
+	"contact_id" uuid,
+	"company_id" uuid,
+	"lead_id" uuid,
+	"deal_id" uuid,
+	CONSTRAINT "files_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "forms" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -309,6 +455,7 @@ CREATE TABLE "forms" (
 	"color" text NOT NULL,
 	"theme" text DEFAULT 'auto' NOT NULL,
 	"submit_label" text DEFAULT 'Send' NOT NULL,
+	"language" text DEFAULT 'en' NOT NULL,
 	"show_logo" boolean DEFAULT true NOT NULL,
 	CONSTRAINT "forms_pk" PRIMARY KEY("org_id","id")
 );
@@ -364,6 +511,38 @@ CREATE TABLE "imports" (
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "imports_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "articles" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"title" text NOT NULL,
+	"kind" text DEFAULT 'other' NOT NULL,
+	"body" text NOT NULL,
+	"file_name" text,
+	CONSTRAINT "articles_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "knowledge_passages" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"source_object" text NOT NULL,
+	"source_id" uuid NOT NULL,
+	"title" text NOT NULL,
+	"starts_at" integer NOT NULL,
+	"text" text NOT NULL,
+	"words" "tsvector" NOT NULL,
+	"folded" text NOT NULL,
+	"embedding" "bytea",
+	"embedded_by" text,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "knowledge_passages_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "leads" (
@@ -461,6 +640,8 @@ CREATE TABLE "messages" (
 	"template_id" uuid,
 	"merge_values" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"answers_id" uuid,
+	"why" text,
+	"citations" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"source_key" text,
 	"dispatch_at" timestamp (3) with time zone,
 	"reason" text,
@@ -498,6 +679,67 @@ CREATE TABLE "provider_calls" (
 	"started_at" timestamp (3) with time zone NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	CONSTRAINT "provider_calls_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "notification_deliveries" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"notification_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"reason" text,
+	"sent_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "notification_deliveries_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "notification_deliveries_once" UNIQUE("org_id","notification_id","channel")
+);
+--> statement-breakpoint
+CREATE TABLE "notification_mutes" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"object" text NOT NULL,
+	"record_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "notification_mutes_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "notification_mutes_once" UNIQUE("org_id","record_id","member_id")
+);
+--> statement-breakpoint
+CREATE TABLE "notification_settings" (
+	"org_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"choices" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"digest" text DEFAULT 'immediate' NOT NULL,
+	"digest_hour" integer DEFAULT 8 NOT NULL,
+	"quiet_from" text,
+	"quiet_until" text,
+	"chat_kind" text,
+	"chat_url" text,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "notification_settings_pk" PRIMARY KEY("org_id","member_id")
+);
+--> statement-breakpoint
+CREATE TABLE "notifications" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"cause_id" uuid NOT NULL,
+	"type" text NOT NULL,
+	"object" text NOT NULL,
+	"record_id" uuid NOT NULL,
+	"actor" jsonb NOT NULL,
+	"data" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"surfaces_at" timestamp (3) with time zone NOT NULL,
+	"is_shown" boolean NOT NULL,
+	"read_at" timestamp (3) with time zone,
+	"archived_at" timestamp (3) with time zone,
+	CONSTRAINT "notifications_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "notifications_once" UNIQUE("org_id","cause_id","member_id")
 );
 --> statement-breakpoint
 CREATE TABLE "roles" (
@@ -552,6 +794,32 @@ CREATE TABLE "stages" (
 	CONSTRAINT "stages_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "questions" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"lead_id" uuid NOT NULL,
+	"text" text NOT NULL,
+	"rationale" text,
+	"status" text DEFAULT 'generated' NOT NULL,
+	"position" integer DEFAULT 0 NOT NULL,
+	"fills" text,
+	"citations" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"answer" text,
+	"attachments" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"asked_at" timestamp (3) with time zone,
+	"answered_at" timestamp (3) with time zone,
+	"answered_by" uuid,
+	"written_by" text DEFAULT 'member' NOT NULL,
+	CONSTRAINT "questions_pk" PRIMARY KEY("org_id","id"),
+	CONSTRAINT "questions_answered" CHECK (("questions"."status" = 'answered') = ("questions"."answer" is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "sample_data" (
 	"org_id" uuid NOT NULL,
 	"operation_id" uuid NOT NULL,
@@ -569,9 +837,88 @@ CREATE TABLE "first_run_dismissals" (
 --> statement-breakpoint
 CREATE TABLE "first_runs" (
 	"org_id" uuid PRIMARY KEY NOT NULL,
-	"trade" text,
 	"confirmed_steps" text[] DEFAULT '{}' NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "trade_choices" (
+	"org_id" uuid NOT NULL,
+	"operation_id" uuid NOT NULL,
+	"trade" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "trade_choices_pk" PRIMARY KEY("org_id","operation_id")
+);
+--> statement-breakpoint
+CREATE TABLE "task_dependencies" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"task_id" uuid NOT NULL,
+	"depends_on_id" uuid NOT NULL,
+	"type" text DEFAULT 'finish_to_start' NOT NULL,
+	CONSTRAINT "task_dependencies_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "tasks" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"title" text NOT NULL,
+	"description" text,
+	"status" text DEFAULT 'todo' NOT NULL,
+	"priority" text DEFAULT 'medium' NOT NULL,
+	"category" text,
+	"tags" text[] DEFAULT '{}' NOT NULL,
+	"start_at" timestamp (3) with time zone,
+	"due_at" timestamp (3) with time zone,
+	"timezone" text DEFAULT 'UTC' NOT NULL,
+	"assignee_ids" uuid[] DEFAULT '{}' NOT NULL,
+	"contact_id" uuid,
+	"company_id" uuid,
+	"lead_id" uuid,
+	"deal_id" uuid,
+	"parent_id" uuid,
+	"estimated_hours" numeric(8, 2),
+	"actual_hours" numeric(8, 2) DEFAULT '0' NOT NULL,
+	"completed_at" timestamp (3) with time zone,
+	"is_blocked" boolean DEFAULT false NOT NULL,
+	"reminders" text[] DEFAULT '{"1_day","1_hour"}' NOT NULL,
+	"recurrence" text,
+	"comes_back" text DEFAULT 'when_done' NOT NULL,
+	"series_id" uuid,
+	"series_start" timestamp (3) with time zone,
+	"occurrence_at" timestamp (3) with time zone,
+	"next_appears_at" timestamp (3) with time zone,
+	"due_set_at" timestamp (3) with time zone,
+	"reminded_at" timestamp (3) with time zone,
+	CONSTRAINT "tasks_pk" PRIMARY KEY("org_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "task_time_logs" (
+	"org_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"created_by" uuid,
+	"deleted_at" timestamp (3) with time zone,
+	"custom" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"task_id" uuid NOT NULL,
+	"member_id" uuid NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"note" text,
+	CONSTRAINT "task_time_logs_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "templates" (
@@ -930,6 +1277,7 @@ ALTER TABLE "activities" ADD CONSTRAINT "activities_lead" FOREIGN KEY ("org_id",
 ALTER TABLE "activities" ADD CONSTRAINT "activities_deal" FOREIGN KEY ("org_id","deal_id") REFERENCES "public"."deals"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_message" FOREIGN KEY ("org_id","message_id") REFERENCES "public"."messages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_template" FOREIGN KEY ("org_id","template_id") REFERENCES "public"."templates"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_parent" FOREIGN KEY ("org_id","parent_id") REFERENCES "public"."comments"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dnc_numbers" ADD CONSTRAINT "dnc_numbers_list" FOREIGN KEY ("org_id","list_id") REFERENCES "public"."dnc_lists"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_company" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_contact" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -937,6 +1285,15 @@ ALTER TABLE "deals" ADD CONSTRAINT "deals_company" FOREIGN KEY ("org_id","compan
 ALTER TABLE "deals" ADD CONSTRAINT "deals_lead" FOREIGN KEY ("org_id","lead_id") REFERENCES "public"."leads"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_stage" FOREIGN KEY ("org_id","stage_id") REFERENCES "public"."stages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_lead" FOREIGN KEY ("org_id","lead_id") REFERENCES "public"."leads"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_deal" FOREIGN KEY ("org_id","deal_id") REFERENCES "public"."deals"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_contact" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_message" FOREIGN KEY ("org_id","message_id") REFERENCES "public"."messages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_revises" FOREIGN KEY ("org_id","revises_id") REFERENCES "public"."drafts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_contact" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_company" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_lead" FOREIGN KEY ("org_id","lead_id") REFERENCES "public"."leads"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "files" ADD CONSTRAINT "files_deal" FOREIGN KEY ("org_id","deal_id") REFERENCES "public"."deals"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forms" ADD CONSTRAINT "forms_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_keys" ADD CONSTRAINT "import_keys_import" FOREIGN KEY ("org_id","import_id") REFERENCES "public"."imports"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_rows" ADD CONSTRAINT "import_rows_import" FOREIGN KEY ("org_id","import_id") REFERENCES "public"."imports"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -950,7 +1307,21 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_deal" FOREIGN KEY ("org_id","dea
 ALTER TABLE "messages" ADD CONSTRAINT "messages_template" FOREIGN KEY ("org_id","template_id") REFERENCES "public"."templates"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_answers" FOREIGN KEY ("org_id","answers_id") REFERENCES "public"."messages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provider_calls" ADD CONSTRAINT "provider_calls_message" FOREIGN KEY ("org_id","message_id") REFERENCES "public"."messages"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_deliveries" ADD CONSTRAINT "notification_deliveries_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "auth"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_deliveries" ADD CONSTRAINT "notification_deliveries_notification" FOREIGN KEY ("org_id","notification_id") REFERENCES "public"."notifications"("org_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_mutes" ADD CONSTRAINT "notification_mutes_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "auth"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notification_settings" ADD CONSTRAINT "notification_settings_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "auth"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "auth"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stages" ADD CONSTRAINT "stages_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "questions" ADD CONSTRAINT "questions_lead" FOREIGN KEY ("org_id","lead_id") REFERENCES "public"."leads"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_dependencies" ADD CONSTRAINT "task_dependencies_task" FOREIGN KEY ("org_id","task_id") REFERENCES "public"."tasks"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_dependencies" ADD CONSTRAINT "task_dependencies_depends_on" FOREIGN KEY ("org_id","depends_on_id") REFERENCES "public"."tasks"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_contact" FOREIGN KEY ("org_id","contact_id") REFERENCES "public"."contacts"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_company" FOREIGN KEY ("org_id","company_id") REFERENCES "public"."companies"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_lead" FOREIGN KEY ("org_id","lead_id") REFERENCES "public"."leads"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_deal" FOREIGN KEY ("org_id","deal_id") REFERENCES "public"."deals"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tasks" ADD CONSTRAINT "tasks_parent" FOREIGN KEY ("org_id","parent_id") REFERENCES "public"."tasks"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_time_logs" ADD CONSTRAINT "task_time_logs_task" FOREIGN KEY ("org_id","task_id") REFERENCES "public"."tasks"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."account" ADD CONSTRAINT "account_user_id_user_id_fk" FOREIGN KEY ("user_id") REFERENCES "auth"."user"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."api_key" ADD CONSTRAINT "api_key_organization_id_organization_id_fk" FOREIGN KEY ("organization_id") REFERENCES "auth"."organization"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "auth"."api_key" ADD CONSTRAINT "api_key_member_id_member_id_fk" FOREIGN KEY ("member_id") REFERENCES "auth"."member"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -978,10 +1349,17 @@ CREATE INDEX "activities_follow_up" ON "activities" USING btree ("org_id","follo
 CREATE INDEX "activities_lead_follow_up" ON "activities" USING btree ("org_id","lead_id","follow_up_at") WHERE "activities"."follow_up_status" = 'pending' and "activities"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "activities_deal_follow_up" ON "activities" USING btree ("org_id","deal_id","follow_up_at") WHERE "activities"."follow_up_status" = 'pending' and "activities"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "activities_member_follow_up" ON "activities" USING btree ("org_id","member_id","follow_up_at") WHERE "activities"."follow_up_status" = 'pending' and "activities"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "ai_actions_at" ON "ai_actions" USING btree ("org_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "ai_actions_lead" ON "ai_actions" USING btree ("org_id","lead_id","created_at");--> statement-breakpoint
+CREATE INDEX "ai_actions_draft" ON "ai_actions" USING btree ("org_id","draft_id");--> statement-breakpoint
+CREATE INDEX "ai_actions_message" ON "ai_actions" USING btree ("org_id","message_id");--> statement-breakpoint
 CREATE INDEX "approvals_message_id" ON "approvals" USING btree ("org_id","message_id");--> statement-breakpoint
 CREATE INDEX "approvals_template_id" ON "approvals" USING btree ("org_id","template_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "channels_webhook_key" ON "channels" USING btree ("webhook_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "channels_in_use" ON "channels" USING btree ("org_id","kind") WHERE "channels"."is_active";--> statement-breakpoint
+CREATE INDEX "comments_record" ON "comments" USING btree ("org_id","record_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "comments_thread" ON "comments" USING btree ("org_id","parent_id","created_at");--> statement-breakpoint
+CREATE INDEX "comments_created_at" ON "comments" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "companies_created_at" ON "companies" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "companies_name" ON "companies" USING btree ("org_id","name");--> statement-breakpoint
 CREATE INDEX "companies_owner" ON "companies" USING btree ("org_id","owner_id");--> statement-breakpoint
@@ -1001,11 +1379,25 @@ CREATE INDEX "deals_company_id" ON "deals" USING btree ("org_id","company_id");-
 CREATE INDEX "deals_lead_id" ON "deals" USING btree ("org_id","lead_id");--> statement-breakpoint
 CREATE INDEX "deals_owner" ON "deals" USING btree ("org_id","owner_id");--> statement-breakpoint
 CREATE INDEX "deals_in_stage_since" ON "deals" USING btree ("org_id","stage_id","stage_changed_at") WHERE "deals"."status" = 'open' and "deals"."deleted_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "drafts_public_key" ON "drafts" USING btree ("public_key") WHERE "drafts"."public_key" is not null;--> statement-breakpoint
+CREATE INDEX "drafts_created_at" ON "drafts" USING btree ("org_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "drafts_lead_at" ON "drafts" USING btree ("org_id","lead_id","created_at");--> statement-breakpoint
+CREATE INDEX "drafts_deal_at" ON "drafts" USING btree ("org_id","deal_id","created_at");--> statement-breakpoint
+CREATE INDEX "drafts_contact_id" ON "drafts" USING btree ("org_id","contact_id");--> statement-breakpoint
+CREATE INDEX "drafts_message_id" ON "drafts" USING btree ("org_id","message_id") WHERE "drafts"."message_id" is not null;--> statement-breakpoint
+CREATE INDEX "drafts_waiting" ON "drafts" USING btree ("created_at") WHERE "drafts"."state" = 'generating' and "drafts"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "exports_member" ON "exports" USING btree ("org_id","member_id","id");--> statement-breakpoint
+CREATE INDEX "files_created_at" ON "files" USING btree ("org_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "files_contact_at" ON "files" USING btree ("org_id","contact_id","created_at");--> statement-breakpoint
+CREATE INDEX "files_company_at" ON "files" USING btree ("org_id","company_id","created_at");--> statement-breakpoint
+CREATE INDEX "files_lead_at" ON "files" USING btree ("org_id","lead_id","created_at");--> statement-breakpoint
+CREATE INDEX "files_deal_at" ON "files" USING btree ("org_id","deal_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "forms_key" ON "forms" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "forms_created_at" ON "forms" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "import_rows_outcome" ON "import_rows" USING btree ("org_id","import_id","outcome","line");--> statement-breakpoint
 CREATE INDEX "imports_member" ON "imports" USING btree ("org_id","member_id","id");--> statement-breakpoint
+CREATE INDEX "articles_created_at" ON "articles" USING btree ("org_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "knowledge_passages_source" ON "knowledge_passages" USING btree ("org_id","source_object","source_id");--> statement-breakpoint
 CREATE INDEX "leads_created_at" ON "leads" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "leads_status" ON "leads" USING btree ("org_id","status","created_at");--> statement-breakpoint
 CREATE INDEX "leads_value" ON "leads" USING btree ("org_id","estimated_value" desc nulls last,"id" DESC NULLS LAST);--> statement-breakpoint
@@ -1028,11 +1420,33 @@ CREATE INDEX "messages_provider_id" ON "messages" USING btree ("org_id","provide
 CREATE INDEX "messages_decided" ON "messages" USING btree ("org_id","decided_at") WHERE "messages"."decided_at" is not null;--> statement-breakpoint
 CREATE INDEX "messages_due" ON "messages" USING btree ("dispatch_at") WHERE "messages"."state" in ('queued', 'sending');--> statement-breakpoint
 CREATE UNIQUE INDEX "provider_calls_once" ON "provider_calls" USING btree ("org_id","message_id") WHERE "provider_calls"."outcome" is distinct from 'turned_away';--> statement-breakpoint
+CREATE INDEX "notification_deliveries_due" ON "notification_deliveries" USING btree ("due_at") WHERE "notification_deliveries"."state" in ('waiting', 'sending');--> statement-breakpoint
+CREATE INDEX "notification_deliveries_member" ON "notification_deliveries" USING btree ("org_id","member_id","id");--> statement-breakpoint
+CREATE INDEX "notifications_inbox" ON "notifications" USING btree ("org_id","member_id","surfaces_at","id");--> statement-breakpoint
+CREATE INDEX "notifications_unread" ON "notifications" USING btree ("org_id","member_id","surfaces_at") WHERE "notifications"."read_at" is null and "notifications"."archived_at" is null and "notifications"."is_shown";--> statement-breakpoint
 CREATE UNIQUE INDEX "roles_key" ON "roles" USING btree ("org_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "pipelines_key" ON "pipelines" USING btree ("org_id","object","key") WHERE "pipelines"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "pipelines_default" ON "pipelines" USING btree ("org_id","object") WHERE "pipelines"."is_default" and "pipelines"."deleted_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "stages_key" ON "stages" USING btree ("org_id","pipeline_id","key") WHERE "stages"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "stages_pipeline_position" ON "stages" USING btree ("org_id","pipeline_id","position");--> statement-breakpoint
+CREATE INDEX "questions_lead_id" ON "questions" USING btree ("org_id","lead_id","position");--> statement-breakpoint
+CREATE INDEX "questions_created_at" ON "questions" USING btree ("org_id","created_at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "task_dependencies_once" ON "task_dependencies" USING btree ("org_id","task_id","depends_on_id") WHERE "task_dependencies"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "task_dependencies_depends_on_id" ON "task_dependencies" USING btree ("org_id","depends_on_id");--> statement-breakpoint
+CREATE INDEX "tasks_created_at" ON "tasks" USING btree ("org_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "tasks_due_at" ON "tasks" USING btree ("org_id","due_at","id");--> statement-breakpoint
+CREATE INDEX "tasks_status" ON "tasks" USING btree ("org_id","status","due_at","id");--> statement-breakpoint
+CREATE INDEX "tasks_contact_id" ON "tasks" USING btree ("org_id","contact_id");--> statement-breakpoint
+CREATE INDEX "tasks_company_id" ON "tasks" USING btree ("org_id","company_id");--> statement-breakpoint
+CREATE INDEX "tasks_lead_id" ON "tasks" USING btree ("org_id","lead_id");--> statement-breakpoint
+CREATE INDEX "tasks_deal_id" ON "tasks" USING btree ("org_id","deal_id");--> statement-breakpoint
+CREATE INDEX "tasks_parent_id" ON "tasks" USING btree ("org_id","parent_id");--> statement-breakpoint
+CREATE INDEX "tasks_assignees" ON "tasks" USING gin ("assignee_ids");--> statement-breakpoint
+CREATE INDEX "tasks_open_due" ON "tasks" USING btree ("due_at") WHERE "tasks"."status" in ('todo', 'in_progress', 'waiting') and "tasks"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "tasks_next_appears" ON "tasks" USING btree ("next_appears_at") WHERE "tasks"."next_appears_at" is not null and "tasks"."deleted_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "tasks_once_a_time" ON "tasks" USING btree ("org_id","series_id","occurrence_at") WHERE "tasks"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "task_time_logs_task_id" ON "task_time_logs" USING btree ("org_id","task_id","started_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "task_time_logs_one_runs" ON "task_time_logs" USING btree ("org_id","member_id") WHERE "task_time_logs"."ended_at" is null and "task_time_logs"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "templates_created_at" ON "templates" USING btree ("org_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "views_owner" ON "views" USING btree ("org_id","owner_id");--> statement-breakpoint
 CREATE INDEX "views_created_at" ON "views" USING btree ("org_id","created_at","id");--> statement-breakpoint

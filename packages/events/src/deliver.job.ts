@@ -8,8 +8,11 @@ import { Wake, type WakeJob, wakeKey } from "./wake.ts";
 export interface DeliverOptions<Ctx> {
   database: Pick<Database, "transaction">;
   subscribers: readonly SubscriberDefinition<Ctx>[];
-  /** Builds the context a subscriber gets: on behalf of the event's own actor, working in the transaction `db`. */
-  makeCtx(event: DomainEvent, db: Db): Ctx | Promise<Ctx>;
+  /**
+   * Builds the context a subscriber gets: on behalf of the event's own actor, working in the transaction `db`. What is
+   * given to `afterCommit` runs once that is committed, and not at all when it is rolled back.
+   */
+  makeCtx(event: DomainEvent, db: Db, afterCommit: (work: () => void) => void): Ctx | Promise<Ctx>;
   log: Log;
   /** How many records are worked on at once in one process; each holds a database connection. */
   concurrency?: number;
@@ -35,14 +38,17 @@ export function deliverJob<Ctx>({
 
   async function deliverNext(orgId: string, wake: Wake, subscriber: SubscriberDefinition<Ctx>): Promise<Outcome> {
     let taken: PendingDelivery | undefined;
+    let outcome: Outcome;
+    const committed: (() => void)[] = [];
     try {
-      return await database.transaction(orgId, async (db): Promise<Outcome> => {
+      outcome = await database.transaction(orgId, async (db): Promise<Outcome> => {
         if (!(await lockRecord(db, orgId, wake))) return { is: "busy" };
         const delivery = await readNext(db, wake);
         if (!delivery) return { is: "nothing left" };
         if (delivery.waitMs > 0) return { is: "waiting", waitMs: delivery.waitMs };
         taken = delivery;
-        await subscriber.run(await makeCtx(delivery.event, db), parse(subscriber, delivery.event));
+        const ctx = await makeCtx(delivery.event, db, (work) => committed.push(work));
+        await subscriber.run(ctx, parse(subscriber, delivery.event));
         await markDone(db, delivery);
         return { is: "delivered" };
       });
@@ -51,6 +57,8 @@ export function deliverJob<Ctx>({
       if (!taken) throw error;
       return fail(taken, subscriber, error);
     }
+    for (const work of committed) work();
+    return outcome;
   }
 
   /** In a transaction of its own, since the handler's is gone; a failure at its commit counts like any other. */

@@ -168,6 +168,19 @@ describe.each(testEngines)("events on $name", { timeout: 30_000 }, ({ start }) =
     expect(rows).toEqual([{ name: "deal.lost", payload: { reason: "price" }, deliveries: 0 }]);
   });
 
+  test("an event outside its subscriber's `where` is not delivered; one that cannot be judged is", async () => {
+    const third = { ...noteTaker("third"), where: "$.step == 3" };
+    const unclear = { ...noteTaker("unclear"), where: "$.step" };
+    await startProcess([third, unclear]);
+
+    await winDeal(newId(), [1, 3]);
+
+    await vi.waitFor(async () => expect(await notes(unclear)).toEqual([1, 3]), SOON);
+    await vi.waitFor(async () => expect(await notes(third)).toEqual([3]), SOON);
+    const { rows } = await database.forOrg(orgId).$client.query("select count(*) as count from event_deliveries");
+    expect(rows).toEqual([{ count: 3 }]);
+  });
+
   test("a handler that throws after writing leaves nothing behind and is tried again", async () => {
     const attempts: number[] = [];
     const celebrate = noteTaker("celebrate", ({ event }) => {

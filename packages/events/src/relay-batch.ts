@@ -12,18 +12,23 @@ export interface RelayedBatch {
   wakes: AddressedWake[];
 }
 
-/** Which subscribers want which events, as two parallel arrays for SQL. */
+/** Which subscribers want which events, and where they want them only, as parallel arrays for SQL. */
 export interface Subscriptions {
   subscribers: string[];
   names: string[];
+  wheres: (string | null)[];
 }
 
 /** Pairs each subscriber with each event name it listens to. */
 export function subscriptionsOf(subscribers: readonly SubscriberDefinition<never>[]): Subscriptions {
-  const pairs = subscribers.flatMap(({ name, on }) =>
-    [...new Set(on.map((event) => event.name))].map((e) => [name, e]),
+  const wanted = subscribers.flatMap(({ name, on, where = null }) =>
+    [...new Set(on.map((event) => event.name))].map((event) => ({ name, event, where })),
   );
-  return { subscribers: pairs.map(([name]) => String(name)), names: pairs.map(([, event]) => String(event)) };
+  return {
+    subscribers: wanted.map(({ name }) => name),
+    names: wanted.map(({ event }) => event),
+    wheres: wanted.map(({ where }) => where),
+  };
 }
 
 /**
@@ -55,17 +60,23 @@ async function lockRelay(db: Db): Promise<boolean> {
  * One statement, so that `marked` sees exactly the rows of `batch`: it finds them as a range and not by a join, which
  * the planner makes quadratic while it takes the outbox for empty.
  */
-async function markAndDistribute(db: Db, { subscribers, names }: Subscriptions, size: number): Promise<RelayedBatch> {
+async function markAndDistribute(
+  db: Db,
+  { subscribers, names, wheres }: Subscriptions,
+  size: number,
+): Promise<RelayedBatch> {
   const { rows } = await db.$client.query<RelayedBatch>({
     name: "relay.batch",
     text: `with batch as materialized (
-        select seq, org_id, id, name, object, record_id from outbox where relayed_at is null order by seq limit $1
+        select seq, org_id, id, name, object, record_id, payload from outbox where relayed_at is null order by seq limit $1
       ), marked as (
         update outbox set relayed_at = now() where relayed_at is null and seq <= (select max(seq) from batch)
       ), written as (
         insert into event_deliveries (org_id, event_id, subscriber, object, record_id, seq)
         select org_id, id, subscriber, object, record_id, seq
-        from batch join unnest($2::text[], $3::text[]) as wanted (subscriber, name) using (name)
+        from batch join unnest($2::text[], $3::text[], $4::text[]) as wanted (subscriber, name, predicate) using (name)
+        -- A predicate that cannot be told, as of a payload made otherwise, leaves the event to the subscriber.
+        where predicate is null or coalesce(payload @@ predicate::jsonpath, true)
         on conflict do nothing
         returning org_id, subscriber, object, record_id
       ), wakes as (
@@ -73,7 +84,7 @@ async function markAndDistribute(db: Db, { subscribers, names }: Subscriptions, 
       )
       select (select count(*) from batch)::int as count,
         (select coalesce(json_agg(wakes), '[]') from wakes) as wakes`,
-    values: [size, subscribers, names],
+    values: [size, subscribers, names, wheres],
   });
   return one(rows);
 }

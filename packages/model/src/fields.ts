@@ -19,6 +19,7 @@ export type FieldType =
   | "tags"
   | "link"
   | "member"
+  | "members"
   | "address"
   | "emails"
   | "phones"
@@ -93,6 +94,7 @@ export const datetime = spec("datetime");
 export const boolean = spec("boolean");
 export const tags = spec("tags");
 export const member = spec("member");
+export const members = spec("members");
 export const address = spec("address", { personal: true });
 export const emails = spec("emails", { personal: true, search: "text" });
 export const phones = spec("phones", { personal: true, search: "text" });
@@ -113,6 +115,7 @@ export const multiPicklist = (label: string, values: readonly (string | Option)[
 
 const UNSORTABLE: FieldType[] = [
   "tags",
+  "members",
   "multiPicklist",
   "address",
   "emails",

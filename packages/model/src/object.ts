@@ -10,10 +10,12 @@ export interface ObjectMeta {
   /** The field that names a record to a person. */
   titleField: string;
   fields: Field[];
-  /** The field that says whose record it is; rights `own` and `team` look at it. */
+  /** The field that says whose record it is, one member or several; rights `own` and `team` look at it. */
   ownerField?: string;
   /** Links whose target's readers may read this record too. */
   readThrough: string[];
+  /** Whoever owns a record reads it, whatever it hangs on: what somebody is asked to do must not be hidden from them. */
+  ownersRead?: boolean;
   /**
    * Set for what shapes the organization rather than records its work (pipelines, forms): every member reads it, and
    * the capability is what it takes to change it.

@@ -26,7 +26,10 @@ export function normalizePhone(raw: string, defaultCountry: string): Phone | nul
   if (!parsed?.isPossible()) return null;
   return {
     e164: parsed.number,
-    national: parsed.formatNational().replace(/ ext\. .*$/, ""),
+    // Matching and storing do without; writing it takes a third of the time.
+    get national() {
+      return parsed.formatNational().replace(/ ext\. .*$/, "");
+    },
     ...(parsed.country && { country: parsed.country }),
     raw: raw.trim(),
     ...(parsed.ext && { extension: parsed.ext }),

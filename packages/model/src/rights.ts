@@ -32,6 +32,7 @@ export const CAPABILITIES = [
   "approve_messages", // say yes to words that somebody or something else wrote
   "send_messages",
   "channels", // providers, do-not-call lists, how messages go out
+  "ai", // providers of AI, what it may do and spend, its log
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -97,7 +98,12 @@ export const SYSTEM_ROLES = {
     key: "technician",
     name: "Technician",
     description: "Reads customers, leads and jobs; writes down what happened on site.",
-    objects: { default: READS_ALL, activity: rights("all", true, "own", "own") },
+    objects: {
+      default: READS_ALL,
+      activity: rights("all", true, "own", "own"),
+      task: rights("all", true, "own", "own"),
+      file: rights("all", true, "own", "own"),
+    },
     capabilities: [],
   },
   guest: {

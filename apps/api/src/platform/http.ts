@@ -1,10 +1,9 @@
-import { createReadStream } from "node:fs";
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
 import { Hono, type Context as HonoContext, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
-import { v7 } from "uuid";
 import { z } from "zod";
 import { REFUSAL_WORDS, withinPolicy } from "./auth/refusal.ts";
 import { type Actor, type Ctx, type House, type Identity, makeCtx } from "./context.ts";
@@ -44,7 +43,7 @@ export function createHttp(house: House, edge: Edge, routes: Route[]): Hono<Env>
   const app = new Hono<Env>();
   app.use(async function traced(c, next) {
     const given = c.req.header("x-request-id");
-    const requestId = given && REQUEST_ID.test(given) ? given : v7();
+    const requestId = given && REQUEST_ID.test(given) ? given : randomUUID();
     c.set("requestId", requestId);
     c.set("route", "other");
     const start = performance.now();
@@ -149,21 +148,24 @@ async function handle(c: C, house: House, edge: Edge, route: Route, pattern: str
 /** What every answer says, be it ours, a page or a file. */
 const dress = (c: C) => ({ ...SECURE_HEADERS, "x-request-id": c.get("requestId") });
 
+const OWN_HEADERS = { ...SECURE_HEADERS, "x-request-id": "", "cache-control": "no-store" };
+
 /** An answer of ours, with all its headers from the start: adding them to a finished Response is slow. */
 function respond(c: C, { status, body, headers }: Written): Response {
   c.set("isDressed", true);
   const isEmpty = status === 204 || body === "";
   return new Response(isEmpty ? null : body, {
     status,
-    headers: { ...dress(c), "cache-control": "no-store", ...headers },
+    headers: Object.assign({ ...OWN_HEADERS, "x-request-id": c.get("requestId") }, headers),
   });
 }
 
 /** A file goes out as it is read, under its name, and is never shown as a page of ours. */
-function sendFile({ path, name, type }: FileAnswer): Response {
-  const body = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+function sendFile({ content: { body, bytes }, name, type }: FileAnswer): Response {
   const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
-  return new Response(body, { headers: { "content-type": type, "content-disposition": disposition } });
+  const headers = new Headers({ "content-type": type, "content-disposition": disposition });
+  if (bytes !== undefined) headers.set("content-length", String(bytes));
+  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { headers });
 }
 
 /** A browser says where a request comes from; a page elsewhere must not act with a member's cookie. */

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Capability, RecordAction } from "@mainstay/model";
 import type { z } from "zod";
 import type { Ctx, House, Identity } from "./context.ts";
@@ -103,13 +104,19 @@ export class Answer {
   }
 }
 
-/** A file on our disk as the answer, sent as it is read. */
+/** Of one that is written while it goes out, nobody knows the length. */
+export interface FileContent {
+  body: Readable;
+  bytes?: number;
+}
+
+/** A file as the answer, sent as it is read. */
 export class FileAnswer {
-  readonly path: string;
+  readonly content: FileContent;
   readonly name: string;
   readonly type: string;
-  constructor(path: string, name: string, type: string) {
-    this.path = path;
+  constructor(content: FileContent, name: string, type: string) {
+    this.content = content;
     this.name = name;
     this.type = type;
   }

@@ -562,6 +562,405 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a task, newest first */
+        get: operations["getTaskTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List files */
+        get: operations["listFiles"];
+        put?: never;
+        /** Keep a file with a record */
+        post: operations["createFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in a file */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create, update, delete and restore up to 1,000 files at once */
+        post: operations["batchFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count files and add up their numbers, by a field if wanted */
+        get: operations["summarizeFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all files that match, in the background; `preview` shows what it would do */
+        post: operations["bulkFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a file */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        /** Delete a file; it can be restored */
+        delete: operations["deleteFile"];
+        options?: never;
+        head?: never;
+        /** Change fields of a file */
+        patch: operations["updateFile"];
+        trace?: never;
+    };
+    "/api/v1/files/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted file */
+        post: operations["restoreFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members a file is shared with */
+        get: operations["listFileShares"];
+        put?: never;
+        /** Share a file with a member */
+        post: operations["shareFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/shares/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop sharing a file with a member */
+        delete: operations["unshareFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a file over time, newest first */
+        get: operations["getFileFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The threads on a record */
+        get: operations["listComments"];
+        put?: never;
+        /** Say something about a record, or answer a comment */
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/mentionable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members who may see a record, and so can be named in a comment on it */
+        get: operations["suggestMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a comment's words away; that there was one stays */
+        delete: operations["deleteComment"];
+        options?: never;
+        head?: never;
+        /** Put a comment of one's own into other words, or pin one */
+        patch: operations["changeComment"];
+        trace?: never;
+    };
+    "/api/v1/comments/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a comment said before it was changed */
+        get: operations["getCommentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one has been told, the newest first */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of it is unread; 100 stands for that much and more */
+        get: operations["countNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark several as read, archive them or put them off */
+        post: operations["markNotifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Mark one as read, archive it or put it off */
+        patch: operations["markNotification"];
+        trace?: never;
+    };
+    "/api/v1/notification-mutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records one wants to hear nothing of */
+        get: operations["listMutes"];
+        put?: never;
+        /** Hear nothing more of a record, unless one is named */
+        post: operations["muteRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-mutes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Hear of a record again */
+        delete: operations["unmuteRecord"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one is told of what */
+        get: operations["getNotificationSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how one is told of what */
+        patch: operations["changeNotificationSettings"];
+        trace?: never;
+    };
+    "/api/v1/notification-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to one outside the product, and what was not and why */
+        get: operations["listNotificationDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/{id}/duplicates": {
         parameters: {
             query?: never;
@@ -640,7 +1039,7 @@ export interface paths {
         /** Pipelines with their stages, the default first */
         get: operations["listPipelines"];
         put?: never;
-        /** Create a pipeline */
+        /** Create a pipeline, with its stages if wanted */
         post: operations["createPipeline"];
         delete?: never;
         options?: never;
@@ -2001,6 +2400,355 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/task-dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All dependencies between tasks one may read */
+        get: operations["listTaskDependencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a task waits for, and what waits for it */
+        get: operations["getTaskDependencies"];
+        put?: never;
+        /** Let a task wait for another */
+        post: operations["addTaskDependency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/dependencies/{dependencyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let a task wait no longer */
+        delete: operations["removeTaskDependency"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My timer, when it runs */
+        get: operations["getTimer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/task-timer/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop my timer */
+        post: operations["stopTimer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/timer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start my timer on a task; one that runs elsewhere stops */
+        post: operations["startTimer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/time-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Time worked on a task, the latest first */
+        get: operations["listTimeLogs"];
+        put?: never;
+        /** Write down time worked on a task */
+        post: operations["addTimeLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/time-logs/{logId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a time log of one's own */
+        delete: operations["deleteTimeLog"];
+        options?: never;
+        head?: never;
+        /** Change a time log of one's own */
+        patch: operations["changeTimeLog"];
+        trace?: never;
+    };
+    "/api/v1/task-recurrence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first times of a rule for tasks that come back */
+        post: operations["previewRecurrence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tasks */
+        get: operations["listTasks"];
+        put?: never;
+        /** Create a task */
+        post: operations["createTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create, update, delete and restore up to 1,000 tasks at once */
+        post: operations["batchTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count tasks and add up their numbers, by a field if wanted */
+        get: operations["summarizeTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all tasks that match, in the background; `preview` shows what it would do */
+        post: operations["bulkTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a task */
+        get: operations["getTask"];
+        put?: never;
+        post?: never;
+        /** Delete a task; it can be restored */
+        delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        /** Change fields of a task */
+        patch: operations["updateTask"];
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted task */
+        post: operations["restoreTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members a task is shared with */
+        get: operations["listTaskShares"];
+        put?: never;
+        /** Share a task with a member */
+        post: operations["shareTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/shares/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop sharing a task with a member */
+        delete: operations["unshareTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a task over time, newest first */
+        get: operations["getTaskFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My calendar feed, when there is one */
+        get: operations["getCalendarFeed"];
+        put?: never;
+        /** Give my calendar a secret address; a former one leads nowhere any more */
+        post: operations["createCalendarFeed"];
+        /** Make the address of my calendar lead nowhere */
+        delete: operations["deleteCalendarFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/calendars/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member's tasks, meetings and follow-ups as an iCalendar */
+        get: operations["readCalendarFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/leads": {
         parameters: {
             query?: never;
@@ -2539,6 +3287,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would be decided about these words now: the recipient's time, consent, parts and cost; keeps nothing */
+        post: operations["previewMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve messages that are one template, just as it is, in one go */
+        post: operations["approveMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages/{id}": {
         parameters: {
             query?: never;
@@ -2676,6 +3458,398 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leads/{id}/followups/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a follow-up written; nothing goes out */
+        post: operations["draftLeadFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a scope written */
+        post: operations["draftLeadScope"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an estimate written */
+        post: operations["draftLeadEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a proposal written */
+        post: operations["draftLeadProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/followups/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a follow-up written; nothing goes out */
+        post: operations["draftDealFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a scope written */
+        post: operations["draftDealScope"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have an estimate written */
+        post: operations["draftDealEstimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a proposal written */
+        post: operations["draftDealProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a draft */
+        get: operations["getDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the words or prices: a new version, which nobody has approved yet */
+        patch: operations["updateDraft"];
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have one written that could not be */
+        post: operations["retryDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a new one with the words of this one */
+        post: operations["reviseDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve exactly these words and prices */
+        post: operations["approveDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no to it */
+        post: operations["rejectDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring it to the customer: a follow-up as its message, a document as a page and a message that leads there */
+        post: operations["sendDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The usual words that lead a customer to it */
+        get: operations["getDraftCover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as a PDF, as it is or as it was sent */
+        get: operations["getDraftFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List drafts */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a draft over time, newest first */
+        get: operations["getDraftFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/documents/{key}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a document with a typed signature */
+        post: operations["acceptDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/documents/{key}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline a document */
+        post: operations["declineDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/documents/{key}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask something about a document */
+        post: operations["askAboutDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/documents/{key}/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell that a person has the document before their eyes */
+        post: operations["noteDocumentView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/documents/{key}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as a PDF */
+        get: operations["getDocumentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates/{id}/opt-ins": {
         parameters: {
             query?: never;
@@ -2706,6 +3880,23 @@ export interface paths {
         post?: never;
         /** End it */
         delete: operations["optOutTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Words with their merge fields filled in for a contact, lead or deal; keeps nothing */
+        post: operations["fillTemplate"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2886,6 +4077,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consents/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what was written down by mistake; both stay in the ledger */
+        post: operations["takeBackConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suppressions": {
         parameters: {
             query?: never;
@@ -3054,6 +4262,558 @@ export interface paths {
         put?: never;
         /** In the development mailbox and phone: reply, say stop, or let it bounce */
         post: operations["answerAsCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who does AI's work, what is switched on, what was spent today */
+        get: operations["getAiSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change provider, models, keys, switches and the day's budget */
+        patch: operations["changeAiSettings"];
+        trace?: never;
+    };
+    "/api/v1/ai/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a model whether it is there */
+        post: operations["tryAiModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What AI did and what people did with it, newest first */
+        get: operations["listAiActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/parse-lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read what somebody wrote as an inquiry; keeps nothing */
+        post: operations["parseLead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/summarize-interaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Summarize an activity, which keeps the summary, or a text */
+        post: operations["summarizeInteraction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/suggest-followup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How to get in touch next about a lead or deal, with the words; `write` makes a draft of them */
+        post: operations["suggestFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/questions/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the next best questions to ask, with why and where it says so */
+        post: operations["generateQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a question of one's own */
+        post: operations["writeQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/questions/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put questions into an order */
+        put: operations["orderQuestions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/questions/{questionId}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that it was put to the customer */
+        post: operations["askQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the answer down; says which empty field of the lead it would fill */
+        post: operations["answerQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/questions/{questionId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it off the list; it is not generated again */
+        post: operations["discardQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List questions */
+        get: operations["listQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create, update, delete and restore up to 1,000 questions at once */
+        post: operations["batchQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count questions and add up their numbers, by a field if wanted */
+        get: operations["summarizeQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all questions that match, in the background; `preview` shows what it would do */
+        post: operations["bulkQuestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a question */
+        get: operations["getQuestion"];
+        put?: never;
+        post?: never;
+        /** Delete a question; it can be restored */
+        delete: operations["deleteQuestion"];
+        options?: never;
+        head?: never;
+        /** Change fields of a question */
+        patch: operations["updateQuestion"];
+        trace?: never;
+    };
+    "/api/v1/questions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted question */
+        post: operations["restoreQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members a question is shared with */
+        get: operations["listQuestionShares"];
+        put?: never;
+        /** Share a question with a member */
+        post: operations["shareQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}/shares/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop sharing a question with a member */
+        delete: operations["unshareQuestion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a question over time, newest first */
+        get: operations["getQuestionFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an article of a file: text, Markdown, PDF or DOCX */
+        post: operations["uploadArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Passages that fit a question best, out of articles, answers and sent messages */
+        get: operations["searchKnowledge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List articles */
+        get: operations["listArticles"];
+        put?: never;
+        /** Create a article */
+        post: operations["createArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create, update, delete and restore up to 1,000 articles at once */
+        post: operations["batchArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count articles and add up their numbers, by a field if wanted */
+        get: operations["summarizeArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all articles that match, in the background; `preview` shows what it would do */
+        post: operations["bulkArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a article */
+        get: operations["getArticle"];
+        put?: never;
+        post?: never;
+        /** Delete a article; it can be restored */
+        delete: operations["deleteArticle"];
+        options?: never;
+        head?: never;
+        /** Change fields of a article */
+        patch: operations["updateArticle"];
+        trace?: never;
+    };
+    "/api/v1/articles/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted article */
+        post: operations["restoreArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members a article is shared with */
+        get: operations["listArticleShares"];
+        put?: never;
+        /** Share a article with a member */
+        post: operations["shareArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{id}/shares/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop sharing a article with a member */
+        delete: operations["unshareArticle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a article over time, newest first */
+        get: operations["getArticleFieldHistory"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3378,15 +5138,50 @@ export interface components {
                 color?: string;
             })[];
         };
-        CreatePipeline: {
-            name: string;
-            object: string;
-            key?: string | null;
-            isDefault?: boolean | null;
-            position?: number | null;
+        UpdateFile: {
+            name?: string;
+            contactId?: string | null;
+            companyId?: string | null;
+            leadId?: string | null;
+            dealId?: string | null;
             custom?: {
                 [key: string]: unknown;
             };
+        };
+        MarkNotifications: {
+            isRead?: boolean;
+            isArchived?: boolean;
+            /** @description Out of the inbox until then; null brings it back */
+            snoozedUntil?: string | null;
+            /** @description Without it, everything in the inbox */
+            ids?: string[];
+        };
+        MarkNotification: {
+            isRead?: boolean;
+            isArchived?: boolean;
+            /** @description Out of the inbox until then; null brings it back */
+            snoozedUntil?: string | null;
+        };
+        ChangeNotificationSettings: {
+            /** @description What is to change, by type */
+            choices?: {
+                [key: string]: {
+                    inApp?: boolean;
+                    email?: boolean;
+                    chat?: boolean;
+                };
+            };
+            /** @enum {string} */
+            digest?: "immediate" | "hourly" | "daily";
+            digestHour?: number;
+            quietFrom?: string | null;
+            quietUntil?: string | null;
+            /** @description An incoming webhook of Slack or Teams; its address is never answered */
+            chat?: {
+                /** @enum {string} */
+                kind: "slack" | "teams";
+                url: string;
+            } | null;
         };
         UpdatePipeline: {
             name?: string;
@@ -3762,6 +5557,54 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        CreateTask: {
+            title: string;
+            status?: string | null;
+            priority?: string | null;
+            dueAt?: (string) | null;
+            assigneeIds?: string[] | null;
+            dealId?: string | null;
+            leadId?: string | null;
+            contactId?: string | null;
+            companyId?: string | null;
+            description?: string | null;
+            category?: string | null;
+            tags?: string[] | null;
+            parentId?: string | null;
+            startAt?: (string) | null;
+            timezone?: string | null;
+            estimatedHours?: number | string | null;
+            reminders?: string[] | null;
+            recurrence?: string | null;
+            comesBack?: string | null;
+            custom?: {
+                [key: string]: unknown;
+            };
+        };
+        UpdateTask: {
+            title?: string;
+            status?: string | null;
+            priority?: string | null;
+            dueAt?: (string) | null;
+            assigneeIds?: string[] | null;
+            dealId?: string | null;
+            leadId?: string | null;
+            contactId?: string | null;
+            companyId?: string | null;
+            description?: string | null;
+            category?: string | null;
+            tags?: string[] | null;
+            parentId?: string | null;
+            startAt?: (string) | null;
+            timezone?: string | null;
+            estimatedHours?: number | string | null;
+            reminders?: string[] | null;
+            recurrence?: string | null;
+            comesBack?: string | null;
+            custom?: {
+                [key: string]: unknown;
+            };
+        };
         CreateForm: {
             name: string;
             heading?: string | null;
@@ -3779,6 +5622,7 @@ export interface components {
             color?: string | null;
             theme?: string | null;
             submitLabel?: string | null;
+            language?: string | null;
             showLogo?: boolean | null;
             custom?: {
                 [key: string]: unknown;
@@ -3801,6 +5645,7 @@ export interface components {
             color?: string | null;
             theme?: string | null;
             submitLabel?: string | null;
+            language?: string | null;
             showLogo?: boolean | null;
             custom?: {
                 [key: string]: unknown;
@@ -3842,6 +5687,31 @@ export interface components {
             channel?: string;
             purpose?: string | null;
             subject?: string | null;
+            body?: string;
+            custom?: {
+                [key: string]: unknown;
+            };
+        };
+        UpdateQuestion: {
+            text?: string;
+            /** Format: uuid */
+            leadId?: string;
+            rationale?: string | null;
+            custom?: {
+                [key: string]: unknown;
+            };
+        };
+        CreateArticle: {
+            title: string;
+            kind?: string | null;
+            body: string;
+            custom?: {
+                [key: string]: unknown;
+            };
+        };
+        UpdateArticle: {
+            title?: string;
+            kind?: string | null;
             body?: string;
             custom?: {
                 [key: string]: unknown;
@@ -3964,9 +5834,9 @@ export interface components {
                         };
                     };
                 };
-                capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels")[];
+                capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels" | "ai")[];
             } | null;
-            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels")[];
+            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels" | "ai")[];
             /** @description Why the organization one belongs to does not let one in; `by` is its name */
             refused: {
                 /** @enum {string} */
@@ -4041,7 +5911,7 @@ export interface components {
                     };
                 };
             };
-            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels")[];
+            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels" | "ai")[];
         };
         Team: {
             /** Format: uuid */
@@ -4130,6 +6000,233 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        File: {
+            /** @description Name */
+            name: string;
+            /** @description Kind */
+            type: string;
+            /** @description Size */
+            bytes: number;
+            /** @description Content */
+            contentId: string;
+            contactId: string | null;
+            companyId: string | null;
+            leadId: string | null;
+            dealId: string | null;
+            /**
+             * Format: uuid
+             * @description Id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Created
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Updated
+             */
+            updatedAt: string;
+            createdBy: string | null;
+            /** @description Version */
+            version: number;
+            custom: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        Summary: {
+            count: number;
+            /** @description Decimals by measure, such as `sum:amount` */
+            measures: {
+                [key: string]: string | null;
+            };
+            /** @description Currencies of the money measured; amounts of several are not added up */
+            currencies: {
+                [key: string]: string[];
+            };
+            groups?: {
+                key: string | null;
+                title: string | null;
+                count: number;
+                /** @description Decimals by measure, such as `sum:amount` */
+                measures: {
+                    [key: string]: string | null;
+                };
+            }[];
+            rest?: {
+                count: number;
+                /** @description Decimals by measure, such as `sum:amount` */
+                measures: {
+                    [key: string]: string | null;
+                };
+            };
+        };
+        BulkPreview: {
+            count: number;
+            sample: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                before: {
+                    [key: string]: unknown;
+                } | null;
+                after: {
+                    [key: string]: unknown;
+                } | null;
+            }[];
+            /** @description Of these the actor may read but not change */
+            refused: number;
+        };
+        CommentThread: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            object: string;
+            /** Format: uuid */
+            recordId: string;
+            parentId: string | null;
+            /** @description Null once it is deleted */
+            body: string | null;
+            mentions: {
+                /** Format: uuid */
+                memberId: string;
+                name: string;
+            }[];
+            author: {
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            editedAt: string | null;
+            deletedAt: string | null;
+            isPinned: boolean;
+            can: {
+                edit: boolean;
+                delete: boolean;
+            };
+            replies: components["schemas"]["Comment"][];
+        };
+        Comment: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            object: string;
+            /** Format: uuid */
+            recordId: string;
+            parentId: string | null;
+            /** @description Null once it is deleted */
+            body: string | null;
+            mentions: {
+                /** Format: uuid */
+                memberId: string;
+                name: string;
+            }[];
+            author: {
+                id: string | null;
+                name: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            editedAt: string | null;
+            deletedAt: string | null;
+            isPinned: boolean;
+            can: {
+                edit: boolean;
+                delete: boolean;
+            };
+        };
+        Notification: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "team";
+            object: string;
+            /** Format: uuid */
+            recordId: string;
+            /** @description What the record is called now */
+            title: string;
+            actor: {
+                type: string;
+                name: string;
+            };
+            /** @description What was said, of a comment that is still there */
+            text: string | null;
+            /** @description Where the record moved to */
+            stage: string | null;
+            commentId: string | null;
+            /** @description What a quick reply answers */
+            threadId: string | null;
+            outcome: ("won" | "lost") | null;
+            channel: string | null;
+            reason: string | null;
+            dueAt: string | null;
+            activityType: string | null;
+            isNew: boolean;
+            isOneOfMany: boolean;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Later than now while it is put off
+             */
+            surfacesAt: string;
+            readAt: string | null;
+            archivedAt: string | null;
+        };
+        NotificationMute: {
+            object: string;
+            /** Format: uuid */
+            recordId: string;
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        NotificationSettings: {
+            choices: {
+                inApp: boolean;
+                email: boolean;
+                chat: boolean;
+                /** @enum {string} */
+                type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "team";
+            }[];
+            /** @enum {string} */
+            digest: "immediate" | "hourly" | "daily";
+            /** @description Where the member is, 0 to 23 */
+            digestHour: number;
+            quietFrom: string | null;
+            quietUntil: string | null;
+            chat: {
+                /** @enum {string} */
+                kind: "slack" | "teams";
+                host: string;
+            } | null;
+        };
+        NotificationDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "email" | "chat";
+            /** @enum {string} */
+            state: "waiting" | "sending" | "sent" | "skipped" | "failed";
+            /** @description `read`, `hidden`, `left`, `interrupted`, or what the channel answered */
+            reason: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            sentAt: string | null;
+            notification: {
+                /** @enum {string} */
+                type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "team";
+                object: string;
+                /** Format: uuid */
+                recordId: string;
+                /** @description What the record is called now */
+                title: string;
+            };
+        };
         Pipeline: {
             /** @description Name */
             name: string;
@@ -4213,49 +6310,6 @@ export interface components {
             };
         } & {
             [key: string]: unknown;
-        };
-        Summary: {
-            count: number;
-            /** @description Decimals by measure, such as `sum:amount` */
-            measures: {
-                [key: string]: string | null;
-            };
-            /** @description Currencies of the money measured; amounts of several are not added up */
-            currencies: {
-                [key: string]: string[];
-            };
-            groups?: {
-                key: string | null;
-                title: string | null;
-                count: number;
-                /** @description Decimals by measure, such as `sum:amount` */
-                measures: {
-                    [key: string]: string | null;
-                };
-            }[];
-            rest?: {
-                count: number;
-                /** @description Decimals by measure, such as `sum:amount` */
-                measures: {
-                    [key: string]: string | null;
-                };
-            };
-        };
-        BulkPreview: {
-            count: number;
-            sample: {
-                /** Format: uuid */
-                id: string;
-                title: string;
-                before: {
-                    [key: string]: unknown;
-                } | null;
-                after: {
-                    [key: string]: unknown;
-                } | null;
-            }[];
-            /** @description Of these the actor may read but not change */
-            refused: number;
         };
         Lead: {
             /** @description Title */
@@ -4671,6 +6725,134 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Time_log: {
+            /**
+             * Format: uuid
+             * @description Task
+             */
+            taskId: string;
+            /**
+             * Format: uuid
+             * @description Who
+             */
+            memberId: string;
+            /**
+             * Format: date-time
+             * @description From
+             */
+            startedAt: string;
+            endedAt: string | null;
+            note: string | null;
+            /**
+             * Format: uuid
+             * @description Id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Created
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Updated
+             */
+            updatedAt: string;
+            createdBy: string | null;
+            /** @description Version */
+            version: number;
+            custom: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        TimeEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            taskId: string;
+            member: {
+                /** Format: uuid */
+                id: string;
+                title: string | null;
+            };
+            /** Format: date-time */
+            startedAt: string;
+            /** @description Null while the timer runs */
+            endedAt: string | null;
+            note: string | null;
+        };
+        Task: {
+            /** @description Title */
+            title: string;
+            /**
+             * @description Status
+             * @enum {string}
+             */
+            status: "todo" | "in_progress" | "waiting" | "completed" | "canceled";
+            /**
+             * @description Priority
+             * @enum {string}
+             */
+            priority: "low" | "medium" | "high" | "urgent";
+            dueAt: string | null;
+            /** @description Assignees */
+            assigneeIds: string[];
+            dealId: string | null;
+            leadId: string | null;
+            contactId: string | null;
+            companyId: string | null;
+            description: string | null;
+            category: ("call" | "email" | "meeting" | "site_visit" | "quote" | "paperwork" | "other") | null;
+            /** @description Tags */
+            tags: string[];
+            /** @description Waits for another task */
+            isBlocked: boolean;
+            parentId: string | null;
+            startAt: string | null;
+            /** @description Time zone */
+            timezone: string;
+            estimatedHours: string | null;
+            /** @description From its time logs */
+            actualHours: string;
+            /** @description Reminders */
+            reminders: ("1_hour" | "1_day" | "1_week")[];
+            completedAt: string | null;
+            recurrence: string | null;
+            /**
+             * @description The next one appears
+             * @enum {string}
+             */
+            comesBack: "when_done" | "on_time";
+            seriesId: string | null;
+            seriesStart: string | null;
+            occurrenceAt: string | null;
+            nextAppearsAt: string | null;
+            /**
+             * Format: uuid
+             * @description Id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Created
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Updated
+             */
+            updatedAt: string;
+            createdBy: string | null;
+            /** @description Version */
+            version: number;
+            custom: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
         Form: {
             /** @description Seen by your team only */
             name: string;
@@ -4707,6 +6889,11 @@ export interface components {
             theme: "auto" | "light" | "dark";
             /** @description Button */
             submitLabel: string;
+            /**
+             * @description Language
+             * @enum {string}
+             */
+            language: "en" | "es";
             /** @description Show the logo */
             showLogo: boolean;
             /**
@@ -4847,6 +7034,38 @@ export interface components {
                     settles: string[];
                     /** @description Minutes of opening time since it came in, at `now` */
                     waitedMinutes: number;
+                }[];
+            };
+            tasks: {
+                /** @description At most 100: there may be more */
+                total: number;
+                items: {
+                    record: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        phone: string | null;
+                        email: string | null;
+                    } | null;
+                    owner: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                    } | null;
+                    about: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        /** @enum {string} */
+                        object: "lead" | "deal" | "contact" | "company";
+                    } | null;
                 }[];
             };
             meetings: {
@@ -4991,6 +7210,11 @@ export interface components {
                 [key: string]: unknown;
             };
             answersId: string | null;
+            why: string | null;
+            /** @description Citations */
+            citations: {
+                [key: string]: unknown;
+            };
             sourceKey: string | null;
             dispatchAt: string | null;
             reason: string | null;
@@ -5029,6 +7253,143 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Verdict: {
+            to: string;
+            /** @enum {string} */
+            outcome: "send" | "defer" | "block";
+            rule: string;
+            reason: string;
+            until: string | null;
+            isApproved: boolean;
+            consent: {
+                /** @enum {string} */
+                status: "granted" | "denied" | "revoked" | "unknown";
+                /** @enum {string} */
+                purpose: "marketing" | "all";
+                source: string;
+            };
+            suppressions: {
+                /** @enum {string} */
+                scope: "marketing" | "all";
+                reason: string;
+                at: string;
+            }[];
+            localTimes: {
+                zone: string;
+                time: string;
+            }[];
+            provider: string;
+            sms: {
+                segments: number;
+                /** @enum {string} */
+                encoding: "GSM-7" | "UCS-2";
+                characters: number;
+                costly: string[];
+                cost: string;
+            } | null;
+            rules: ({
+                id: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        };
+        Draft: {
+            /** @description Title */
+            title: string;
+            /**
+             * @description Type
+             * @enum {string}
+             */
+            type: "followup_email" | "followup_sms" | "scope" | "estimate" | "proposal";
+            /**
+             * @description State
+             * @enum {string}
+             */
+            state: "generating" | "failed" | "draft" | "approved" | "rejected" | "superseded" | "sending" | "sent" | "accepted" | "declined";
+            leadId: string | null;
+            dealId: string | null;
+            contactId: string | null;
+            ownerId: string | null;
+            request: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Content */
+            content: {
+                [key: string]: unknown;
+            };
+            /** @description Content hash */
+            contentHash: string;
+            /** @description Currency */
+            currency: string;
+            subtotal: string | null;
+            tax: string | null;
+            total: string | null;
+            validUntil: string | null;
+            provider: string | null;
+            model: string | null;
+            promptHash: string | null;
+            redactions: {
+                [key: string]: unknown;
+            } | null;
+            failure: string | null;
+            approvedById: string | null;
+            approvedAt: string | null;
+            approvedHash: string | null;
+            rejectionReason: string | null;
+            messageId: string | null;
+            sentAt: string | null;
+            sendingProblem: string | null;
+            artifact: {
+                [key: string]: unknown;
+            } | null;
+            signedArtifact: {
+                [key: string]: unknown;
+            } | null;
+            viewedAt: string | null;
+            decidedAt: string | null;
+            decision: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Questions */
+            questions: number;
+            revisesId: string | null;
+            /**
+             * Format: uuid
+             * @description Id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Created
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Updated
+             */
+            updatedAt: string;
+            createdBy: string | null;
+            /** @description Version */
+            version: number;
+            custom: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        OptIn: {
+            /** Format: uuid */
+            id: string;
+            templateId: string | null;
+            /** Format: uuid */
+            memberId: string;
+            dailyLimit: number | null;
+            contentHash: string;
+            expiresAt: (string) | null;
+            voidedAt: (string) | null;
+        } & {
+            [key: string]: unknown;
+        };
         Template: {
             /** @description Name */
             name: string;
@@ -5047,6 +7408,173 @@ export interface components {
             body: string;
             /** @description Hash */
             hash: string;
+            /**
+             * Format: uuid
+             * @description Id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Created
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Updated
+             */
+            updatedAt: string;
+            createdBy: string | null;
+            /** @description Version */
+            version: number;
+            custom: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        Consent: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "email" | "sms" | "call";
+            address: string | null;
+            /** @enum {string} */
+            status: "granted" | "denied" | "revoked" | "unknown";
+            /** @enum {string} */
+            purpose: "marketing" | "all";
+            source: string;
+            wording: string | null;
+            memberId: string | null;
+            at: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Suppression: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "email" | "sms" | "call";
+            address: string;
+            /** @enum {string} */
+            scope: "marketing" | "all";
+            reason: string;
+            /** @enum {string} */
+            certainty: "certain" | "doubtful";
+            at: string;
+        } & {
+            [key: string]: unknown;
+        };
+        DncList: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "national" | "state" | "internal";
+            state: string | null;
+            asOf: string;
+            count: number;
+        } & {
+            [key: string]: unknown;
+        };
+        Channel: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "email" | "sms";
+            /** @enum {string} */
+            provider: "mailbox" | "server" | "smtp" | "resend" | "sendgrid" | "phone" | "twilio";
+            name: string;
+            sender: string;
+            /** @enum {string} */
+            registration: "not_needed" | "pending" | "approved";
+            isActive: boolean;
+            hasSecrets: boolean;
+            webhookUrl: string;
+            testedAt: (string) | null;
+            testResult: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        MessagingSettings: {
+            isSending: boolean;
+            stopReason: string | null;
+            postalAddress: string | null;
+            textsFrom: string | null;
+            textsUntil: string | null;
+            capMessages: number | null;
+            capHours: number | null;
+            smsPerSecond: number;
+            dailySpend: string | null;
+            pricePerSegment: string;
+        } & {
+            [key: string]: unknown;
+        };
+        Question: {
+            /** @description Question */
+            text: string;
+            /**
+             * Format: uuid
+             * @description Lead
+             */
+            leadId: string;
+            rationale: string | null;
+            /**
+             * @description Status
+             * @enum {string}
+             */
+            status: "generated" | "asked" | "answered" | "discarded";
+            answer: string | null;
+            /** @description Attachments */
+            attachments: {
+                [key: string]: unknown;
+            };
+            /** @description Place */
+            position: number;
+            fills: string | null;
+            /** @description Citations */
+            citations: {
+                [key: string]: unknown;
+            };
+            askedAt: string | null;
+            answeredAt: string | null;
+            answeredBy: string | null;
+            /** @description Written by */
+            writtenBy: string;
+            /**
+             * Format: uuid
+             * @description Id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Created
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Updated
+             */
+            updatedAt: string;
+            createdBy: string | null;
+            /** @description Version */
+            version: number;
+            custom: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        Article: {
+            /** @description Title */
+            title: string;
+            /**
+             * @description Kind
+             * @enum {string}
+             */
+            kind: "procedure" | "price_list" | "faq" | "other";
+            /** @description Text */
+            body: string;
+            fileName: string | null;
             /**
              * Format: uuid
              * @description Id
@@ -6844,10 +9372,18 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Only these types of activities, comma-separated, `change` for changes of fields */
+                /** @description Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say */
                 types?: string;
-                /** @description Only activities that are pinned */
+                /** @description Only what is pinned */
                 pinned?: "true" | "false";
+                /** @description Not before this moment */
+                from?: string;
+                /** @description Before this moment */
+                until?: string;
+                /** @description Only what this member did */
+                memberId?: string;
+                /** @description Only what has these words in it */
+                q?: string;
             };
             header?: never;
             path: {
@@ -6866,7 +9402,7 @@ export interface operations {
                     "application/json": {
                         data: ({
                             /** @enum {string} */
-                            kind: "activity" | "change";
+                            kind: "activity" | "comment" | "change";
                             /** Format: uuid */
                             id: string;
                             /** Format: date-time */
@@ -6897,10 +9433,18 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Only these types of activities, comma-separated, `change` for changes of fields */
+                /** @description Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say */
                 types?: string;
-                /** @description Only activities that are pinned */
+                /** @description Only what is pinned */
                 pinned?: "true" | "false";
+                /** @description Not before this moment */
+                from?: string;
+                /** @description Before this moment */
+                until?: string;
+                /** @description Only what this member did */
+                memberId?: string;
+                /** @description Only what has these words in it */
+                q?: string;
             };
             header?: never;
             path: {
@@ -6919,7 +9463,7 @@ export interface operations {
                     "application/json": {
                         data: ({
                             /** @enum {string} */
-                            kind: "activity" | "change";
+                            kind: "activity" | "comment" | "change";
                             /** Format: uuid */
                             id: string;
                             /** Format: date-time */
@@ -6950,10 +9494,18 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Only these types of activities, comma-separated, `change` for changes of fields */
+                /** @description Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say */
                 types?: string;
-                /** @description Only activities that are pinned */
+                /** @description Only what is pinned */
                 pinned?: "true" | "false";
+                /** @description Not before this moment */
+                from?: string;
+                /** @description Before this moment */
+                until?: string;
+                /** @description Only what this member did */
+                memberId?: string;
+                /** @description Only what has these words in it */
+                q?: string;
             };
             header?: never;
             path: {
@@ -6972,7 +9524,7 @@ export interface operations {
                     "application/json": {
                         data: ({
                             /** @enum {string} */
-                            kind: "activity" | "change";
+                            kind: "activity" | "comment" | "change";
                             /** Format: uuid */
                             id: string;
                             /** Format: date-time */
@@ -7003,10 +9555,18 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Only these types of activities, comma-separated, `change` for changes of fields */
+                /** @description Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say */
                 types?: string;
-                /** @description Only activities that are pinned */
+                /** @description Only what is pinned */
                 pinned?: "true" | "false";
+                /** @description Not before this moment */
+                from?: string;
+                /** @description Before this moment */
+                until?: string;
+                /** @description Only what this member did */
+                memberId?: string;
+                /** @description Only what has these words in it */
+                q?: string;
             };
             header?: never;
             path: {
@@ -7025,7 +9585,7 @@ export interface operations {
                     "application/json": {
                         data: ({
                             /** @enum {string} */
-                            kind: "activity" | "change";
+                            kind: "activity" | "comment" | "change";
                             /** Format: uuid */
                             id: string;
                             /** Format: date-time */
@@ -7037,6 +9597,1365 @@ export interface operations {
                             next: string | null;
                             total?: number;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaskTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say */
+                types?: string;
+                /** @description Only what is pinned */
+                pinned?: "true" | "false";
+                /** @description Not before this moment */
+                from?: string;
+                /** @description Before this moment */
+                until?: string;
+                /** @description Only what this member did */
+                memberId?: string;
+                /** @description Only what has these words in it */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened to a task, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** @enum {string} */
+                            kind: "activity" | "comment" | "change";
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description `-amount,name` */
+                sort?: string;
+                /** @description Only these fields, comma-separated */
+                fields?: string;
+                /** @description Links to answer with id and title: `contactId,ownerId` */
+                expand?: string;
+                /** @description `page.next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Also count all records that match */
+                total?: "true" | "false";
+                /** @description Deleted records instead */
+                deleted?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List files */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["File"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFile: {
+        parameters: {
+            query: {
+                object: "contact" | "company" | "lead" | "deal";
+                recordId: string;
+                name: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Keep a file with a record */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is in a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    operations: (({
+                        /** @constant */
+                        op: "create";
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "update";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "delete";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    } | {
+                        /** @constant */
+                        op: "restore";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    }) | unknown)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Create, update, delete and restore up to 1,000 files at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            status: number;
+                            data?: components["schemas"]["File"];
+                            problem?: unknown;
+                        }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeFiles: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count files and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all files that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: {
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a file; it can be restored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UpdateFile"];
+            };
+        };
+        responses: {
+            /** @description Change fields of a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFileShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members a file is shared with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    memberId: string;
+                    /**
+                     * @default read
+                     * @enum {string}
+                     */
+                    access?: "read" | "edit";
+                };
+            };
+        };
+        responses: {
+            /** @description Share a file with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshareFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop sharing a file with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFileFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a file over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listComments: {
+        parameters: {
+            query: {
+                object: string;
+                recordId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The threads on a record */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["CommentThread"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    object: string;
+                    /** Format: uuid */
+                    recordId: string;
+                    /** @description The comment it answers */
+                    parentId?: string | null;
+                    body: string;
+                    /**
+                     * @description Members named in the text as `@` and their name; those whose name is not in it are left out
+                     * @default []
+                     */
+                    mentions?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Say something about a record, or answer a comment */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Comment"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestMentions: {
+        parameters: {
+            query: {
+                object: string;
+                recordId: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members who may see a record, and so can be named in a comment on it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            name: string;
+                            email: string;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a comment's words away; that there was one stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Comment"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    body?: string;
+                    /** @description Members named in the text as `@` and their name; those whose name is not in it are left out */
+                    mentions?: string[];
+                    isPinned?: boolean;
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Put a comment of one's own into other words, or pin one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Comment"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCommentHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a comment said before it was changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            body: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                state?: "inbox" | "unread" | "snoozed" | "archived";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one has been told, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Notification"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How much of it is unread; 100 stands for that much and more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            unread: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MarkNotifications"];
+            };
+        };
+        responses: {
+            /** @description Mark several as read, archive them or put them off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            count: number;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MarkNotification"];
+            };
+        };
+        responses: {
+            /** @description Mark one as read, archive it or put it off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            count: number;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Records one wants to hear nothing of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NotificationMute"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    muteRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    object: string;
+                    /** Format: uuid */
+                    recordId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Hear nothing more of a record, unless one is named */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NotificationMute"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmuteRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How one is told of what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NotificationSettings"];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeNotificationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangeNotificationSettings"];
+            };
+        };
+        responses: {
+            /** @description Change how one is told of what */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NotificationSettings"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotificationDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was sent to one outside the product, and what was not and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NotificationDelivery"][];
                     };
                 };
             };
@@ -7301,11 +11220,27 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["CreatePipeline"];
+                "application/json": {
+                    name: string;
+                    /** @enum {string} */
+                    object: "lead" | "deal";
+                    key?: string;
+                    isDefault?: boolean;
+                    position?: number;
+                    /**
+                     * @description As for creating a stage, in their order; records enter at the first open one
+                     * @default []
+                     */
+                    stages?: ({
+                        name: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                };
             };
         };
         responses: {
-            /** @description Create a pipeline */
+            /** @description Create a pipeline, with its stages if wanted */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12661,6 +16596,1348 @@ export interface operations {
             };
         };
     };
+    listTaskDependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All dependencies between tasks one may read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            /** Format: uuid */
+                            dependsOnId: string;
+                            /** @enum {string} */
+                            type: "finish_to_start" | "start_to_start" | "finish_to_finish";
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaskDependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a task waits for, and what waits for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            waitsFor: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                taskId: string;
+                                /** Format: uuid */
+                                dependsOnId: string;
+                                /** @enum {string} */
+                                type: "finish_to_start" | "start_to_start" | "finish_to_finish";
+                                task: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string | null;
+                                    status: string;
+                                    dueAt: string | null;
+                                };
+                            }[];
+                            holdsUp: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                taskId: string;
+                                /** Format: uuid */
+                                dependsOnId: string;
+                                /** @enum {string} */
+                                type: "finish_to_start" | "start_to_start" | "finish_to_finish";
+                                task: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    title: string | null;
+                                    status: string;
+                                    dueAt: string | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTaskDependency: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The task to wait for
+                     */
+                    dependsOnId: string;
+                    /**
+                     * @default finish_to_start
+                     * @enum {string}
+                     */
+                    type?: "finish_to_start" | "start_to_start" | "finish_to_finish";
+                };
+            };
+        };
+        responses: {
+            /** @description Let a task wait for another */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            /** Format: uuid */
+                            dependsOnId: string;
+                            /** @enum {string} */
+                            type: "finish_to_start" | "start_to_start" | "finish_to_finish";
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTaskDependency: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                dependencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a task wait no longer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            /** Format: uuid */
+                            dependsOnId: string;
+                            /** @enum {string} */
+                            type: "finish_to_start" | "start_to_start" | "finish_to_finish";
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTimer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My timer, when it runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            taskId: string;
+                            member: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string | null;
+                            };
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @description Null while the timer runs */
+                            endedAt: string | null;
+                            note: string | null;
+                            task: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopTimer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop my timer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Time_log"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startTimer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Start my timer on a task; one that runs elsewhere stops */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Time_log"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTimeLogs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Time worked on a task, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TimeEntry"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTimeLog: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    startedAt: string;
+                    /** Format: date-time */
+                    endedAt: string;
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Write down time worked on a task */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Time_log"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTimeLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                logId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a time log of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Time_log"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTimeLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                logId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    startedAt?: string;
+                    /** Format: date-time */
+                    endedAt?: string;
+                    note?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a time log of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Time_log"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRecurrence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    rule: string;
+                    /** Format: date-time */
+                    startAt: string;
+                    timezone: string;
+                    /** @default 5 */
+                    count?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The first times of a rule for tasks that come back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            rule: string;
+                            times: string[];
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description `-amount,name` */
+                sort?: string;
+                /** @description Only these fields, comma-separated */
+                fields?: string;
+                /** @description Links to answer with id and title: `contactId,ownerId` */
+                expand?: string;
+                /** @description `page.next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Also count all records that match */
+                total?: "true" | "false";
+                /** @description Deleted records instead */
+                deleted?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List tasks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Task"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateTask"];
+            };
+        };
+        responses: {
+            /** @description Create a task */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Task"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    operations: (({
+                        /** @constant */
+                        op: "create";
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "update";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "delete";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    } | {
+                        /** @constant */
+                        op: "restore";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    }) | unknown)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Create, update, delete and restore up to 1,000 tasks at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            status: number;
+                            data?: components["schemas"]["Task"];
+                            problem?: unknown;
+                        }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeTasks: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count tasks and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkTasks: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all tasks that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTask: {
+        parameters: {
+            query?: {
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Task"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a task; it can be restored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Task"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UpdateTask"];
+            };
+        };
+        responses: {
+            /** @description Change fields of a task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Task"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted task */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Task"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTaskShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members a task is shared with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    memberId: string;
+                    /**
+                     * @default read
+                     * @enum {string}
+                     */
+                    access?: "read" | "edit";
+                };
+            };
+        };
+        responses: {
+            /** @description Share a task with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshareTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop sharing a task with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaskFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a task over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My calendar feed, when there is one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** @description When a calendar last asked for it */
+                            readAt: string | null;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Give my calendar a secret address; a former one leads nowhere any more */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /**
+                             * Format: uri
+                             * @description Shown once; whoever has it reads the calendar
+                             */
+                            url: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCalendarFeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A member's tasks, meetings and follow-ups as an iCalendar */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     submitForm: {
         parameters: {
             query?: never;
@@ -13634,7 +18911,7 @@ export interface operations {
                         /** @description What the last row says below columns: `amount:sum,probability:avg` */
                         totals?: string;
                         /** @enum {string} */
-                        layout?: "table" | "board";
+                        layout?: "table" | "board" | "calendar" | "gantt";
                         /** @enum {string} */
                         density?: "compact" | "roomy";
                         groupBy?: string;
@@ -13772,7 +19049,7 @@ export interface operations {
                         /** @description What the last row says below columns: `amount:sum,probability:avg` */
                         totals?: string;
                         /** @enum {string} */
-                        layout?: "table" | "board";
+                        layout?: "table" | "board" | "calendar" | "gantt";
                         /** @enum {string} */
                         density?: "compact" | "roomy";
                         groupBy?: string;
@@ -14641,6 +19918,109 @@ export interface operations {
             };
         };
     };
+    previewMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "email" | "sms";
+                    to?: string | null;
+                    subject?: string | null;
+                    body: string;
+                    /** @enum {string} */
+                    purpose?: "service" | "marketing" | "transactional";
+                    contactId?: string | null;
+                    leadId?: string | null;
+                    dealId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description What would be decided about these words now: the recipient's time, consent, parts and cost; keeps nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Verdict"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    messages: {
+                        /** Format: uuid */
+                        id: string;
+                        contentHash: string;
+                    }[];
+                    /** @default false */
+                    send?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Approve messages that are one template, just as it is, in one go */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Message"][];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMessage: {
         parameters: {
             query?: {
@@ -14979,14 +20359,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            /** @enum {string} */
-                            outcome: "send" | "defer" | "block";
-                            rule: string;
-                            reason: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        data: components["schemas"]["Verdict"];
                     };
                 };
             };
@@ -15043,6 +20416,1121 @@ export interface operations {
             };
         };
     };
+    draftLeadFollowUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "email" | "sms";
+                    /** @enum {string} */
+                    objective: "nudge" | "clarify" | "schedule";
+                    /** @description What to mind: tone, length, what to leave out */
+                    constraints?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a follow-up written; nothing goes out */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftLeadScope: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What to mind: tone, length, what to leave out */
+                    constraints?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a scope written */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftLeadEstimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What to mind: tone, length, what to leave out */
+                    constraints?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Have an estimate written */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftLeadProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What to mind: tone, length, what to leave out */
+                    constraints?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a proposal written */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftDealFollowUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "email" | "sms";
+                    /** @enum {string} */
+                    objective: "nudge" | "clarify" | "schedule";
+                    /** @description What to mind: tone, length, what to leave out */
+                    constraints?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a follow-up written; nothing goes out */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftDealScope: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What to mind: tone, length, what to leave out */
+                    constraints?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a scope written */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftDealEstimate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What to mind: tone, length, what to leave out */
+                    constraints?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Have an estimate written */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftDealProposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description What to mind: tone, length, what to leave out */
+                    constraints?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Have a proposal written */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: {
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    content?: {
+                        sections: {
+                            id: string;
+                            heading: string;
+                            body: string;
+                            citations: {
+                                /** @enum {string} */
+                                kind: "lead" | "deal" | "activity" | "answer" | "passage" | "draft";
+                                recordId: string | null;
+                                title: string;
+                                quote: string;
+                                offset: number;
+                            }[];
+                        }[];
+                        lines: {
+                            id: string;
+                            description: string;
+                            quantity: string;
+                            unit: string;
+                            unitPrice: string | null;
+                            taxRate: string;
+                            isOptional: boolean;
+                            isChosen: boolean;
+                        }[];
+                    };
+                    validUntil?: string | null;
+                    version?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Change the words or prices: a new version, which nobody has approved yet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have one written that could not be */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviseDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begin a new one with the words of this one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    contentHash?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Approve exactly these words and prices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Say no to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `link`: you hand the address over yourself
+                     * @enum {string}
+                     */
+                    channel?: "email" | "sms" | "link";
+                    subject?: string;
+                    /** @description `{{link}}` becomes the address of the customer's page */
+                    body?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Bring it to the customer: a follow-up as its message, a document as a page and a message that leads there */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraftCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The usual words that lead a customer to it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            subject: string;
+                            email: string;
+                            sms: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraftFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as a PDF, as it is or as it was sent */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description `-amount,name` */
+                sort?: string;
+                /** @description Only these fields, comma-separated */
+                fields?: string;
+                /** @description Links to answer with id and title: `contactId,ownerId` */
+                expand?: string;
+                /** @description `page.next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Also count all records that match */
+                total?: "true" | "false";
+                /** @description Deleted records instead */
+                deleted?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List drafts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Draft"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraftFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a draft over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /** @constant */
+                    agrees: true;
+                    /** @default [] */
+                    chosen?: string[];
+                    /** @description Of what was on the page; a document changed since is not accepted by it */
+                    contentHash: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Accept a document with a typed signature */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            state: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Decline a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            state: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askAboutDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    question: string;
+                    name?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask something about a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            state: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteDocumentView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocumentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as a PDF */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTemplateOptIns: {
         parameters: {
             query?: never;
@@ -15061,15 +21549,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: ({
-                            /** Format: uuid */
-                            id: string;
-                            templateId: string | null;
-                            /** Format: uuid */
-                            memberId: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                        data: components["schemas"]["OptIn"][];
                     };
                 };
             };
@@ -15114,15 +21594,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            templateId: string | null;
-                            /** Format: uuid */
-                            memberId: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        data: components["schemas"]["OptIn"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -15160,6 +21632,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fillTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    subject?: string | null;
+                    body: string;
+                    contactId?: string | null;
+                    leadId?: string | null;
+                    dealId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Words with their merge fields filled in for a contact, lead or deal; keeps nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            subject: string | null;
+                            body: string;
+                            open: string[];
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -15821,35 +22345,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: {
-                            consents: ({
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "call";
-                                /** @enum {string} */
-                                status: "granted" | "denied" | "revoked";
-                                /** @enum {string} */
-                                purpose: "marketing" | "all";
-                                source: string;
-                                wording: string | null;
-                                at: string;
-                            } & {
-                                [key: string]: unknown;
-                            })[];
-                            suppressions: ({
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                channel: "email" | "sms" | "call";
-                                /** @enum {string} */
-                                scope: "marketing" | "all";
-                                reason: string;
-                                /** @enum {string} */
-                                certainty: "certain" | "doubtful";
-                                at: string;
-                            } & {
-                                [key: string]: unknown;
-                            })[];
+                            consents: components["schemas"]["Consent"][];
+                            suppressions: components["schemas"]["Suppression"][];
                         };
                         page?: {
                             next: string | null;
@@ -15907,21 +22404,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
+                        data: components["schemas"]["Consent"];
+                        operation?: {
                             /** Format: uuid */
                             id: string;
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "call";
-                            /** @enum {string} */
-                            status: "granted" | "denied" | "revoked";
-                            /** @enum {string} */
-                            purpose: "marketing" | "all";
-                            source: string;
-                            wording: string | null;
-                            at: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeBackConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take back what was written down by mistake; both stay in the ledger */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Consent"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -15959,20 +22482,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: ({
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "call";
-                            /** @enum {string} */
-                            scope: "marketing" | "all";
-                            reason: string;
-                            /** @enum {string} */
-                            certainty: "certain" | "doubtful";
-                            at: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                        data: components["schemas"]["Suppression"][];
                         page?: {
                             next: string | null;
                             total?: number;
@@ -16021,20 +22531,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: ({
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "call";
-                            /** @enum {string} */
-                            scope: "marketing" | "all";
-                            reason: string;
-                            /** @enum {string} */
-                            certainty: "certain" | "doubtful";
-                            at: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                        data: components["schemas"]["Suppression"][];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -16080,20 +22577,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: ({
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            channel: "email" | "sms" | "call";
-                            /** @enum {string} */
-                            scope: "marketing" | "all";
-                            reason: string;
-                            /** @enum {string} */
-                            certainty: "certain" | "doubtful";
-                            at: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                        data: components["schemas"]["Suppression"][];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -16129,15 +22613,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: ({
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            kind: string;
-                            count: number;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                        data: components["schemas"]["DncList"][];
                     };
                 };
             };
@@ -16182,15 +22658,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            kind: string;
-                            count: number;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        data: components["schemas"]["DncList"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -16236,15 +22704,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            kind: string;
-                            count: number;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        data: components["schemas"]["DncList"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -16309,20 +22769,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: ({
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            kind: "email" | "sms";
-                            provider: string;
-                            name: string;
-                            sender: string;
-                            isActive: boolean;
-                            hasSecrets: boolean;
-                            webhookUrl: string;
-                        } & {
-                            [key: string]: unknown;
-                        })[];
+                        data: components["schemas"]["Channel"][];
                     };
                 };
             };
@@ -16376,20 +22823,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            kind: "email" | "sms";
-                            provider: string;
-                            name: string;
-                            sender: string;
-                            isActive: boolean;
-                            hasSecrets: boolean;
-                            webhookUrl: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        data: components["schemas"]["Channel"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -16438,20 +22872,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            kind: "email" | "sms";
-                            provider: string;
-                            name: string;
-                            sender: string;
-                            isActive: boolean;
-                            hasSecrets: boolean;
-                            webhookUrl: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        data: components["schemas"]["Channel"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -16530,12 +22951,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            isSending: boolean;
-                            postalAddress: string | null;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        data: components["schemas"]["MessagingSettings"];
                     };
                 };
             };
@@ -16581,12 +22997,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: {
-                            isSending: boolean;
-                            postalAddress: string | null;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        data: components["schemas"]["MessagingSettings"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -16644,6 +23055,2171 @@ export interface operations {
                             id: string;
                             summary: string;
                         } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAiSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who does AI's work, what is switched on, what was spent today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            provider: "rules" | "openai" | "anthropic" | "compatible";
+                            model: string | null;
+                            featuresOff: ("intake" | "summaries" | "follow_ups" | "questions" | "drafts" | "knowledge")[];
+                            dailySpend: string | null;
+                            spentToday: string;
+                            taskModels: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    provider: "rules" | "openai" | "anthropic" | "compatible";
+                                    model: string | null;
+                                };
+                            };
+                            embedding: {
+                                /** @enum {string} */
+                                provider: "rules" | "openai" | "anthropic" | "compatible";
+                                model: string | null;
+                            } | null;
+                            prices: {
+                                [key: string]: {
+                                    input: string;
+                                    output: string;
+                                };
+                            };
+                            vendors: {
+                                /** @enum {string} */
+                                provider: "openai" | "anthropic" | "compatible";
+                                hasKey: boolean;
+                                hasInstallationKey: boolean;
+                                isReachable: boolean;
+                            }[];
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeAiSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    provider?: "rules" | "openai" | "anthropic" | "compatible";
+                    model?: string | null;
+                    taskModels?: {
+                        [key: string]: {
+                            /** @enum {string} */
+                            provider: "rules" | "openai" | "anthropic" | "compatible";
+                            model: string | null;
+                        };
+                    };
+                    embedding?: {
+                        /** @enum {string} */
+                        provider: "rules" | "openai" | "anthropic" | "compatible";
+                        model: string | null;
+                    } | null;
+                    prices?: {
+                        [key: string]: {
+                            input: string;
+                            output: string;
+                        };
+                    };
+                    featuresOff?: ("intake" | "summaries" | "follow_ups" | "questions" | "drafts" | "knowledge")[];
+                    dailySpend?: string | null;
+                    keys?: {
+                        [key: string]: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Change provider, models, keys, switches and the day's budget */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            provider: "rules" | "openai" | "anthropic" | "compatible";
+                            model: string | null;
+                            featuresOff: ("intake" | "summaries" | "follow_ups" | "questions" | "drafts" | "knowledge")[];
+                            dailySpend: string | null;
+                            spentToday: string;
+                            taskModels: {
+                                [key: string]: {
+                                    /** @enum {string} */
+                                    provider: "rules" | "openai" | "anthropic" | "compatible";
+                                    model: string | null;
+                                };
+                            };
+                            embedding: {
+                                /** @enum {string} */
+                                provider: "rules" | "openai" | "anthropic" | "compatible";
+                                model: string | null;
+                            } | null;
+                            prices: {
+                                [key: string]: {
+                                    input: string;
+                                    output: string;
+                                };
+                            };
+                            vendors: {
+                                /** @enum {string} */
+                                provider: "openai" | "anthropic" | "compatible";
+                                hasKey: boolean;
+                                hasInstallationKey: boolean;
+                                isReachable: boolean;
+                            }[];
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryAiModel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    provider: "rules" | "openai" | "anthropic" | "compatible";
+                    model: string | null;
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ask a model whether it is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            isGood: boolean;
+                            reason: string | null;
+                            detail: string;
+                            ms: number;
+                            cost: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAiActions: {
+        parameters: {
+            query?: {
+                action?: "generation" | "embedding" | "test" | "edit" | "approve" | "reject" | "send";
+                task?: string;
+                provider?: "rules" | "openai" | "anthropic" | "compatible";
+                state?: "running" | "done" | "failed";
+                leadId?: string;
+                dealId?: string;
+                draftId?: string;
+                messageId?: string;
+                actorId?: string;
+                traceId?: string;
+                /** @description Only those where rules stood in, or only the others */
+                fellBack?: "true" | "false";
+                from?: string;
+                until?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What AI did and what people did with it, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            action: "generation" | "embedding" | "test" | "edit" | "approve" | "reject" | "send";
+                            task: string | null;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed";
+                            actor: {
+                                type: string;
+                                id: string | null;
+                                name: string;
+                            };
+                            provider: string | null;
+                            model: string | null;
+                            fellBack: string | null;
+                            leadId: string | null;
+                            dealId: string | null;
+                            draftId: string | null;
+                            messageId: string | null;
+                            promptVersion: string | null;
+                            promptHash: string | null;
+                            prompt: string | null;
+                            redactions: {
+                                [key: string]: number;
+                            } | null;
+                            inputHash: string | null;
+                            outputHash: string | null;
+                            inputTokens: number;
+                            outputTokens: number;
+                            cost: string;
+                            citations: {
+                                passage: string;
+                                source: string;
+                                quote: string;
+                                offset: number;
+                            }[];
+                            detail: string | null;
+                            traceId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parseLead: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    freeText: string;
+                    /** @default other */
+                    channel?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Read what somebody wrote as an inquiry; keeps nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            title: string | null;
+                            serviceType: string | null;
+                            industry: string | null;
+                            partySize: number | null;
+                            eventDate: string | null;
+                            preferredTime: string | null;
+                            budgetMin: number | null;
+                            budgetMax: number | null;
+                            location: string | null;
+                            specialRequirements: string[];
+                            /** @enum {string} */
+                            urgency: "low" | "medium" | "high";
+                            contact: {
+                                firstName: string | null;
+                                lastName: string | null;
+                                email: string | null;
+                                phone: string | null;
+                                companyName: string | null;
+                                jobTitle: string | null;
+                            };
+                            by: {
+                                /** Format: uuid */
+                                actionId: string;
+                                /** @enum {string} */
+                                provider: "rules" | "openai" | "anthropic" | "compatible";
+                                model: string;
+                                /** @description The model that was asked and did not do it; rules stood in */
+                                fellBack: {
+                                    provider: string;
+                                    model: string;
+                                    reason: string;
+                                    detail: string;
+                                } | null;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeInteraction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    activityId: string;
+                } | {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Summarize an activity, which keeps the summary, or a text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            summary: string;
+                            commitments: {
+                                /** @enum {string} */
+                                who: "us" | "them";
+                                what: string;
+                                by: string | null;
+                            }[];
+                            /** @enum {string} */
+                            sentiment: "positive" | "neutral" | "negative";
+                            nextStep: string | null;
+                            contact: {
+                                jobTitle: string | null;
+                                companyName: string | null;
+                                phone: string | null;
+                            };
+                            by: {
+                                /** Format: uuid */
+                                actionId: string;
+                                /** @enum {string} */
+                                provider: "rules" | "openai" | "anthropic" | "compatible";
+                                model: string;
+                                /** @description The model that was asked and did not do it; rules stood in */
+                                fellBack: {
+                                    provider: string;
+                                    model: string;
+                                    reason: string;
+                                    detail: string;
+                                } | null;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestFollowUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    leadId?: string;
+                    /** Format: uuid */
+                    dealId?: string;
+                    /**
+                     * @description Also write the suggested e-mail or SMS as a draft that waits for approval
+                     * @default false
+                     */
+                    write?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description How to get in touch next about a lead or deal, with the words; `write` makes a draft of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            channel: "email" | "sms" | "call";
+                            offsetHours: number;
+                            reason: string;
+                            email: {
+                                subject: string;
+                                body: string;
+                            };
+                            sms: string;
+                            callScript: string;
+                            by: {
+                                /** Format: uuid */
+                                actionId: string;
+                                /** @enum {string} */
+                                provider: "rules" | "openai" | "anthropic" | "compatible";
+                                model: string;
+                                /** @description The model that was asked and did not do it; rules stood in */
+                                fellBack: {
+                                    provider: string;
+                                    model: string;
+                                    reason: string;
+                                    detail: string;
+                                } | null;
+                            };
+                            messageId: string | null;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generateQuestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default 5 */
+                    count?: number;
+                    contextNotes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Write the next best questions to ask, with why and where it says so */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            questions: components["schemas"]["Question"][];
+                            by: {
+                                /** Format: uuid */
+                                actionId: string;
+                                /** @enum {string} */
+                                provider: "rules" | "openai" | "anthropic" | "compatible";
+                                model: string;
+                                /** @description The model that was asked and did not do it; rules stood in */
+                                fellBack: {
+                                    provider: string;
+                                    model: string;
+                                    reason: string;
+                                    detail: string;
+                                } | null;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    text: string;
+                    rationale?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Add a question of one's own */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Question"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderQuestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    ids: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Put questions into an order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @constant */
+                            ok: true;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Note that it was put to the customer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Question"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    /**
+                     * @description Files of the lead
+                     * @default []
+                     */
+                    attachments?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Write the answer down; says which empty field of the lead it would fill */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            question: components["schemas"]["Question"];
+                            suggestion: {
+                                field: string;
+                                value: string;
+                            } | null;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take it off the list; it is not generated again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Question"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuestions: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description `-amount,name` */
+                sort?: string;
+                /** @description Only these fields, comma-separated */
+                fields?: string;
+                /** @description Links to answer with id and title: `contactId,ownerId` */
+                expand?: string;
+                /** @description `page.next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Also count all records that match */
+                total?: "true" | "false";
+                /** @description Deleted records instead */
+                deleted?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List questions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Question"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchQuestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    operations: (({
+                        /** @constant */
+                        op: "create";
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "update";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "delete";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    } | {
+                        /** @constant */
+                        op: "restore";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    }) | unknown)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Create, update, delete and restore up to 1,000 questions at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            status: number;
+                            data?: components["schemas"]["Question"];
+                            problem?: unknown;
+                        }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeQuestions: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count questions and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkQuestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all questions that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuestion: {
+        parameters: {
+            query?: {
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Question"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a question; it can be restored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Question"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UpdateQuestion"];
+            };
+        };
+        responses: {
+            /** @description Change fields of a question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Question"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted question */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Question"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQuestionShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members a question is shared with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareQuestion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    memberId: string;
+                    /**
+                     * @default read
+                     * @enum {string}
+                     */
+                    access?: "read" | "edit";
+                };
+            };
+        };
+        responses: {
+            /** @description Share a question with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshareQuestion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop sharing a question with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQuestionFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a question over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadArticle: {
+        parameters: {
+            query: {
+                fileName: string;
+                title?: string;
+                kind?: "procedure" | "price_list" | "faq" | "other";
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Make an article of a file: text, Markdown, PDF or DOCX */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Article"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchKnowledge: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Passages that fit a question best, out of articles, answers and sent messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            source: string;
+                            text: string;
+                            /** @enum {string} */
+                            sourceObject: "article" | "question" | "message";
+                            /** Format: uuid */
+                            sourceId: string;
+                            startsAt: number;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArticles: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description `-amount,name` */
+                sort?: string;
+                /** @description Only these fields, comma-separated */
+                fields?: string;
+                /** @description Links to answer with id and title: `contactId,ownerId` */
+                expand?: string;
+                /** @description `page.next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Also count all records that match */
+                total?: "true" | "false";
+                /** @description Deleted records instead */
+                deleted?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List articles */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Article"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateArticle"];
+            };
+        };
+        responses: {
+            /** @description Create a article */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Article"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchArticles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    operations: (({
+                        /** @constant */
+                        op: "create";
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "update";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "delete";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    } | {
+                        /** @constant */
+                        op: "restore";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    }) | unknown)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Create, update, delete and restore up to 1,000 articles at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            status: number;
+                            data?: components["schemas"]["Article"];
+                            problem?: unknown;
+                        }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeArticles: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count articles and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkArticles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all articles that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticle: {
+        parameters: {
+            query?: {
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a article */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Article"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a article; it can be restored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Article"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UpdateArticle"];
+            };
+        };
+        responses: {
+            /** @description Change fields of a article */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Article"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted article */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Article"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listArticleShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members a article is shared with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    memberId: string;
+                    /**
+                     * @default read
+                     * @enum {string}
+                     */
+                    access?: "read" | "edit";
+                };
+            };
+        };
+        responses: {
+            /** @description Share a article with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshareArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop sharing a article with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticleFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a article over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
                     };
                 };
             };

@@ -16,6 +16,7 @@ export function createFormats({ locale, zone, currency }: FormatSettings) {
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   const distances = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const numbersLike = keptFormats(locale);
 
   return {
     locale,
@@ -35,20 +36,42 @@ export function createFormats({ locale, zone, currency }: FormatSettings) {
     /** How long something has lasted: `3 days`. */
     duration(from: string, until: Date) {
       const { count, unit } = largestUnit(until.getTime() - new Date(from).getTime());
-      return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
+      return numbersLike({ style: "unit", unit, unitDisplay: "long" }).format(count);
     },
     number: (value: number) => numbers.format(value),
+    /** The size of a file: `312 kB`. */
+    bytes(count: number) {
+      const step = count < 1_000 ? 0 : count < 1_000_000 ? 1 : 2;
+      const unit = ["byte", "kilobyte", "megabyte"][step];
+      const digits = { maximumFractionDigits: step === 2 ? 1 : 0 };
+      return numbersLike({ style: "unit", unit, unitDisplay: "short", ...digits }).format(count / 1_000 ** step);
+    },
     percent: (value: number) => `${numbers.format(value)}%`,
     /** A decimal string or number; whole amounts are shown without cents. */
-    money: (value: string | number, code?: string | null) => formatMoney(locale, value, code ?? currency),
+    money(value: string | number, code?: string | null) {
+      const amount = Number(value);
+      const cents = Number.isInteger(amount) ? { minimumFractionDigits: 0 } : {};
+      return numbersLike({ style: "currency", currency: code ?? currency, ...cents }).format(amount);
+    },
     /** The same in little space, as `$12K`. */
     shortMoney: (value: string | number, code?: string | null) =>
-      new Intl.NumberFormat(locale, {
+      numbersLike({
         style: "currency",
         currency: code ?? currency,
         notation: "compact",
         maximumFractionDigits: 1,
       }).format(Number(value)),
+  };
+}
+
+/** Number formats by their options, each made once: making one costs a hundred times what using it does. */
+function keptFormats(locale: string) {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const key = JSON.stringify(options);
+    const format = made.get(key) ?? new Intl.NumberFormat(locale, options);
+    made.set(key, format);
+    return format;
   };
 }
 
@@ -67,16 +90,6 @@ function largestUnit(spanMs: number): { count: number; unit: (typeof UNITS)[numb
     if (Math.abs(spanMs) >= lengthMs) return { count: Math.trunc(spanMs / lengthMs), unit };
   }
   return { count: 0, unit: "second" };
-}
-
-function formatMoney(locale: string, value: string | number, currency: string): string {
-  const amount = Number(value);
-  const isWhole = Number.isInteger(amount);
-  return new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    ...(isWhole ? { minimumFractionDigits: 0 } : {}),
-  }).format(amount);
 }
 
 const FormatsContext = createContext<Formats>(

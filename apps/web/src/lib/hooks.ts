@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 
 /** The value once it has stood still for `delayMs`: for searches while typing. */
 export function useDebounced<T>(value: T, delayMs = 200): T {
@@ -8,6 +8,33 @@ export function useDebounced<T>(value: T, delayMs = 200): T {
     return () => clearTimeout(timer);
   }, [value, delayMs]);
   return settled;
+}
+
+/**
+ * A handler that stays the same function while what it does changes with each render: components that are drawn anew
+ * only when they show something else can be given it.
+ */
+export function useStable<Args extends unknown[], Result>(act: (...args: Args) => Result): (...args: Args) => Result {
+  const latest = useRef(act);
+  useLayoutEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((...args) => latest.current(...args), []);
+}
+
+/** The time, anew every so often while the page is looked at. */
+export function useNow(everyMs: number): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const tick = () => document.visibilityState === "visible" && setNow(new Date());
+    const timer = setInterval(tick, everyMs);
+    document.addEventListener("visibilitychange", tick);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", tick);
+    };
+  }, [everyMs]);
+  return now;
 }
 
 /** Whether the window matches a media query, followed as it changes. */
@@ -23,4 +50,5 @@ export function useMediaQuery(query: string): boolean {
 }
 
 /** Below this width lists stack into cards and side columns become tabs. */
-export const useIsNarrow = () => useMediaQuery("(max-width: 767px)");
+export const NARROW = "(max-width: 767px)";
+export const useIsNarrow = () => useMediaQuery(NARROW);

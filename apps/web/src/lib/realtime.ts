@@ -37,6 +37,7 @@ export function connectRealtime(): () => void {
     });
     socket.on("changed", refresh);
     socket.on("job", () => queryClient.invalidateQueries({ queryKey: ["jobs"], exact: true }));
+    socket.on("notified", () => queryClient.invalidateQueries({ queryKey: ["notifications"] }));
     socket.on("rights", () => {
       // What is no longer visible must leave the screen, not just stop updating.
       queryClient.removeQueries({ queryKey: ["records"], type: "inactive" });

@@ -1,5 +1,5 @@
 import type { Capability, Field, ObjectMeta } from "@mainstay/model";
-import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
+import { type QueryClient, queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { m } from "../messages/messages.js";
 import { api, createApi, good, type Read } from "./api.ts";
 import { Problem } from "./problem.ts";
@@ -13,7 +13,7 @@ export interface DrawnField extends Field {
 /** An object's declaration as the member's role sees it: what every generic screen is drawn from. */
 export interface DrawnObject extends Omit<ObjectMeta, "fields"> {
   fields: DrawnField[];
-  can: { create: boolean };
+  can: { create: boolean; delete: boolean };
 }
 
 const fetchMe = async () => (await good(api.GET("/api/v1/me"))).data;
@@ -48,12 +48,28 @@ const declarations = createApi<{
   "/api/v1/objects": { get: Read<Record<never, never>, { data: DrawnObject[] }> };
 }>();
 
+const fetchObjects = async () => (await good(declarations.GET("/api/v1/objects", { params: { path: {} } }))).data;
+
 export const objectsQuery = queryOptions({
   queryKey: ["objects"],
-  queryFn: async () => (await good(declarations.GET("/api/v1/objects", { params: { path: {} } }))).data,
+  queryFn: fetchObjects,
   select: translateObjects,
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+/**
+ * Who is signed in, with the declarations of what they work with at hand. Both are asked for at once; what somebody
+ * outside is refused goes unheard.
+ */
+export async function openSession(client: QueryClient): Promise<Somebody | null> {
+  const isOpen = client.getQueryData(objectsQuery.queryKey) !== undefined;
+  const [me, objects] = await Promise.all([
+    client.ensureQueryData(meQuery),
+    isOpen ? undefined : fetchObjects().catch(() => undefined),
+  ]);
+  if (objects && me?.organization) client.setQueryData(objectsQuery.queryKey, objects);
+  return me;
+}
 
 /** The signed-in member, for screens inside the app, where the route has made sure of one. */
 export function useMe(): Me {

@@ -68,11 +68,12 @@ export function listenForShortcuts(): () => void {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
     const before = begun && event.timeStamp - begun.at < NEXT_KEY_WITHIN_MS ? begun.step : null;
     begun = null;
+    const heard = { isTyping: isTyping(event.target), isInDialog: isDialogOpen() };
     const offered = shortcutGroups
       .get()
       .toReversed()
       .flatMap((group) => group.shortcuts)
-      .filter((shortcut) => isHeard(shortcut, event));
+      .filter((shortcut) => isHeard(shortcut, heard));
     const chosen = offered.find(({ keys }) => {
       const [first = "", second] = stepsOf(keys);
       return second === undefined ? before === null && isStep(first, event) : before === first && isStep(second, event);
@@ -101,8 +102,8 @@ export function listenForShortcuts(): () => void {
   };
 }
 
-function isHeard({ run, whileTyping, inDialogs }: Shortcut, event: KeyboardEvent): boolean {
-  return run !== undefined && (whileTyping || !isTyping(event.target)) && (inDialogs || !isDialogOpen());
+function isHeard({ run, whileTyping, inDialogs }: Shortcut, at: { isTyping: boolean; isInDialog: boolean }): boolean {
+  return run !== undefined && (whileTyping === true || !at.isTyping) && (inDialogs === true || !at.isInDialog);
 }
 
 /** Whether what has the focus takes text. */

@@ -8,10 +8,17 @@ const PAGES = {
   contact: "/contacts/$id",
   lead: "/leads/$id",
   deal: "/deals/$id",
+  task: "/tasks/$id",
 } as const;
 
 /** Where each object's records are listed. */
-const LISTS = { company: "/companies", contact: "/contacts", lead: "/leads", deal: "/deals" } as const;
+const LISTS = {
+  company: "/companies",
+  contact: "/contacts",
+  lead: "/leads",
+  deal: "/deals",
+  task: "/tasks",
+} as const;
 
 export type PagedObject = keyof typeof PAGES;
 

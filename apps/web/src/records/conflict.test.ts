@@ -14,7 +14,7 @@ const lead: DrawnObject = {
   titleField: "title",
   readThrough: [],
   defaultSort: "-createdAt",
-  can: { create: true },
+  can: { create: true, delete: true },
   fields: [field("title"), field("notes"), field("roof", true)],
 };
 const record = (version: number, values: object): RecordData => ({

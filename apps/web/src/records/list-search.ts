@@ -1,3 +1,7 @@
+/** How a list is drawn; not every object can be drawn in every way. */
+export const LAYOUTS = ["table", "board", "calendar", "gantt"] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
 /** What a list's URL says; sharing the address shares the view. */
 export interface ListSearch {
   /** In the filter grammar. */
@@ -15,7 +19,7 @@ export interface ListSearch {
   groupBy?: string;
   /** Height of the rows, when other than the usual. */
   density?: "compact" | "roomy";
-  layout?: "table" | "board";
+  layout?: Layout;
   pipeline?: string;
   /** The saved view it came from; `none` when the list shows everything though a view opens first. */
   view?: string;
@@ -37,7 +41,7 @@ export function parseListSearch(raw: Record<string, unknown>): ListSearch {
     totals: text(raw.totals),
     groupBy: text(raw.groupBy),
     density: raw.density === "compact" || raw.density === "roomy" ? raw.density : undefined,
-    layout: raw.layout === "board" || raw.layout === "table" ? raw.layout : undefined,
+    layout: LAYOUTS.find((one) => one === raw.layout),
     pipeline: text(raw.pipeline),
     view: text(raw.view),
     peek: text(raw.peek),

@@ -50,7 +50,7 @@ export const createFieldsOf = (object: DrawnObject) =>
 /** Links and members whose names a list or page needs, for `expand`. */
 export const expandOf = (fields: DrawnField[]): string | undefined =>
   fields
-    .filter(({ type, name }) => (type === "link" || type === "member") && name.endsWith("Id"))
+    .filter(({ type, name }) => ["link", "member", "members"].includes(type) && /Ids?$/.test(name))
     .map(({ name }) => name)
     .join(",") || undefined;
 

@@ -16,7 +16,7 @@ const contact: DrawnObject = {
   titleField: "fullName",
   readThrough: [],
   defaultSort: "-createdAt",
-  can: { create: true },
+  can: { create: true, delete: true },
   fields: [
     { name: "fullName", type: "text", label: "Name", readOnly: true, column: true, ...rights },
     { name: "emails", type: "emails", label: "E-mail", column: true, create: true, ...rights },

@@ -54,6 +54,13 @@ export function linkedOf(record: RecordData, fieldName: string): Linked | null {
   return { id: String(id), title: String(title ?? fullName ?? name ?? m.record_untitled()) };
 }
 
+/** The members of a list: `assigneeIds` is answered with `assignees` beside it, without those who have left. */
+export function linkedListOf(record: RecordData, fieldName: string): Linked[] {
+  const value = record[fieldName.replace(/Ids$/, "s")];
+  if (!Array.isArray(value)) return [];
+  return value.map(({ id, title }) => ({ id: String(id), title: String(title ?? m.record_former_member()) }));
+}
+
 /** What a person calls this record. */
 export function titleOf(record: RecordData, object: DrawnObject): string {
   const title = record[object.titleField];

@@ -1,13 +1,13 @@
 import { createFileRoute, Outlet, redirect } from "@tanstack/react-router";
 import { Frame } from "../features/frame/Frame.tsx";
 import { followLocale } from "../lib/follow-locale.ts";
-import { meQuery, objectsQuery, setUpQuery } from "../lib/session.ts";
+import { objectsQuery, openSession, setUpQuery } from "../lib/session.ts";
 import { ErrorState } from "../ui/ErrorState.tsx";
 
 /** Everything behind sign-in; who is not inside is led to the right door. */
 export const Route = createFileRoute("/_app")({
   beforeLoad: async ({ context: { queryClient }, location }) => {
-    const me = await queryClient.ensureQueryData(meQuery);
+    const me = await openSession(queryClient);
     if (me?.organization) {
       await followLocale(me.user.locale);
       await queryClient.ensureQueryData(objectsQuery);

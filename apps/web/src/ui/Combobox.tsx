@@ -15,6 +15,8 @@ export interface ComboboxOption {
 interface ComboboxProps {
   control?: ControlProps;
   label: string;
+  /** Stands there while nothing is chosen; "None" unless given. */
+  placeholder?: string;
   chosen: ComboboxOption | null;
   options: ComboboxOption[];
   isLoading?: boolean;
@@ -27,7 +29,18 @@ interface ComboboxProps {
 
 /** Chooses one out of many by typing a part of its name. */
 export function Combobox(props: ComboboxProps) {
-  const { control, label, chosen, options, isLoading, onSearch, onChoose, defaultOpen = false, onClose } = props;
+  const {
+    control,
+    label,
+    placeholder,
+    chosen,
+    options,
+    isLoading,
+    onSearch,
+    onChoose,
+    defaultOpen = false,
+    onClose,
+  } = props;
   const [isOpen, setOpen] = useState(defaultOpen);
   const [active, setActive] = useState(0);
   const listId = useId();
@@ -66,7 +79,9 @@ export function Combobox(props: ComboboxProps) {
       holds="list"
       trigger={
         <button type="button" {...control} className={cn(CONTROL, "flex h-8 items-center gap-2 text-left")}>
-          <span className={cn("flex-1 truncate", !chosen && "text-ink-3")}>{chosen?.label ?? m.common_none()}</span>
+          <span className={cn("flex-1 truncate", !chosen && "text-ink-3")}>
+            {chosen?.label ?? placeholder ?? m.common_none()}
+          </span>
           <ChevronsUpDown aria-hidden className="size-3.5 text-ink-3" />
         </button>
       }

@@ -14,11 +14,13 @@ interface PopoverProps {
   holds?: "form" | "list";
   /** Keeps wheel and focus to itself; needed where it may open inside a dialog, which keeps them too. */
   modal?: boolean;
+  /** For more than a few words a line. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** A small panel beside what opened it; the owner keeps whether it is open. */
-export function Popover({ open, onOpenChange, trigger, label, holds = "form", modal, children }: PopoverProps) {
+export function Popover({ open, onOpenChange, trigger, label, holds = "form", modal, wide, children }: PopoverProps) {
   const anchor = useRef<HTMLElement>(null);
   const close = () => onOpenChange(false);
   return (
@@ -28,7 +30,7 @@ export function Popover({ open, onOpenChange, trigger, label, holds = "form", mo
       </Trigger>
       {open && (
         <Suspense>
-          <PopoverPanel anchor={anchor} label={label} holds={holds} modal={modal} onClose={close}>
+          <PopoverPanel anchor={anchor} label={label} holds={holds} modal={modal} wide={wide} onClose={close}>
             {children}
           </PopoverPanel>
         </Suspense>

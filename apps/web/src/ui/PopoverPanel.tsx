@@ -8,12 +8,13 @@ interface PopoverPanelProps {
   label: string;
   holds: "form" | "list";
   modal?: boolean;
+  wide?: boolean;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** An open popover beside its button. */
-export function PopoverPanel({ anchor, label, holds, modal, onClose, children }: PopoverPanelProps) {
+export function PopoverPanel({ anchor, label, holds, modal, wide, onClose, children }: PopoverPanelProps) {
   return (
     <Radix.Root open modal={modal} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Anchor virtualRef={{ current: { getBoundingClientRect: () => boxOf(anchor.current) } }} />
@@ -31,7 +32,11 @@ export function PopoverPanel({ anchor, label, holds, modal, onClose, children }:
             // The button closes the popover itself.
             if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault();
           }}
-          className={cn(FLOATING, "w-72", holds === "list" ? "p-1" : "p-3")}
+          className={cn(
+            FLOATING,
+            wide ? "w-[26rem] max-w-[calc(100vw-1rem)]" : "w-72",
+            holds === "list" ? "p-1" : "p-3",
+          )}
         >
           {children}
         </Radix.Content>

@@ -26,6 +26,8 @@ export interface InboundEvent {
   internetId: string | null;
   /** The carrier's side has acted on it already and answered. */
   handled: "stop" | "start" | "help" | null;
+  /** Written by a machine, such as an out-of-office note. */
+  isAutomatic?: boolean;
 }
 
 /** A webhook as it came: what is signed are these bytes and no others. */

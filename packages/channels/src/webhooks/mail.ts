@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import PostalMime from "postal-mime";
-import type { InboundEvent, RawWebhook } from "./event.ts";
+import PostalMime, { type Email } from "postal-mime";
+import { isDeliveryReport, readDeliveryReport } from "./bounce.ts";
+import type { ProviderEvent, RawWebhook } from "./event.ts";
 
-/** A mail as a forwarding rule or a mail server hands it over: the whole message, RFC 5322. */
-export async function readInboundMail({ body }: Pick<RawWebhook, "body">): Promise<InboundEvent[]> {
+/** A mail as a forwarding rule or a mail server hands it over: the whole message, RFC 5322; or a report on one of ours. */
+export async function readInboundMail({ body }: Pick<RawWebhook, "body">): Promise<ProviderEvent[]> {
   const mail = await PostalMime.parse(body);
+  if (isDeliveryReport(mail)) return readDeliveryReport(body);
   const from = mail.from?.address;
   if (!from) return [];
   const references = [mail.inReplyTo, ...(mail.references ?? "").split(/\s+/).toReversed()];
@@ -19,8 +21,24 @@ export async function readInboundMail({ body }: Pick<RawWebhook, "body">): Promi
       answers: [...new Set(references.filter((id): id is string => Boolean(id)))],
       internetId: mail.messageId ?? null,
       handled: null,
+      isAutomatic: isAutomatic(mail),
     },
   ];
+}
+
+/** Nobody wrote it just now: an out-of-office note or another machine's answer (RFC 3834). */
+function isAutomatic({ headers }: Email): boolean {
+  const headerOf = (name: string) =>
+    headers
+      .find(({ key }) => key === name)
+      ?.value.trim()
+      .toLowerCase() ?? "";
+  const submitted = headerOf("auto-submitted");
+  return (
+    (submitted !== "" && submitted !== "no") ||
+    headerOf("precedence") === "auto_reply" ||
+    headerOf("x-autoreply") !== ""
+  );
 }
 
 /** What the person wrote, without the mail they answer. */

@@ -92,7 +92,7 @@ const ORDER_LABELS = {
 
 function valuesOf(field: Field): Suggestion[] {
   const options = (field.options ?? []).map(({ value, label }) => ({
-    text: printText(field.type === "member" || field.type === "link" ? label : value),
+    text: printText(["member", "members", "link"].includes(field.type) ? label : value),
     label,
   }));
   const words = wordsOf(field).map((word) => ({ text: word, label: word.replaceAll("-", " ") }));
@@ -101,7 +101,7 @@ function valuesOf(field: Field): Suggestion[] {
 }
 
 function wordsOf(field: Field): string[] {
-  if (field.type === "member") return ["me"];
+  if (field.type === "member" || field.type === "members") return ["me"];
   if (field.type === "boolean") return ["yes", "no"];
   return familyOf(field.type) === "date" ? RELATIVE_DATE_WORDS : [];
 }

@@ -24,6 +24,7 @@ const FAMILIES: Record<FieldType, Family> = {
   tags: "list",
   link: "choice",
   member: "choice",
+  members: "list",
   address: "blob",
   emails: "text",
   phones: "text",

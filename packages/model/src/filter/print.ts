@@ -94,7 +94,7 @@ function printValue(field: Field, value: FilterValue): string {
 
 /** A person rather than an id, where reading the name again leads back to the id. */
 function nameOfOption(field: Field, value: string): string {
-  if (field.type !== "member" && field.type !== "link") return value;
+  if (!["member", "members", "link"].includes(field.type)) return value;
   const label = field.options?.find((option) => option.value === value)?.label;
   return label && readOption(field, label) === value ? label : value;
 }

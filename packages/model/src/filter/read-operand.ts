@@ -10,10 +10,12 @@ export function readOperand(field: Field, { text, quoted }: Operand): FilterValu
   if (family === "date") return readDate(field, text);
   if (family === "number") return readNumber(text);
   if (family === "boolean") return BOOLEANS.get(text.toLowerCase()) ?? text;
-  if (field.type === "member" && !quoted && text.toLowerCase() === "me") return { me: true };
+  if (isOfMembers(field) && !quoted && text.toLowerCase() === "me") return { me: true };
   if (family === "choice" || family === "list") return readOption(field, text);
   return text;
 }
+
+const isOfMembers = ({ type }: Field) => type === "member" || type === "members";
 
 function readDate(field: Field, text: string): FilterValue {
   // A date without a time knows no now, only today.

@@ -21,6 +21,9 @@ function resolveCondition(condition: Condition, me: string | undefined): Conditi
   if (!values.some(isMe)) return condition;
   const known = values.flatMap((one) => (one === undefined ? [] : isMe(one) ? (me ?? []) : one));
   const [only] = known;
+  // A list asks for any, all or none of its values; all of them, with one that is nobody, finds nothing.
+  if (op === "hasAll" && known.length < values.length) return { field, op: "hasAny", value: [] };
+  if (op.startsWith("has")) return { field, op, value: known };
   if (!Array.isArray(value) && only !== undefined) return { field, op, value: only };
   return { field, op: op === "ne" || op === "notIn" ? "notIn" : "in", value: known };
 }

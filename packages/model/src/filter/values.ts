@@ -16,7 +16,7 @@ export type Checked = { value: FilterValue } | { message: string; suggestion?: s
 
 /** Checks one value against a field and brings it into the spelling that records are compared by. */
 export function checkValue(field: Field, op: Op, value: FilterValue, hooks: ValueHooks = {}): Checked {
-  if (isMe(value) && field.type !== "member")
+  if (isMe(value) && field.type !== "member" && field.type !== "members")
     return { message: `${field.label} is not a member, so it cannot be "me".` };
   if (isRelative(value) && familyOf(field.type) !== "date") return { message: `${field.label} is not a date.` };
   switch (familyOf(field.type)) {

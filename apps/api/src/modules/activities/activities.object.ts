@@ -15,7 +15,7 @@ const ACTIVITY_TYPES = [
   { value: "system", label: "System" },
 ] as const;
 
-type Activity = Doc<typeof activities>;
+export type Activity = Doc<typeof activities>;
 
 export const activity = defineObject({
   name: "activity",

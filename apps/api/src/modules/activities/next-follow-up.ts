@@ -3,7 +3,7 @@ import type { Ctx } from "../../platform/context.ts";
 import { objectNamed } from "../../records/object.ts";
 import { columnName, hiddenFields, mayEver, scope } from "../../records/scope.ts";
 import { andAlso, quoted, raw } from "../../records/sql.ts";
-import { ACTIVITY_LINKS } from "./timeline.ts";
+import { ACTIVITY_LINKS } from "./timeline.entries.ts";
 
 /** What is to be done next with a record: its first open follow-up as JSON over the alias `t`, null when none is the actor's to see. */
 export function nextFollowUp(ctx: Ctx, objectName: string): SQL {

@@ -1,19 +1,23 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
-import type { Doc } from "../../records/object.ts";
 import { contacts } from "../contacts/contacts.table.ts";
 import { deals } from "../deals/deals.table.ts";
 import { leads } from "../leads/leads.table.ts";
-import type { activities } from "./activities.table.ts";
 
-type Activity = Doc<typeof activities>;
+/** What hangs on a record: an activity, a file. */
+interface Links {
+  contactId: string | null;
+  companyId: string | null;
+  leadId: string | null;
+  dealId: string | null;
+}
 
 /**
- * An activity on a deal belongs to its lead's, contact's and company's timelines too; one on a lead that has become a
- * deal belongs to the deal. Links that were given stand.
+ * What hangs on a deal belongs to its contact and company too; what hangs on a lead that has become a deal, to the deal.
+ * Links that were given stand.
  */
-export async function linkThroughParents(ctx: Ctx, values: Partial<Activity>): Promise<Partial<Activity>> {
-  let links: Partial<Activity> = values;
+export async function linkThroughParents<Values extends Partial<Links>>(ctx: Ctx, values: Values): Promise<Values> {
+  let links = values;
   if (links.leadId) {
     const [lead] = await ctx.db
       .select({ contactId: leads.contactId, companyId: leads.companyId, dealId: leads.dealId })
@@ -38,16 +42,13 @@ export async function linkThroughParents(ctx: Ctx, values: Partial<Activity>): P
   return links;
 }
 
-const filled = (links: Partial<Activity>, from: Partial<Activity> | undefined): Partial<Activity> => ({
-  ...links,
-  ...Object.fromEntries(Object.entries(from ?? {}).filter(([name, value]) => value && !links[name])),
-});
+function filled<Values extends Partial<Links>>(links: Values, from: Partial<Links> = {}): Values {
+  const missing = Object.entries(from).filter(([name, value]) => value && !links[name as keyof Links]);
+  return { ...links, ...Object.fromEntries(missing) };
+}
 
 /** When something last happened, kept on what it happened to; bookkeeping, so no version and no journal. */
-export async function touchParents(
-  ctx: Ctx,
-  activity: Pick<Activity, "at" | "contactId" | "companyId" | "leadId" | "dealId">,
-): Promise<void> {
+export async function touchParents(ctx: Ctx, activity: Links & { at: string }): Promise<void> {
   const touched = [
     ["contacts", activity.contactId],
     ["companies", activity.companyId],

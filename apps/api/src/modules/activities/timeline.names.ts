@@ -14,7 +14,7 @@ export interface ChangeTold {
 
 /** Puts the names of linked records and members beside the ids that the journal keeps. */
 export async function nameLinks(ctx: Ctx, object: ObjectDefinition, changes: ChangeTold[]): Promise<void> {
-  const fields = (await visibleFields(ctx, object)).filter(({ type }) => type === "link" || type === "member");
+  const fields = (await visibleFields(ctx, object)).filter(({ type }) => ["link", "member", "members"].includes(type));
   const titles = new Map<string, string>();
   for (const field of fields) {
     const ids = [...new Set(changes.flatMap((change) => idsIn(change, field)))];
@@ -32,4 +32,4 @@ export async function nameLinks(ctx: Ctx, object: ObjectDefinition, changes: Cha
 }
 
 const idsIn = ({ before, after }: ChangeTold, { name }: Field): string[] =>
-  [before?.[name], after?.[name]].filter((id): id is string => typeof id === "string");
+  [before?.[name], after?.[name]].flat().filter((id): id is string => typeof id === "string");

@@ -7,7 +7,11 @@ const contactId = z.uuid();
 export const contactCreated = defineEvent({
   name: "contact.created",
   version: 1,
-  payload: RecordCreated.extend({ contactId }),
+  payload: RecordCreated.extend({
+    contactId,
+    /** Fields in which consent was given or refused from the start. */
+    ticked: z.array(z.string()).optional(),
+  }),
 });
 export const contactUpdated = defineEvent({
   name: "contact.updated",

@@ -59,6 +59,9 @@ export const contact = defineObject({
     metadata: json("Metadata", { internal: true }),
     mergedIntoId: link("contact", "Merged into", { readOnly: true, internal: true }),
   },
+  createdEvent: async (_, doc) => ({
+    ticked: ["emailConsent", "smsConsent"].filter((name) => (doc[name] ?? "unknown") !== "unknown"),
+  }),
   events: { created: contactCreated, updated: contactUpdated, merged: contactMerged },
   hooks: {
     derive: (next) => ({ fullName: fullName(next) }),

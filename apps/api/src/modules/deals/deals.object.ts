@@ -21,6 +21,7 @@ import { changePipeline, enterPipeline } from "../pipelines/entering.ts";
 import { enterDealStage, LOSS_REASONS } from "./deals.entering.ts";
 import { dealCreated, dealUpdated } from "./deals.events.ts";
 import { deals } from "./deals.table.ts";
+import { tellDealMove } from "./deals.telling.ts";
 
 const DEAL_STATUSES = [
   { value: "open", label: "Open", color: "blue" },
@@ -85,7 +86,8 @@ export const deal = defineObject({
         source: "other",
         ...values,
       }),
-    beforeUpdate: (ctx, before, patch) => changePipeline(ctx, "deal", before, patch, enterDealStage),
+    beforeUpdate: (ctx, before, patch) =>
+      changePipeline(ctx, "deal", before, patch, { entering: enterDealStage, tell: tellDealMove }),
   },
   subtitle: (doc) => [doc.amount ? `${doc.amount} ${doc.currency}` : null, doc.serviceType].filter(Boolean).join(" · "),
   detail: (ctx) => ({

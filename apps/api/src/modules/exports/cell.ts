@@ -7,6 +7,7 @@ export function cellOf(doc: AnyDoc, field: Field): string {
   const value = field.custom ? doc.custom?.[field.name] : doc[field.name];
   if (value === null || value === undefined) return "";
   if (field.type === "link" || field.type === "member") return titleOf(doc, field);
+  if (field.type === "members") return titlesOf(doc, field).join("; ");
   if (field.type === "picklist") return labelOf(field, String(value));
   if (field.type === "multiPicklist" && Array.isArray(value))
     return value.map((one) => labelOf(field, String(one))).join("; ");
@@ -17,6 +18,12 @@ export function cellOf(doc: AnyDoc, field: Field): string {
 function titleOf(doc: AnyDoc, { name }: Field): string {
   const expanded = doc[expandedName(name)];
   return isRecord(expanded) ? String(expanded.title ?? "") : "";
+}
+
+/** Several members; one who has left since has no name any more. */
+function titlesOf(doc: AnyDoc, { name }: Field): string[] {
+  const expanded = doc[expandedName(name)];
+  return Array.isArray(expanded) ? expanded.filter(isRecord).map(({ title }) => String(title ?? "")) : [];
 }
 
 const labelOf = ({ options = [] }: Field, value: string) =>

@@ -1,5 +1,5 @@
-import { mkdir, rename, stat } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import type { Readable } from "node:stream";
+import type { StorageKey } from "@mainstay/storage";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
@@ -10,12 +10,9 @@ import { exportFiles } from "./exports.table.ts";
 import { writeList } from "./write-list.ts";
 import { writeOrganization } from "./write-organization.ts";
 
-export const exportPath = ({ house, org }: Ctx, id: string) => join(house.config.DATA_DIR, "exports", org.id, id);
+export const exportKey = ({ org }: Ctx, id: string): StorageKey => ({ area: "exports", orgId: org.id, name: id });
 
-/**
- * Writes the file in one go, under another name until it is whole: an export that was broken off begins again, so that
- * a file is always of one moment.
- */
+/** Writes the file in one go: an export that was broken off begins again, so that a file is always of one moment. */
 export const exportKind = defineBackgroundKind({
   name: "export",
   spec: z.object({ exportId: z.uuid() }),
@@ -25,16 +22,16 @@ export const exportKind = defineBackgroundKind({
     const isExport = and(eq(exportFiles.orgId, ctx.org.id), eq(exportFiles.id, exportId));
     const [found] = await ctx.db.select().from(exportFiles).where(isExport);
     if (!found) throw new Problem("not-found", "The export is no more.");
-    const path = exportPath(ctx, exportId);
-    await mkdir(dirname(path), { recursive: true });
+    let bytes = 0;
+    const store = async (body: Readable) => {
+      bytes = await ctx.house.storage.write(exportKey(ctx, exportId), body);
+    };
     const { request } = found;
     const records =
       "scope" in request
-        ? await writeOrganization(ctx, `${path}.part`)
-        : await writeList(ctx, objectNamed(request.object), request, `${path}.part`);
-    await rename(`${path}.part`, path);
-    const { size } = await stat(path);
-    await ctx.db.update(exportFiles).set({ records, bytes: size, finishedAt: ctx.now() }).where(isExport);
+        ? await writeOrganization(ctx, store)
+        : await writeList(ctx, objectNamed(request.object), request, store);
+    await ctx.db.update(exportFiles).set({ records, bytes, finishedAt: ctx.now() }).where(isExport);
     return { next: null, done: records, total: records };
   },
 });

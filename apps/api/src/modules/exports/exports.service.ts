@@ -1,5 +1,6 @@
 import { newId } from "@mainstay/db";
 import { fieldPath } from "@mainstay/model/filter";
+import { NotStored } from "@mainstay/storage";
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { notFound, Problem } from "../../platform/problem.ts";
@@ -7,7 +8,7 @@ import { FileAnswer } from "../../platform/route.ts";
 import { startBackgroundJob } from "../../records/background/background-job.ts";
 import { listRecords, visibleFields } from "../../records/list.ts";
 import { isObject, type ObjectDefinition, objectNamed } from "../../records/object.ts";
-import { exportKind, exportPath } from "./export.job.ts";
+import { exportKey, exportKind } from "./export.job.ts";
 import type { StartExport } from "./exports.schemas.ts";
 import { exportFiles } from "./exports.table.ts";
 
@@ -51,7 +52,7 @@ const TYPES: Record<string, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** The finished file, for who asked for it. @throws Problem not-found also while it is being written */
+/** The finished file, for who asked for it. @throws Problem not-found, also while it is written and after its week */
 export async function exportedFile(ctx: Ctx, id: string): Promise<FileAnswer> {
   const isOwn = and(
     eq(exportFiles.orgId, ctx.org.id),
@@ -64,6 +65,11 @@ export async function exportedFile(ctx: Ctx, id: string): Promise<FileAnswer> {
     .where(and(isOwn, sql`${exportFiles.finishedAt} is not null`))
     .returning();
   if (!found) throw notFound("Export");
+  const content = await ctx.house.storage.read(exportKey(ctx, id)).catch(gone);
   const ending = found.fileName.split(".").at(-1) ?? "";
-  return new FileAnswer(exportPath(ctx, id), found.fileName, TYPES[ending] ?? "application/octet-stream");
+  return new FileAnswer(content, found.fileName, TYPES[ending] ?? "application/octet-stream");
+}
+
+function gone(error: unknown): never {
+  throw error instanceof NotStored ? notFound("Export") : error;
 }

@@ -1,5 +1,6 @@
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { forgetFiles } from "../../platform/clean-up.job.ts";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
 import { finished } from "../imports/imports.testing.ts";
@@ -70,4 +71,14 @@ test("an export shows what the member may see, and is the member's alone", async
   expect((await ben.get(`/exports/${data.id}/file`)).status).toBe(404);
   const sales = await house.colleague(ana, "sales");
   expect((await sales.post("/exports", { object: "company" })).status).toBe(403);
+});
+
+test("the file of an export is kept for a week, and what was exported is still known after", async () => {
+  const { data } = await ana.post("/exports", { object: "company" });
+  await finished(ana, data.job.id);
+  const after = (days: number) => ({ house: house.house, now: () => new Date(Date.now() + days * 86_400_000) });
+  await forgetFiles(after(6));
+  expect((await ana.get(`/exports/${data.id}/file`)).status).toBe(200);
+  await forgetFiles(after(8));
+  expect((await ana.get(`/exports/${data.id}/file`)).status).toBe(404);
 });

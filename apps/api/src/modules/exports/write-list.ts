@@ -1,5 +1,4 @@
-import { createWriteStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
+import { Readable } from "node:stream";
 import type { Field } from "@mainstay/model";
 import { familyOf } from "@mainstay/model/filter";
 import type { Ctx } from "../../platform/context.ts";
@@ -10,12 +9,12 @@ import { exportFields, exportRows, type Selection } from "./export-rows.ts";
 import type { ExportFormat } from "./exports.schemas.ts";
 import { writeXlsx, type XlsxCell } from "./xlsx.ts";
 
-/** Writes a list to a file. @returns how many records */
+/** Writes a list and hands it over as it is made. @returns how many records */
 export async function writeList(
   ctx: Ctx,
   object: ObjectDefinition,
   { format, ...selection }: Selection & { format: ExportFormat },
-  path: string,
+  store: (body: Readable) => Promise<void>,
 ): Promise<number> {
   const fields = await exportFields(ctx, object, selection.columns);
   let count = 0;
@@ -25,10 +24,9 @@ export async function writeList(
       count += page.length;
     }
   }
-  const file = createWriteStream(path);
-  if (format === "json") await pipeline(asJson(docs(), fields), file);
-  else if (format === "csv") await pipeline(asCsv(docs(), fields), file);
-  else await pipeline(writeXlsx(asCells(docs(), fields)), file);
+  if (format === "json") await store(Readable.from(asJson(docs(), fields), { objectMode: false }));
+  else if (format === "csv") await store(Readable.from(asCsv(docs(), fields), { objectMode: false }));
+  else await store(writeXlsx(asCells(docs(), fields)));
   return count;
 }
 

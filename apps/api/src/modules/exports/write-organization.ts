@@ -1,6 +1,4 @@
-import { createWriteStream } from "node:fs";
 import { PassThrough, Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import type { Ctx } from "../../platform/context.ts";
 import { allObjects, type ObjectDefinition } from "../../records/object.ts";
@@ -8,10 +6,11 @@ import { mayEver } from "../../records/scope.ts";
 import { exportRows } from "./export-rows.ts";
 
 /**
- * Writes all that the member may read to a zip: a file of JSON lines an object, and a table of contents.
+ * Writes all that the member may read to a zip, handed over as it is made: a file of JSON lines an object, and a table
+ * of contents.
  * @returns how many records
  */
-export async function writeOrganization(ctx: Ctx, path: string): Promise<number> {
+export async function writeOrganization(ctx: Ctx, store: (body: Readable) => Promise<void>): Promise<number> {
   const zip = new ZipFile();
   const out = new PassThrough();
   const counts: Record<string, number> = {};
@@ -34,7 +33,7 @@ export async function writeOrganization(ctx: Ctx, path: string): Promise<number>
   zip.addReadStreamLazy("contents.json", (given) => given(null, Readable.from(contents())));
   zip.end();
   zip.outputStream.pipe(out);
-  await pipeline(out, createWriteStream(path));
+  await store(out);
   return total;
 }
 

@@ -19,7 +19,7 @@ const PARTS: Record<string, string> = {
 export type XlsxCell = string | { number: string };
 
 /** A workbook of these rows, as a stream of bytes. */
-export function writeXlsx(rows: AsyncIterable<XlsxCell[]>): NodeJS.ReadableStream {
+export function writeXlsx(rows: AsyncIterable<XlsxCell[]>): Readable {
   const zip = new ZipFile();
   for (const [name, text] of Object.entries(PARTS)) zip.addBuffer(Buffer.from(XML + text), name);
   const sheet = Readable.from(sheetXml(rows));

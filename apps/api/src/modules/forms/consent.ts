@@ -1,6 +1,7 @@
 import type { AnyDoc } from "../../records/object.ts";
 import type { Form } from "./forms.object.ts";
 import type { Submission } from "./submission.ts";
+import type { FormWords } from "./words/words.ts";
 
 export interface Consent {
   email: boolean | null;
@@ -18,10 +19,9 @@ export function consentOf({ consent, consentText }: Submission, form: Form): Con
 }
 
 /** The choice in words, for the timeline. */
-export function consentInWords(consent: Consent | null): string | null {
+export function consentInWords(consent: Consent | null, words: FormWords): string | null {
   if (!consent) return null;
-  const agreed = [consent.email && "e-mail", consent.sms && "SMS"].filter(Boolean).join(" and ");
-  return agreed ? `Agreed (${agreed}): “${consent.text}”` : `Not agreed: “${consent.text}”`;
+  return consent.email || consent.sms ? words.agreed(consent, consent.text) : words.notAgreed(consent.text);
 }
 
 /**

@@ -1,18 +1,19 @@
 import { QUESTIONS } from "./questions.ts";
 import { nameOf, Submission } from "./submission.ts";
+import type { FormWords } from "./words/words.ts";
 
 const MAX_OWN_FIELDS = 30;
 const MAX_OWN_LENGTH = 1_000;
 
 /** Everything a person sent, as they sent it, a line each; the message last. */
-export function contentsOf(submission: Submission, consent: string | null): string {
+export function contentsOf(submission: Submission, consent: string | null, words: FormWords): string {
   const { firstName, lastName } = nameOf(submission);
   const [message] = QUESTIONS.slice(-1);
   const answers = QUESTIONS.filter((one) => one !== message).map(
-    ({ name, label }) => [label, submission[name]] as const,
+    ({ name }) => [words.questions[name], submission[name]] as const,
   );
   const lines = [
-    ["Name", [firstName, lastName].filter(Boolean).join(" ")] as const,
+    [words.name, [firstName, lastName].filter(Boolean).join(" ")] as const,
     ...answers,
     ...ownFields(submission),
   ]

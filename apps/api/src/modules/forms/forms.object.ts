@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { boolean, json, link, longText, member, picklist, text } from "@mainstay/model";
 import { sql } from "drizzle-orm";
+import { languageOf } from "../../platform/language.ts";
 import type { FieldError } from "../../platform/problem.ts";
 import { type Doc, defineObject } from "../../records/object.ts";
 import { LEAD_SOURCES } from "../leads/leads.object.ts";
 import { formUrl, snippet } from "./addresses.ts";
 import { forms } from "./forms.table.ts";
 import { FormQuestions } from "./questions.ts";
+import { wordsIn } from "./words/words.ts";
 
 export type Form = Doc<typeof forms>;
 
@@ -43,16 +45,25 @@ export const form = defineObject({
       { value: "dark", label: "Dark" },
     ]),
     submitLabel: text("Button", { maxLength: 40 }),
+    language: picklist("Language", [
+      { value: "en", label: "English" },
+      { value: "es", label: "Español" },
+    ]),
     showLogo: boolean("Show the logo"),
   },
   hooks: {
-    beforeCreate: async (ctx, values) => ({
-      ...DEFAULTS,
-      color: ctx.org.brandColor ?? DEFAULTS.color,
-      ...withoutNulls(values),
-      key: newFormKey(),
-    }),
-    beforeUpdate: async (_, __, patch) => ({ ...patch, ...emptied(patch) }),
+    beforeCreate: async (ctx, values) => {
+      const language = values.language ?? languageOf(ctx.org.locale);
+      return {
+        ...DEFAULTS,
+        ...wordsIn(language).defaults,
+        color: ctx.org.brandColor ?? DEFAULTS.color,
+        ...withoutNulls(values),
+        language,
+        key: newFormKey(),
+      };
+    },
+    beforeUpdate: async (_, before, patch) => ({ ...patch, ...emptied(patch), ...usualWords(before, patch) }),
     derive: (_, patch) => (patch.allowedOrigins ? { allowedOrigins: patch.allowedOrigins.map(asOrigin) } : {}),
     check: checkForm,
   },
@@ -63,14 +74,10 @@ export const form = defineObject({
 });
 
 const DEFAULTS = {
-  heading: "How can we help?",
-  consentText: "You may contact me about this request by e-mail, phone or text message.",
-  successMessage: "Thank you. We have your message and will get back to you within one business hour.",
   defaultSource: "web_form",
   isActive: true,
   color: "#0f6b5c",
   theme: "auto",
-  submitLabel: "Send",
   showLogo: true,
 } as const;
 
@@ -80,9 +87,19 @@ const newFormKey = () => randomBytes(18).toString("base64url").replaceAll(/[-_]/
 const withoutNulls = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null)) as Partial<T>;
 
-/** A text that was emptied gets its default back: the public page has no gaps. */
+/** What was emptied gets its default back: the public page has no gaps. */
 const emptied = (patch: Partial<Form>) =>
   Object.fromEntries(Object.entries(DEFAULTS).filter(([name]) => name in patch && patch[name] === null));
+
+/** Texts that were emptied, or that nobody has written, are the usual ones of the form's language. */
+function usualWords(before: Form, patch: Partial<Form>): Partial<Form> {
+  const [former, next] = [before.language, patch.language ?? before.language].map((one) => wordsIn(one).defaults);
+  const usual = Object.entries(former ?? {}).filter(([name, words]) => {
+    const given = name in patch ? patch[name] : before[name];
+    return given === null || given === words;
+  });
+  return Object.fromEntries(usual.map(([name]) => [name, next?.[name as keyof typeof next]]));
+}
 
 function asOrigin(given: string): string {
   return URL.canParse(given) ? new URL(given).origin : given;

@@ -2,11 +2,13 @@ import { systemRole } from "@mainstay/model";
 import { sql } from "drizzle-orm";
 import { findOrganization } from "../../platform/auth/index.ts";
 import { type Ctx, type House, makeCtx } from "../../platform/context.ts";
+import { languageOf } from "../../platform/language.ts";
 import { notFound } from "../../platform/problem.ts";
 import { findRecord } from "../../records/read.ts";
 import { query } from "../../records/sql.ts";
 import { createRecord } from "../../records/write.ts";
 import { type Form, form } from "./forms.object.ts";
+import { wordsIn } from "./words/words.ts";
 
 export interface PublicForm {
   form: Form;
@@ -40,5 +42,6 @@ export async function findPublicForm(
 
 /** Gives a new organization its first form, ready to be shown to people. */
 export async function createFirstForm(ctx: Ctx): Promise<void> {
-  await createRecord(ctx, form, { name: "Website" }, { trusted: true, summary: "Set up the website form" });
+  const { firstForm } = wordsIn(languageOf(ctx.org.locale));
+  await createRecord(ctx, form, { name: firstForm }, { trusted: true, summary: "Set up the website form" });
 }

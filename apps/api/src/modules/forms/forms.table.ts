@@ -25,6 +25,8 @@ export const forms = pgTable(
     /** Light, dark, or as the visitor's system has it. */
     theme: text("theme").notNull().default("auto"),
     submitLabel: text("submit_label").notNull().default("Send"),
+    /** Of everything on its page that the organization did not write. */
+    language: text("language").notNull().default("en"),
     showLogo: boolean("show_logo").notNull().default(true),
   },
   (t) => [

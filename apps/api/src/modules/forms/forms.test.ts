@@ -143,3 +143,26 @@ test("a form's look comes with its address, and nothing but a colour gets into t
   const forged = await page(`/f/${form.key}/brand.css?color=%23fff}body{display:none&theme=auto`);
   expect(forged.text).toContain(`--accent:${form.color}`);
 });
+
+test("an organization that works in Spanish has its form in Spanish, down to what is wrong with an answer", async () => {
+  const ana = await house.owner({ locale: "es-MX", country: "MX" });
+  const { data } = await ana.get("/forms");
+  expect(data[0]).toMatchObject({ name: "Sitio web", language: "es", heading: "¿En qué podemos ayudarte?" });
+  const visitor = visitorOf(house);
+  const { text } = await visitor.page(`/f/${data[0].key}`);
+  for (const words of ['<html lang="es">', "Correo electrónico", "o teléfono", "Pueden contactarme", "Enviar"])
+    expect(text).toContain(words);
+  expect(text).not.toMatch(/E-mail|Message|Choose|Send/);
+  const refused = await visitor.send({ formKey: data[0].key, name: "Mía", elapsed: 9_000 });
+  expect(refused.body.errors[0].detail).toBe("Escribe un correo o un teléfono para que podamos responderte.");
+  expect((await visitor.page("/f/none")).text).toContain("There is no form here");
+});
+
+test("a form's language changes the words that nobody has written, and those alone", async () => {
+  const ana = await house.owner();
+  const { id } = (await ana.post("/forms", { name: "Second", heading: "Call us" })).data;
+  const changed = await ana.patch(`/forms/${id}`, { language: "es" });
+  expect(changed.data).toMatchObject({ heading: "Call us", submitLabel: "Enviar" });
+  await ana.post(`/operations/${changed.body.operation.id}/undo`);
+  expect((await ana.get(`/forms/${id}`)).data).toMatchObject({ language: "en", submitLabel: "Send" });
+});

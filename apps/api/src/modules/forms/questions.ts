@@ -25,17 +25,15 @@ export type QuestionName = (typeof QUESTION_NAMES)[number];
 
 interface Question {
   name: QuestionName;
-  /** On the page, and in the activity that keeps the answers. */
-  label: string;
   autocomplete: string;
 }
 
 /** In the order they are asked and written down. */
 export const QUESTIONS: Question[] = [
-  { name: "email", label: "E-mail", autocomplete: "email" },
-  { name: "phone", label: "Phone", autocomplete: "tel" },
-  { name: "companyName", label: "Company", autocomplete: "organization" },
-  { name: "serviceType", label: "Service", autocomplete: "off" },
-  { name: "preferredTime", label: "Preferred time", autocomplete: "off" },
-  { name: "description", label: "Message", autocomplete: "off" },
+  { name: "email", autocomplete: "email" },
+  { name: "phone", autocomplete: "tel" },
+  { name: "companyName", autocomplete: "organization" },
+  { name: "serviceType", autocomplete: "off" },
+  { name: "preferredTime", autocomplete: "off" },
+  { name: "description", autocomplete: "off" },
 ];

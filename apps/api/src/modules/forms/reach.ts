@@ -2,6 +2,7 @@ import { normalizeEmail } from "@mainstay/model/email";
 import { normalizePhone } from "@mainstay/model/phone";
 import { type FieldError, invalid } from "../../platform/problem.ts";
 import type { Submission } from "./submission.ts";
+import type { FormWords } from "./words/words.ts";
 
 export interface GivenReach {
   email: string | null;
@@ -15,22 +16,22 @@ export interface GivenReach {
  * tidy field.
  * @throws Problem invalid, with pointers, when nothing is left to reach the person by
  */
-export function givenReach({ email, phone }: Submission, country: string): GivenReach {
+export function givenReach({ email, phone }: Submission, country: string, words: FormWords): GivenReach {
   const goodEmail = email ? normalizeEmail(email) : null;
   const goodPhone = phone ? normalizePhone(phone, country) : null;
-  if (!goodEmail && !goodPhone) throw invalid(unreachable(email, phone));
+  if (!goodEmail && !goodPhone) throw invalid(unreachable(words, email, phone));
   const asTyped = [
-    ...(email && !goodEmail ? [`E-mail as typed: ${email}`] : []),
-    ...(phone && !goodPhone ? [`Phone as typed: ${phone}`] : []),
+    ...(email && !goodEmail ? [words.emailAsTyped(email)] : []),
+    ...(phone && !goodPhone ? [words.phoneAsTyped(phone)] : []),
   ];
   return { email: goodEmail, phone: goodPhone?.e164 ?? null, asTyped };
 }
 
-function unreachable(email?: string | null, phone?: string | null): FieldError[] {
+function unreachable(words: FormWords, email?: string | null, phone?: string | null): FieldError[] {
   const errors: FieldError[] = [];
-  if (email) errors.push({ pointer: "/email", detail: `“${email}” is not an e-mail address.` });
-  if (phone) errors.push({ pointer: "/phone", detail: `“${phone}” is not a phone number.` });
-  const detail = "Give an e-mail or a phone number, so that we can answer.";
+  if (email) errors.push({ pointer: "/email", detail: words.noEmail(email) });
+  if (phone) errors.push({ pointer: "/phone", detail: words.noPhone(phone) });
+  const detail = words.needsReach;
   return errors.length > 0
     ? errors
     : [

@@ -1,12 +1,13 @@
 import type { House } from "../../platform/context.ts";
 import { once } from "../../platform/idempotency.ts";
-import { forbidden } from "../../platform/problem.ts";
+import { forbidden, Problem } from "../../platform/problem.ts";
 import { Answer, type RequestParts } from "../../platform/route.ts";
 import type { Form } from "./forms.object.ts";
 import { findPublicForm } from "./forms.service.ts";
 import { isSpam } from "./spam.ts";
 import { type Submission, whoIs } from "./submission.ts";
 import { takeInSubmission } from "./take-in.ts";
+import { wordsIn } from "./words/words.ts";
 
 /**
  * Receives what a stranger sent. The answer is the same whether the person is known, new, or a machine.
@@ -18,7 +19,7 @@ export async function receiveSubmission(
 ): Promise<Answer> {
   const { form, ctx } = await findPublicForm(house, body.formKey, requestId, whoIs(body));
   refuseForeignSite(form, headers.get("origin"), url);
-  await house.forms.limit.take(form.id);
+  await house.forms.limit.take(form.id).catch(askingForPatience(form));
   const thanks = { status: 201, body: JSON.stringify({ data: { ok: true, message: form.successMessage } }) };
   if (isSpam(body, ctx.now())) {
     house.forms.count("spam");
@@ -41,6 +42,14 @@ export async function receiveSubmission(
     throw error;
   }
 }
+
+/** A visitor is told that many write at once in the form's language, and not how many requests a minute are too many. */
+const askingForPatience =
+  ({ language }: Form) =>
+  (error: unknown): never => {
+    if (!(error instanceof Problem) || error.code !== "too-many-requests") throw error;
+    throw new Problem(error.code, wordsIn(language).tooMany, { headers: error.headers });
+  };
 
 const answer = ({ status, body }: { status: number; body: string }) =>
   new Answer(status, body, { "content-type": "application/json; charset=utf-8" });

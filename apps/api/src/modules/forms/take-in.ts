@@ -18,6 +18,7 @@ import { FormQuestions, QUESTIONS } from "./questions.ts";
 import { type GivenReach, givenReach } from "./reach.ts";
 import { routeOf } from "./routing.ts";
 import { nameOf, type Submission } from "./submission.ts";
+import { type FormWords, wordsIn } from "./words/words.ts";
 
 const TRUSTED = { trusted: true } as const;
 /** How soon somebody should answer, in minutes of opening time. */
@@ -31,10 +32,11 @@ const REPEAT_MINUTES = 10;
  * @throws Problem invalid with a pointer for each answer that is missing, or when the person cannot be reached
  */
 export async function takeInSubmission(ctx: Ctx, form: Form, submission: Submission): Promise<void> {
-  requireAnswers(form, submission);
-  const reach = givenReach(submission, ctx.org.country);
+  const words = wordsIn(form.language);
+  requireAnswers(form, submission, words);
+  const reach = givenReach(submission, ctx.org.country, words);
   const consent = consentOf(submission, form);
-  const body = contentsOf(submission, consentInWords(consent));
+  const body = contentsOf(submission, consentInWords(consent, words), words);
   await inOperation(
     ctx,
     { kind: "create", summary: `${ctx.actor.name} filled in the form ${form.name}` },
@@ -61,10 +63,10 @@ export async function takeInSubmission(ctx: Ctx, form: Form, submission: Submiss
   );
 }
 
-function requireAnswers(form: Form, submission: Submission) {
+function requireAnswers(form: Form, submission: Submission, words: FormWords) {
   const asked = FormQuestions.parse(form.fields);
   const errors: FieldError[] = QUESTIONS.filter(({ name }) => asked[name] === "required" && !submission[name]).map(
-    ({ name, label }) => ({ pointer: `/${name}`, detail: `${asked.labels[name] ?? label}: please fill this in.` }),
+    ({ name }) => ({ pointer: `/${name}`, detail: words.fillIn(asked.labels[name] ?? words.questions[name]) }),
   );
   if (errors.length > 0) throw invalid(errors);
 }

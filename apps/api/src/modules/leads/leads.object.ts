@@ -24,6 +24,7 @@ import { stageById } from "../pipelines/pipelines.service.ts";
 import { enterLeadStage } from "./leads.entering.ts";
 import { leadCreated, leadUpdated } from "./leads.events.ts";
 import { leads } from "./leads.table.ts";
+import { tellLeadMove } from "./leads.telling.ts";
 
 export const LEAD_SOURCES = ["phone_call", "email", "web_form", "referral", "ad", "other"] as const;
 const LEAD_STATUSES = [
@@ -92,7 +93,8 @@ export const lead = defineObject({
         status: "new",
         ...values,
       }),
-    beforeUpdate: (ctx, before, patch) => changePipeline(ctx, "lead", before, patch, enterLeadStage),
+    beforeUpdate: (ctx, before, patch) =>
+      changePipeline(ctx, "lead", before, patch, { entering: enterLeadStage, tell: tellLeadMove }),
     check: onlyConvertingConverts,
   },
   subtitle: (doc) => [doc.serviceType, doc.email ?? doc.phone].filter(Boolean).join(" · "),

@@ -1,8 +1,7 @@
-import { emit } from "../../records/operation.ts";
 import type { Staged } from "../pipelines/moving.ts";
 import { enterLeadStage } from "./leads.entering.ts";
-import { leadStageChanged } from "./leads.events.ts";
 import { lead } from "./leads.object.ts";
+import { tellLeadMove } from "./leads.telling.ts";
 
 /** Leads on their way to becoming deals. */
 export const stagedLead: Staged = {
@@ -11,6 +10,5 @@ export const stagedLead: Staged = {
   valueField: "estimatedValue",
   cardFields: ["title", "estimatedValue", "currency", "status", "source", "dealId", "tags"],
   entering: enterLeadStage,
-  tell: (ctx, { id }, _, change) =>
-    emit(ctx, leadStageChanged, { object: "lead", recordId: id, payload: { leadId: id, ...change } }),
+  tell: tellLeadMove,
 };

@@ -1,3 +1,4 @@
+import { diskStorage } from "@mainstay/storage";
 import { lte } from "drizzle-orm";
 import { organization } from "../../platform/auth/auth.table.ts";
 import type { Ctx, Organization } from "../../platform/context.ts";
@@ -36,6 +37,9 @@ export async function deleteDue({ house, now }: Pick<Ctx, "house" | "now">): Pro
     .from(organization)
     .where(lte(organization.deletesAt, now()));
   for (const { id, name } of due) {
+    // Files first: whatever fails, the next night finds the organization still there and goes on.
+    await house.storage.removeOrganization(id);
+    await diskStorage(house.config.DATA_DIR).removeOrganization(id);
     await house.database.system.$client.query("select app.delete_organization($1)", [id]);
     house.auth.forget();
     house.log.warn({ organization: id, name }, "An organization was deleted, as its owner asked 30 days ago");

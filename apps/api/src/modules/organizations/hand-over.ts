@@ -1,3 +1,4 @@
+import { type FieldType, findField } from "@mainstay/model";
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { invalidField } from "../../platform/problem.ts";
@@ -7,7 +8,7 @@ import { type Done, inOperation } from "../../records/operation.ts";
 import { preparePatch } from "../../records/prepare.ts";
 import { updateRows } from "../../records/rows.ts";
 import { isEditable, mayEver, scope } from "../../records/scope.ts";
-import { andAlso, query, quoted, raw } from "../../records/sql.ts";
+import { andAlso, query, quoted, raw, uuidArray } from "../../records/sql.ts";
 import { namesOfMembers } from "../../records/summary-titles.ts";
 import { findMember } from "./members.service.ts";
 import type { Holding } from "./organizations.schemas.ts";
@@ -56,7 +57,7 @@ export async function handOver(ctx: Ctx, from: string, to: string): Promise<Done
               ctx,
               object,
               doc,
-              Object.fromEntries(columns.filter((name) => doc[name] === from).map((name) => [name, to])),
+              Object.fromEntries(columns.flatMap((name) => given(name, doc[name], from, to))),
             ),
           ),
         );
@@ -72,6 +73,13 @@ export async function handOver(ctx: Ctx, from: string, to: string): Promise<Done
   });
 }
 
+/** The field as it is once `to` has taken over; nothing when it does not name `from`. */
+function given(name: string, value: unknown, from: string, to: string): [string, string | string[]][] {
+  if (value === from) return [[name, to]];
+  if (!Array.isArray(value) || !value.includes(from)) return [];
+  return [[name, [...new Set(value.map((id) => (id === from ? to : String(id))))]]];
+}
+
 interface Owned {
   object: ObjectDefinition;
   /** Fields that name a member and that the caller may set: owner, assignee, a form's owner of new leads. */
@@ -84,13 +92,19 @@ function ownedObjects(ctx: Ctx): Owned[] {
     .map((object) => ({
       object,
       columns: object.meta.fields
-        .filter((field) => field.type === "member" && !field.readOnly && isEditable(ctx, object.meta, field))
+        .filter((field) => OF_MEMBERS.includes(field.type) && !field.readOnly && isEditable(ctx, object.meta, field))
         .map(({ name }) => name),
     }))
     .filter(({ columns }) => columns.length > 0);
 }
 
+const OF_MEMBERS: FieldType[] = ["member", "members"];
+
 function held(ctx: Ctx, object: ObjectDefinition, names: string[], memberId: string): SQL {
-  const owned = names.map((name) => sql`t.${raw(quoted(object.columns[name]?.name ?? name))} = ${memberId}`);
+  const owned = names.map((name) => {
+    const column = raw(`t.${quoted(object.columns[name]?.name ?? name)}`);
+    const isList = findField(object.meta, name)?.type === "members";
+    return isList ? sql`${column} @> ${uuidArray([memberId])}` : sql`${column} = ${memberId}`;
+  });
   return sql`t.org_id = ${ctx.org.id} and t.deleted_at is null and (${sql.join(owned, sql` or `)})${andAlso(scope(ctx, object, "read"))}`;
 }

@@ -3,25 +3,15 @@ import { and, eq, ne } from "drizzle-orm";
 import type { Env, Hono } from "hono";
 import { z } from "zod";
 import { logo } from "../../platform/auth/auth.table.ts";
+import { contentTypeOf } from "../../platform/content-type.ts";
 import type { Ctx, House, Organization } from "../../platform/context.ts";
 import { invalidField } from "../../platform/problem.ts";
 import { setColumns } from "./organization.service.ts";
 
 const MAX_BYTES = 256_000;
 
-/**
- * The kinds of picture taken, told by their first bytes and not by what a browser says. No SVG: it can hold scripts, and
- * would run them on our own address.
- */
-const KINDS = [
-  { type: "image/png", begins: (bytes: Buffer) => bytes.subarray(0, 8).toString("latin1") === "\x89PNG\r\n\x1a\n" },
-  { type: "image/jpeg", begins: (bytes: Buffer) => bytes.subarray(0, 3).toString("hex") === "ffd8ff" },
-  {
-    type: "image/webp",
-    begins: (bytes: Buffer) =>
-      bytes.subarray(0, 4).toString("latin1") === "RIFF" && bytes.subarray(8, 12).toString("latin1") === "WEBP",
-  },
-];
+/** The kinds of picture taken. No SVG: it can hold scripts, and would run them on our own address. */
+const TYPES = ["image/png", "image/jpeg", "image/webp"];
 
 /**
  * Gives the organization a logo.
@@ -31,11 +21,11 @@ const KINDS = [
 export async function setLogo(ctx: Ctx, base64: string): Promise<Organization> {
   const bytes = Buffer.from(base64, "base64");
   if (bytes.length > MAX_BYTES) throw invalidField("data", "A logo may have at most 256 kB.");
-  const kind = KINDS.find(({ begins }) => begins(bytes));
-  if (!kind) throw invalidField("data", "A logo is a PNG, JPEG or WebP picture.");
+  const type = await contentTypeOf(bytes);
+  if (!TYPES.includes(type)) throw invalidField("data", "A logo is a PNG, JPEG or WebP picture.");
   const id = newId();
   const { system } = ctx.house.database;
-  await system.insert(logo).values({ id, organizationId: ctx.org.id, type: kind.type, base64 });
+  await system.insert(logo).values({ id, organizationId: ctx.org.id, type, base64 });
   const changed = await setColumns(ctx, { logoId: id }, "Changed the logo");
   await system.delete(logo).where(and(eq(logo.organizationId, ctx.org.id), ne(logo.id, id)));
   return changed;

@@ -139,3 +139,31 @@ test("another pipeline can become the default, and there is always one", async (
   expect((await ben.patch(`/pipelines/${sales.id}`, { isDefault: false })).status).toBe(409);
   expect((await ben.delete(`/pipelines/${sales.id}`)).status).toBe(409);
 });
+
+test("a pipeline is made with its stages as one operation, and undone as one", async () => {
+  const stages = [{ name: "Start" }, { name: "Won", type: "won" }];
+  const made = await ana.post("/pipelines", { name: "Repairs", object: "deal", stages });
+  expect(made).toMatchObject({ status: 201, body: { operation: { summary: "Created pipeline Repairs" } } });
+  const found = (await pipelines("deal")).find(({ id }: { id: string }) => id === made.data.id);
+  expect(found.stages).toMatchObject([
+    { name: "Start", type: "open" },
+    { name: "Won", type: "won" },
+  ]);
+  const refused = await ana.post("/pipelines", { name: "Odd", object: "deal", stages: [{ name: "A", type: "odd" }] });
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: "/stages/0/type" }] } });
+  const undone = await ana.post(`/operations/${made.body.operation.id}/undo`);
+  expect(undone.status, JSON.stringify(undone.body)).toBe(200);
+  expect((await pipelines("deal")).map(({ id }: { id: string }) => id)).not.toContain(made.data.id);
+});
+
+test("a deal that is given another pipeline has moved, and that is told", async () => {
+  const deal = await newDeal();
+  const sales = (await pipelines("deal")).find(({ key }: { key: string }) => key === "sales");
+  await ana.patch(`/deals/${deal.id}`, { pipelineId: sales.id });
+  const { rows } = await house.house.database.system.execute(
+    `select payload from outbox where name = 'deal.stage_changed' and record_id = '${deal.id}'`,
+  );
+  expect(rows).toMatchObject([
+    { payload: { dealId: deal.id, fromStageId: deal.stageId, toStageId: sales.stages[0].id, to: "new" } },
+  ]);
+});

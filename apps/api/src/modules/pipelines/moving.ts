@@ -9,8 +9,7 @@ import { type Done, inOperation, type OpCtx } from "../../records/operation.ts";
 import { preparePatch } from "../../records/prepare.ts";
 import { type RowPatch, updateRows } from "../../records/rows.ts";
 import { titleOf } from "../../records/write.ts";
-import type { Entering } from "./entering.ts";
-import type { StageChanged } from "./pipelines.events.ts";
+import { type Entering, stageChange, type Telling } from "./entering.ts";
 import { findStage, type Stage, stageById } from "./pipelines.service.ts";
 import { placesBetween, topPosition } from "./position.ts";
 import { fillingIn, requireFields } from "./required-fields.ts";
@@ -42,7 +41,7 @@ export interface Staged {
   /** What entering a stage means beyond being there. */
   entering: Entering;
   /** Emits the events of a move. */
-  tell(ctx: OpCtx, moved: AnyDoc, stage: Stage, change: z.input<typeof StageChanged>): void;
+  tell: Telling;
 }
 
 /**
@@ -143,14 +142,7 @@ export async function moveAll(
   for (const { doc, isMove } of moves) {
     if (!isMove) continue;
     const left = await stageById(ctx, name, String(doc.stageId));
-    staged.tell(ctx, written.get(doc.id) ?? doc, stage, {
-      from: left.key,
-      to: stage.key,
-      fromStageId: left.id,
-      toStageId: stage.id,
-      reason,
-      changedBy: ctx.actor.id,
-    });
+    staged.tell(ctx, written.get(doc.id) ?? doc, stage, stageChange(ctx, left, stage, reason));
   }
   return moves.map(({ doc }) => written.get(doc.id) ?? doc);
 }

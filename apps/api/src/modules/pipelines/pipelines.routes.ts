@@ -5,7 +5,7 @@ import { done, recordRoutes } from "../../records/record.routes.ts";
 import { documentSchema } from "../../records/schemas.ts";
 import type { Staged } from "./moving.ts";
 import { pipeline, stage } from "./pipelines.object.ts";
-import { listPipelines } from "./pipelines.service.ts";
+import { CreatePipeline, createPipeline, listPipelines } from "./pipelines.service.ts";
 import { Replacement, replacePipeline, replaceStage } from "./replacing.ts";
 
 const Stage = z.looseObject({ id: z.uuid(), key: z.string(), name: z.string(), type: z.string(), position: z.int() });
@@ -57,6 +57,18 @@ export const pipelineRoutes = (staged: Staged[]): Route[] => [
     answer: documentSchema(pipeline),
     run: async (ctx, { params, body }) => done(ctx, pipeline, await replacePipeline(ctx, staged, params.id, body.with)),
   }),
-  ...recordRoutes(pipeline).filter((route) => route.id !== "listPipelines"),
+  defineRoute({
+    id: "createPipeline",
+    method: "post",
+    path: "/pipelines",
+    tag: "Pipelines",
+    right: { object: "pipeline", action: "create" },
+    summary: "Create a pipeline, with its stages if wanted",
+    status: 201,
+    body: CreatePipeline,
+    answer: documentSchema(pipeline),
+    run: async (ctx, { body }) => done(ctx, pipeline, await createPipeline(ctx, body), 201),
+  }),
+  ...recordRoutes(pipeline).filter(({ id }) => id !== "listPipelines" && id !== "createPipeline"),
   ...recordRoutes(stage),
 ];

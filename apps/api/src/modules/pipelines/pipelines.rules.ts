@@ -46,14 +46,25 @@ export async function refuseUsed(ctx: Ctx, stage: Doc<typeof stages>): Promise<v
 }
 
 /** @throws Problem conflict when no open stage would be left for records to start in */
-export async function refuseLastStage(ctx: Ctx, stage: Doc<typeof stages>): Promise<void> {
-  if (stage.type !== "open") return;
+export async function refuseLastStage(ctx: OpCtx, stage: Doc<typeof stages>): Promise<void> {
+  if (stage.type !== "open" || (await goesWithPipeline(ctx, stage))) return;
   const [other] = await query(
     ctx.db,
     sql`select 1 from stages t where t.org_id = ${ctx.org.id} and t.pipeline_id = ${stage.pipelineId} and t.type = 'open'
       and t.deleted_at is null and t.id <> ${stage.id} limit 1`,
   );
   if (!other) throw conflict("A pipeline needs at least one open stage.");
+}
+
+/** Whether what is being undone made the whole pipeline, which goes after its stages. */
+async function goesWithPipeline({ db, org, operation }: OpCtx, { pipelineId }: Doc<typeof stages>): Promise<boolean> {
+  if (!operation.undoes) return false;
+  const found = await query(
+    db,
+    sql`select 1 from changes c where c.org_id = ${org.id} and c.operation_id = ${operation.undoes}
+      and c.object = 'pipeline' and c.action = 'create' and c.record_id = ${pipelineId}`,
+  );
+  return found.length > 0;
 }
 
 /**

@@ -1,13 +1,19 @@
 import { newId } from "@mainstay/db";
 import { sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
+import { languageOf } from "../../platform/language.ts";
 import { invalidField } from "../../platform/problem.ts";
-import { inOperation } from "../../records/operation.ts";
+import { within } from "../../records/body.ts";
+import type { AnyDoc } from "../../records/object.ts";
+import { type Done, inOperation } from "../../records/operation.ts";
 import { insertRows } from "../../records/rows.ts";
 import { setting } from "../../records/settings.ts";
 import { query } from "../../records/sql.ts";
+import { createRecord } from "../../records/write.ts";
 import { pipeline, stage } from "./pipelines.object.ts";
 import { PIPELINE_TEMPLATES, type StageType } from "./pipelines.templates.ts";
+import { inLanguage } from "./pipelines.words.ts";
 
 export interface Stage {
   id: string;
@@ -52,6 +58,33 @@ const allPipelines = setting(async (ctx) => {
   );
   return rows[0]?.pipelines ?? [];
 });
+
+export const CreatePipeline = z.strictObject({
+  name: z.string(),
+  object: z.enum(["lead", "deal"]),
+  key: z.string().optional(),
+  isDefault: z.boolean().optional(),
+  position: z.int().optional(),
+  stages: z
+    .array(z.looseObject({ name: z.string() }))
+    .max(50)
+    .default([])
+    .describe("As for creating a stage, in their order; records enter at the first open one"),
+});
+
+/** Makes a pipeline with its stages, as one operation. @throws Problem forbidden, invalid */
+export async function createPipeline(
+  ctx: Ctx,
+  { stages, ...values }: z.output<typeof CreatePipeline>,
+): Promise<Done<AnyDoc>> {
+  return inOperation(ctx, { kind: "create", summary: `Created pipeline ${values.name}` }, async (ctx) => {
+    const { result } = await createRecord(ctx, pipeline, values);
+    for (const [position, one] of stages.entries()) {
+      await within(`/stages/${position}`, () => createRecord(ctx, stage, { position, ...one, pipelineId: result.id }));
+    }
+    return result;
+  });
+}
 
 /** Where a record starts when nobody said: the first open stage of the pipeline named, else of the default one. */
 export async function startingStage(
@@ -98,10 +131,11 @@ export async function stageById(ctx: Ctx, object: "lead" | "deal", id: string): 
   return stages.find((one) => one.id === id) ?? { id, key: "deleted" };
 }
 
-/** Gives a new organization its pipelines. */
+/** Gives a new organization its pipelines, in its language. */
 export async function createTemplatePipelines(ctx: Ctx): Promise<void> {
   await inOperation(ctx, { kind: "create", summary: "Set up pipelines" }, async (ctx) => {
-    const made = PIPELINE_TEMPLATES.map((template, position) => ({
+    const templates = PIPELINE_TEMPLATES.map((template) => inLanguage(template, languageOf(ctx.org.locale)));
+    const made = templates.map((template, position) => ({
       template,
       row: {
         id: newId(),
@@ -109,7 +143,7 @@ export async function createTemplatePipelines(ctx: Ctx): Promise<void> {
         key: template.key,
         name: template.name,
         position,
-        isDefault: PIPELINE_TEMPLATES.find((one) => one.object === template.object) === template,
+        isDefault: templates.find((one) => one.object === template.object) === template,
       },
     }));
     await insertRows(

@@ -5,6 +5,7 @@ import type { ObjectDefinition } from "../../records/object.ts";
 import { type Done, inOperation, type OpCtx } from "../../records/operation.ts";
 import { insertRows } from "../../records/rows.ts";
 import { query } from "../../records/sql.ts";
+import { isStanding } from "../../records/standing.ts";
 import { activity } from "../activities/activities.object.ts";
 import { company } from "../companies/companies.object.ts";
 import { contact } from "../contacts/contacts.object.ts";
@@ -66,9 +67,7 @@ async function insertAsOf(ctx: OpCtx, object: ObjectDefinition, rows: Row[]): Pr
 export async function standingSampleData(ctx: Ctx): Promise<string | null> {
   const [row] = await query<{ id: string }>(
     ctx.db,
-    sql`select s.operation_id as id from sample_data s where s.org_id = ${ctx.org.id} and not exists (
-        select 1 from operations u where u.org_id = s.org_id and u.undoes = s.operation_id
-          and not exists (select 1 from operations r where r.org_id = u.org_id and r.undoes = u.id))
+    sql`select s.operation_id as id from sample_data s where s.org_id = ${ctx.org.id} and ${isStanding(sql`s`)}
       order by s.created_at desc limit 1`,
   );
   return row?.id ?? null;

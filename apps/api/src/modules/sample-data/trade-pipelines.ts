@@ -1,4 +1,5 @@
 import { newId } from "@mainstay/db";
+import { languageOf } from "../../platform/language.ts";
 import { conflict } from "../../platform/problem.ts";
 import type { OpCtx } from "../../records/operation.ts";
 import { insertRows } from "../../records/rows.ts";
@@ -6,6 +7,7 @@ import { createRecord, updateRecord } from "../../records/write.ts";
 import { pipeline, stage } from "../pipelines/pipelines.object.ts";
 import { listPipelines, type Pipeline } from "../pipelines/pipelines.service.ts";
 import type { PipelineTemplate } from "../pipelines/pipelines.templates.ts";
+import { inLanguage } from "../pipelines/pipelines.words.ts";
 import type { Trade } from "./trades/trade.ts";
 
 /**
@@ -30,12 +32,8 @@ export async function ensurePipelines(
   return { lead: fitting(now, trade, "lead"), deal: fitting(now, trade, "deal") };
 }
 
-async function createPipeline(
-  ctx: OpCtx,
-  { stages, ...template }: PipelineTemplate,
-  position: number,
-  isDefault: boolean,
-) {
+async function createPipeline(ctx: OpCtx, english: PipelineTemplate, position: number, isDefault: boolean) {
+  const { stages, ...template } = inLanguage(english, languageOf(ctx.org.locale));
   const { result } = await createRecord(ctx, pipeline, { ...template, position, isDefault }, { trusted: true });
   const rows = stages.map((one, index) => ({ ...one, id: newId(), pipelineId: result.id, position: index }));
   await insertRows(ctx, stage, rows);

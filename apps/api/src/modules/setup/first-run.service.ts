@@ -1,10 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { type Done, inOperation } from "../../records/operation.ts";
+import { query } from "../../records/sql.ts";
+import { isStanding } from "../../records/standing.ts";
 import { ensurePipelines } from "../sample-data/trade-pipelines.ts";
 import { type TradeKey, tradeNamed } from "../sample-data/trades/index.ts";
 import { readSteps, type Step } from "./first-run.steps.ts";
-import { firstRunDismissals, firstRuns } from "./first-run.table.ts";
+import { firstRunDismissals, firstRuns, tradeChoices } from "./first-run.table.ts";
 
 /** How far the organization has come, for the member who asks. */
 export async function readFirstRun(ctx: Ctx) {
@@ -12,7 +14,17 @@ export async function readFirstRun(ctx: Ctx) {
   const isDismissed = await hasDismissed(ctx);
   // Who has put the list away is not shown it, so nothing is looked up for it.
   const steps = isDismissed ? [] : await readSteps(ctx, run?.confirmedSteps ?? []);
-  return { trade: run?.trade ?? null, isDismissed, steps };
+  return { trade: await standingTrade(ctx), isDismissed, steps };
+}
+
+/** The trade chosen last, unless that was undone. */
+async function standingTrade(ctx: Ctx): Promise<string | null> {
+  const [row] = await query<{ trade: string }>(
+    ctx.db,
+    sql`select t.trade from trade_choices t where t.org_id = ${ctx.org.id} and ${isStanding(sql`t`)}
+      order by t.created_at desc limit 1`,
+  );
+  return row?.trade ?? null;
 }
 
 /**
@@ -24,9 +36,8 @@ export async function chooseTrade(ctx: Ctx, key: TradeKey): Promise<Done<{ trade
   return inOperation(ctx, { kind: "create", summary: `Set up for ${trade.name}` }, async (ctx) => {
     await ensurePipelines(ctx, trade, { asDefault: true });
     await ctx.db
-      .insert(firstRuns)
-      .values({ orgId: ctx.org.id, trade: key, createdAt: ctx.now() })
-      .onConflictDoUpdate({ target: firstRuns.orgId, set: { trade: key } });
+      .insert(tradeChoices)
+      .values({ orgId: ctx.org.id, operationId: ctx.operation.id, trade: key, createdAt: ctx.now() });
     return { trade: key };
   });
 }

@@ -1,10 +1,21 @@
 import { createdAt, orgId } from "@mainstay/db";
 import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 
-/** How an organization began: the trade it chose, and the steps it says are done that no record could prove. */
+/** Which trade an organization was set up for, and by which operation; whether it still is, the journal says. */
+export const tradeChoices = pgTable(
+  "trade_choices",
+  {
+    orgId: orgId(),
+    operationId: uuid("operation_id").notNull(),
+    trade: text("trade").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ name: "trade_choices_pk", columns: [t.orgId, t.operationId] })],
+);
+
+/** How an organization began: the steps it says are done that no record could prove. */
 export const firstRuns = pgTable("first_runs", {
   orgId: orgId().primaryKey(),
-  trade: text("trade"),
   confirmedSteps: text("confirmed_steps").array().notNull().default([]),
   createdAt: createdAt(),
 });

@@ -78,7 +78,9 @@ test("choosing a trade can be undone, and that again, also where it made another
   const undone = await ana.post(`/operations/${chosen.body.operation.id}/undo`);
   expect(undone.status, JSON.stringify(undone.body)).toBe(200);
   expect(await pipelines()).toEqual(before);
+  expect((await ana.get("/first-run")).data.trade).toBeNull();
   const redone = await ana.post(`/operations/${undone.body.operation.id}/undo`);
   expect(redone.status, JSON.stringify(redone.body)).toBe(200);
   expect(await pipelines()).toEqual(after);
+  expect((await ana.get("/first-run")).data.trade).toBe("real_estate");
 });

@@ -4,7 +4,7 @@ import type { AnyDoc } from "../../records/object.ts";
 import { type Done, inOperation } from "../../records/operation.ts";
 import { createRecord, updateRecord } from "../../records/write.ts";
 import { activity } from "../activities/activities.object.ts";
-import { ACTIVITY_LINKS } from "../activities/timeline.ts";
+import { ACTIVITY_LINKS } from "../activities/timeline.entries.ts";
 
 export const LogCall = z
   .strictObject({

@@ -6,8 +6,10 @@ import { allOf, quoted, raw, textArray } from "../../records/sql.ts";
 import { activity } from "../activities/activities.object.ts";
 import { deal } from "../deals/deals.object.ts";
 import { lead, OPEN_STATUSES } from "../leads/leads.object.ts";
+import { task } from "../tasks/tasks.object.ts";
+import { OPEN_TASKS } from "../tasks/tasks.words.ts";
 import { aboutOf, openFollowUps, ownerOf, personOf, shown } from "./items.ts";
-import { theirActivities, theirs, type Scope as Whose } from "./whose.ts";
+import { theirActivities, theirs, theirTasks, type Scope as Whose } from "./whose.ts";
 
 /*
  * Each section is a subselect `{ total, items }` over the alias `t`. It finds at most `MOST` rows, along an index, and
@@ -39,6 +41,14 @@ export function followUps(ctx: Ctx, { whose, now, day }: Looking): SQL {
       : null,
   ];
   return section(ctx, activity, where, sql`t.follow_up_at, t.id`, activityItem(ctx));
+}
+
+/** Tasks that are due today or were before. */
+export function tasksDue(ctx: Ctx, { whose, day }: Looking): SQL {
+  const where = [sql`t.status = any(${textArray(OPEN_TASKS)})`, sql`t.due_at < ${day.end}`, theirTasks(ctx, whose)];
+  const item = sql`${shown(ctx, task, ["version", "title", "status", "priority", "dueAt", "isBlocked"])} as record,
+    ${aboutOf(ctx)} as about, ${personOf(ctx, sql`t.contact_id`)} as person, ${ownerOf(sql`t.assignee_ids[1]`)} as owner`;
+  return section(ctx, task, where, sql`t.due_at, t.id`, item);
 }
 
 /** Today's meetings, and calls that are planned for later today. */

@@ -9,8 +9,10 @@ const Shown = z.looseObject({ id: z.uuid(), version: z.int() });
 const Person = Named.extend({ phone: z.string().nullable(), email: z.string().nullable() });
 const Item = z.object({ record: Shown, person: Person.nullable(), owner: Named.nullable() });
 
-/** A follow-up or meeting hangs on a record. */
-const ActivityItem = Item.extend({ about: Named.extend({ object: z.enum(["lead", "deal", "contact", "company"]) }) });
+/** What it hangs on: a follow-up or meeting on a record, a task perhaps. */
+const About = Named.extend({ object: z.enum(["lead", "deal", "contact", "company"]) });
+const ActivityItem = Item.extend({ about: About });
+const TaskItem = Item.extend({ about: About.nullable() });
 const LeadItem = Item.extend({
   settles: z.array(z.uuid()).describe("Open follow-ups that an answer settles"),
 });
@@ -32,6 +34,7 @@ export const Today = z
       .describe("Whether the organization is open: only then waiting counts"),
     followUps: section(ActivityItem),
     newLeads: section(NewLeadItem),
+    tasks: section(TaskItem),
     meetings: section(ActivityItem),
     rottingDeals: section(DealItem),
     quietLeads: section(LeadItem),

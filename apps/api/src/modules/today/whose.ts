@@ -6,7 +6,7 @@ import { uuidArray } from "../../records/sql.ts";
 export const SCOPES = ["mine", "team", "everyone"] as const;
 export type Scope = (typeof SCOPES)[number];
 
-const WORK = ["activity", "lead", "deal"];
+const WORK = ["activity", "task", "lead", "deal"];
 
 /** Whose work the member may look at; what is theirs always. */
 export function scopesOf(ctx: Ctx): Scope[] {
@@ -30,6 +30,12 @@ function membersIn(ctx: Ctx, scope: Scope): string[] | null {
 export function theirs(ctx: Ctx, scope: Scope, owner: SQL): SQL | null {
   const members = membersIn(ctx, scope);
   return members && sql`(${owner} = any(${uuidArray(members)}) or ${owner} is null)`;
+}
+
+/** Tasks that one of them is to do; what nobody is asked to do waits for anybody. */
+export function theirTasks(ctx: Ctx, scope: Scope): SQL | null {
+  const members = membersIn(ctx, scope);
+  return members && sql`(t.assignee_ids && ${uuidArray(members)} or cardinality(t.assignee_ids) = 0)`;
 }
 
 /**

@@ -16,7 +16,7 @@ export const ViewConfig = z.strictObject({
   pinned: text(500).describe("Those of the columns that stay in sight"),
   widths: text(2_000).describe("Widths in pixels of columns that were resized: `title:320,status:140`"),
   totals: text(2_000).describe("What the last row says below columns: `amount:sum,probability:avg`"),
-  layout: z.enum(["table", "board"]).optional(),
+  layout: z.enum(["table", "board", "calendar", "gantt"]).optional(),
   density: z.enum(["compact", "roomy"]).optional(),
   groupBy: text(80),
   pipeline: z.uuid().optional(),

@@ -11,7 +11,7 @@ import { CLIENT_ADDRESS_HEADER } from "./client-address.ts";
 import { createIdentify } from "./identify.ts";
 import { identityOfApiKey, identityOfSession } from "./identity.ts";
 import { type AuthLimits, createAuthLimits } from "./limits.ts";
-import type { FindCustomRole, Membership } from "./membership.ts";
+import { type FindCustomRole, listMemberships, type Membership } from "./membership.ts";
 import type { OrganizationChange } from "./organization-changes.ts";
 import { authSecret } from "./secret.ts";
 import { SEE_AS_HEADER, seeAs } from "./see-as.ts";
@@ -41,6 +41,8 @@ export interface Auth {
   identify(headers: Headers): Promise<Identity | null>;
   /** What somebody who began work in a request may do now that it is done. Null when nothing any more. */
   standingOf(initiator: Initiator): Promise<Membership | null>;
+  /** What everybody active in an organization is and may do there, by name. */
+  membershipsIn(organizationId: string): Promise<Membership[]>;
   /** Drops cached identities; whoever changes memberships, roles or keys calls it before answering. */
   forget(): void;
   close(): Promise<void>;
@@ -80,6 +82,7 @@ export async function createAuth(deps: AuthDeps): Promise<Auth> {
       return identity && role ? seeAs(deps.findCustomRole, identity, role) : identity;
     },
     standingOf: (initiator) => standingOf(deps, initiator),
+    membershipsIn: (organizationId) => listMemberships(deps.database, deps.findCustomRole, organizationId),
     forget: identify.forget,
     close: stopListening,
   };

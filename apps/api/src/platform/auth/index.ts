@@ -13,6 +13,7 @@ export {
   type FindCustomRole,
   findOrganization,
   listOrganizationsOf,
+  type Membership,
 } from "./membership.ts";
 export type { OrganizationChange } from "./organization-changes.ts";
 export { Locale, Name, OrganizationSettings, Timezone } from "./organization-settings.ts";

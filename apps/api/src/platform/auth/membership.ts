@@ -43,6 +43,31 @@ export async function findMembership(
   };
 }
 
+/** What everybody active in an organization is there, by name. */
+export async function listMemberships(
+  database: Database,
+  findCustomRole: FindCustomRole,
+  organizationId: string,
+): Promise<Membership[]> {
+  const rows = await database.system
+    .select({ organization, member, user, teammates: TEAMMATES })
+    .from(member)
+    .innerJoin(organization, eq(organization.id, member.organizationId))
+    .innerJoin(user, eq(user.id, member.userId))
+    .where(and(eq(member.organizationId, organizationId), isNull(member.deactivatedAt)))
+    .orderBy(asc(user.name), asc(member.id));
+  // Many have the same role: each of the organization's own is looked up once.
+  const own = [...new Set(rows.flatMap((row) => row.member.customRoleId ?? []))];
+  const found = await Promise.all(own.map((id) => findCustomRole(organizationId, id)));
+  const roles = new Map(own.map((id, index) => [id, found[index] ?? null]));
+  return rows.map((row) => ({
+    org: presentOrganization(row.organization),
+    member: presentMember(row),
+    role: roleOf(row.member, roles.get(row.member.customRoleId ?? "") ?? null),
+    policy: policyOf(row.organization.security),
+  }));
+}
+
 /** Everybody in one of the member's teams of this organization, and the member. */
 const TEAMMATES = sql<string[]>`array(
   select ${member.id} union
@@ -88,9 +113,12 @@ export async function endSessionsIn(system: Db, organizationId: string, userId: 
 }
 
 async function resolveRole(findCustomRole: FindCustomRole, row: typeof member.$inferSelect): Promise<Role> {
+  return roleOf(row, row.customRoleId ? await findCustomRole(row.organizationId, row.customRoleId) : null);
+}
+
+function roleOf(row: typeof member.$inferSelect, custom: CustomRole | null): Role {
   if (!row.customRoleId) return systemRole(row.role);
   // A role that is gone leaves nothing rather than the parent's rights, which may be wider.
-  const custom = await findCustomRole(row.organizationId, row.customRoleId);
   return custom?.role ?? systemRole("deleted");
 }
 

@@ -1,5 +1,5 @@
-import { Mail, NotebookPen, Phone, Users } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type LucideIcon, Mail, MessageSquare, NotebookPen, Phone, Users } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useDraft } from "../../lib/drafts.ts";
 import { usePageActions } from "../../lib/page-actions.ts";
 import { type DrawnObject, useObject } from "../../lib/session.ts";
@@ -12,7 +12,6 @@ import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Textarea } from "../../ui/Input.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { Tooltip } from "../../ui/Tooltip.tsx";
 import { addActivity, type NewActivity } from "./activities.api.ts";
 import { WhenInput } from "./WhenInput.tsx";
 
@@ -54,23 +53,40 @@ interface Draft {
   more: Record<string, unknown>;
 }
 
+const CHANNELS = {
+  email: { icon: Mail, label: m.common_email },
+  sms: { icon: MessageSquare, label: m.timeline_sms },
+} as const;
+type ChannelKind = keyof typeof CHANNELS;
+const CHANNEL_NAMES: ChannelKind[] = ["email", "sms"];
+
+interface ComposerProps {
+  object: DrawnObject;
+  record: RecordData;
+  /** What writes to the person the record is about, on a channel; left out where nobody is written to. */
+  writeTo?: (channel: ChannelKind, onWritten: () => void) => ReactNode;
+}
+
 const EMPTY: Draft = { kind: "note", body: "", followUpAt: null, more: {} };
 
 /** Writes down what happened with a record, and when to come back to it; what is typed survives a reload. */
-export function Composer({ object, record }: { object: DrawnObject; record: RecordData }) {
+export function Composer({ object, record, writeTo }: ComposerProps) {
   const text = useRef<HTMLTextAreaElement>(null);
+  const [channel, setChannel] = useState<ChannelKind | null>(null);
   const [draft, setDraft, { clear }] = useDraft<Draft>(`compose/${object.name}/${record.id}`, EMPTY);
   const { icon: _, ...kind } = KINDS[draft.kind];
   const add = useWrite((activity: NewActivity) => addActivity(object.name, record.id, activity), kind.done(), clear);
   const isEmpty = draft.body.trim() === "";
 
   const choose = (next: Kind) => {
+    setChannel(null);
     setDraft({ ...draft, kind: next, more: {} });
     text.current?.focus();
   };
   usePageActions(titleOf(record, object), [
     { keys: "n", label: m.timeline_note_hint(), run: () => choose("note") },
     { keys: "l", label: m.timeline_call_add(), run: () => choose("phone_call") },
+    ...(writeTo ? [{ keys: "m", label: m.timeline_write_message(), run: () => setChannel("email") }] : []),
   ]);
   const submit = () => {
     if (isEmpty || add.isPending) return;
@@ -87,88 +103,98 @@ export function Composer({ object, record }: { object: DrawnObject; record: Reco
 
   return (
     <section aria-label={m.timeline_compose()} className="m-4 mb-3 rounded-lg border bg-surface print:hidden">
-      <KindButtons chosen={draft.kind} onChoose={choose} />
-      <Textarea
-        ref={text}
-        aria-label={kind.placeholder()}
-        aria-keyshortcuts="Control+Enter"
-        placeholder={kind.placeholder()}
-        value={draft.body}
-        onChange={(event) => setDraft({ ...draft, body: event.target.value })}
-        onKeyDown={onKeyDown}
-        rows={2}
-        bare
-      />
-      <MoreFields
-        names={kind.asks}
-        values={draft.more}
-        onChange={(name, value) => setDraft({ ...draft, more: { ...draft.more, [name]: value } })}
-      />
-      {add.error !== null && (
-        <div className="px-3 pb-2">
-          <FormError error={add.error} />
-        </div>
+      <KindButtons chosen={channel ?? draft.kind} onChoose={choose} onChannel={writeTo && setChannel} />
+      {channel && writeTo ? (
+        writeTo(channel, () => setChannel(null))
+      ) : (
+        <>
+          <Textarea
+            ref={text}
+            aria-label={kind.placeholder()}
+            aria-keyshortcuts="Control+Enter"
+            placeholder={kind.placeholder()}
+            value={draft.body}
+            onChange={(event) => setDraft({ ...draft, body: event.target.value })}
+            onKeyDown={onKeyDown}
+            rows={2}
+            bare
+          />
+          <MoreFields
+            names={kind.asks}
+            values={draft.more}
+            onChange={(name, value) => setDraft({ ...draft, more: { ...draft.more, [name]: value } })}
+          />
+          {add.error !== null && (
+            <div className="px-3 pb-2">
+              <FormError error={add.error} />
+            </div>
+          )}
+          <footer className="flex flex-wrap items-center gap-2 border-t px-3 py-2">
+            <WhenInput
+              label={m.timeline_follow_up()}
+              value={draft.followUpAt}
+              onChange={(followUpAt) => setDraft({ ...draft, followUpAt })}
+            />
+            <Button
+              size="sm"
+              variant="primary"
+              busy={add.isPending}
+              disabled={isEmpty}
+              onClick={submit}
+              className="ml-auto"
+            >
+              {kind.button()}
+              <span className="max-sm:hidden">
+                <Kbd>⌘↵</Kbd>
+              </span>
+            </Button>
+          </footer>
+        </>
       )}
-      <footer className="flex flex-wrap items-center gap-2 border-t px-3 py-2">
-        <WhenInput
-          label={m.timeline_follow_up()}
-          value={draft.followUpAt}
-          onChange={(followUpAt) => setDraft({ ...draft, followUpAt })}
-        />
-        <Button
-          size="sm"
-          variant="primary"
-          busy={add.isPending}
-          disabled={isEmpty}
-          onClick={submit}
-          className="ml-auto"
-        >
-          {kind.button()}
-          <span className="max-sm:hidden">
-            <Kbd>⌘↵</Kbd>
-          </span>
-        </Button>
-      </footer>
     </section>
   );
 }
 
-function KindButtons({ chosen, onChoose }: { chosen: Kind; onChoose: (kind: Kind) => void }) {
+interface KindButtonsProps {
+  chosen: Kind | ChannelKind;
+  onChoose: (kind: Kind) => void;
+  onChannel?: (channel: ChannelKind) => void;
+}
+
+function KindButtons({ chosen, onChoose, onChannel }: KindButtonsProps) {
   return (
     <fieldset className="flex flex-wrap gap-1 px-2 pt-2">
       <legend className="sr-only">{m.timeline_kind()}</legend>
-      {KIND_NAMES.map((name) => {
-        const { icon: Icon, label } = KINDS[name];
-        return (
-          <Button
-            key={name}
-            size="sm"
-            variant="ghost"
-            aria-pressed={name === chosen}
-            className="aria-pressed:bg-hover aria-pressed:text-ink"
-            onClick={() => onChoose(name)}
-          >
-            <Icon aria-hidden className="size-4" />
-            {label()}
-          </Button>
-        );
-      })}
-      {/* The place is kept; it can be reached and says why it does nothing yet. */}
-      <Tooltip label={m.timeline_email_later()}>
-        <Button
-          size="sm"
-          variant="ghost"
-          aria-disabled
-          aria-description={m.timeline_email_later()}
-          className="opacity-60"
-        >
-          <Mail aria-hidden className="size-4" />
-          {m.common_email()}
-        </Button>
-      </Tooltip>
+      {KIND_NAMES.map((name) => (
+        <KindButton key={name} {...KINDS[name]} isChosen={name === chosen} onChoose={() => onChoose(name)} />
+      ))}
+      {onChannel &&
+        CHANNEL_NAMES.map((name) => (
+          <KindButton key={name} {...CHANNELS[name]} isChosen={name === chosen} onChoose={() => onChannel(name)} />
+        ))}
     </fieldset>
   );
 }
+
+interface KindButtonProps {
+  icon: LucideIcon;
+  label: () => string;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+const KindButton = ({ icon: Icon, label, isChosen, onChoose }: KindButtonProps) => (
+  <Button
+    size="sm"
+    variant="ghost"
+    aria-pressed={isChosen}
+    className="aria-pressed:bg-hover aria-pressed:text-ink"
+    onClick={onChoose}
+  >
+    <Icon aria-hidden className="size-4 max-sm:hidden" />
+    {label()}
+  </Button>
+);
 
 interface MoreFieldsProps {
   names: readonly string[];

@@ -1,6 +1,8 @@
+import { LANGUAGES } from "../../lib/language.ts";
 import { m } from "../../messages/messages.js";
 import { FormField } from "../../ui/FormField.tsx";
 import { Input, Textarea } from "../../ui/Input.tsx";
+import { Segments } from "../../ui/Segments.tsx";
 import type { BuilderPart } from "./FormBuilder.tsx";
 import { FormPart } from "./FormPart.tsx";
 
@@ -8,6 +10,16 @@ import { FormPart } from "./FormPart.tsx";
 export function FormContent({ draft, errors, set }: BuilderPart) {
   return (
     <FormPart title={m.forms_words()}>
+      <div className="flex flex-col items-start gap-1">
+        <span className="font-medium text-ink-2">{m.forms_language()}</span>
+        <Segments
+          label={m.forms_language()}
+          choices={LANGUAGES}
+          value={draft.language}
+          onChange={(language) => set({ language })}
+        />
+        <p className="text-xs text-ink-3">{m.forms_language_help()}</p>
+      </div>
       <FormField label={m.forms_name()} help={m.forms_name_help()} required error={errors.name}>
         {(control) => (
           <Input

@@ -37,6 +37,7 @@ export interface FormDraft {
   consentText: string;
   successMessage: string;
   submitLabel: string;
+  language: string;
   color: string;
   theme: string;
   showLogo: boolean;
@@ -61,6 +62,7 @@ export function draftOf(form: PublicForm): FormDraft {
     consentText: form.consentText,
     successMessage: form.successMessage,
     submitLabel: form.submitLabel,
+    language: form.language,
     color: form.color,
     theme: form.theme,
     showLogo: form.showLogo,

@@ -31,6 +31,7 @@ const ShortcutSheet = lazily(() => import("./ShortcutSheet.tsx"), "ShortcutSheet
 const Creation = lazily(() => import("./Creation.tsx"), "Creation");
 const UnsentList = lazily(() => import("./UnsentList.tsx"), "UnsentList");
 const LeaveGuard = lazily(() => import("./LeaveGuard.tsx"), "LeaveGuard");
+const Bell = lazily(() => import("../notifications/Bell.tsx"), "Bell");
 const SeeAsBanner = lazily(() => import("../roles/SeeAsBanner.tsx"), "SeeAsBanner");
 const UndoConflictDialog = lazily(() => import("../../records/undo/UndoConflictDialog.tsx"), "UndoConflictDialog");
 
@@ -71,7 +72,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <div className="flex h-full print:block">
         <Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
         <div className="flex min-w-0 flex-1 flex-col md:px-2 md:pb-2">
-          <TopBar isMenuOpen={isMenuOpen} onOpenMenu={() => setMenuOpen(true)} />
+          <TopBar isMenuOpen={isMenuOpen} onOpenMenu={() => setMenuOpen(true)} notifications={<Bell />} />
           <ConnectionBanner />
           <Suspense>{seenAs() !== null && <SeeAsBanner />}</Suspense>
           <SampleDataBanner />

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Settings, X } from "lucide-react";
+import { Suspense } from "react";
 import { cn } from "../../lib/cn.ts";
 import { keyLabel } from "../../lib/shortcut-keys.ts";
 import { useStore } from "../../lib/store.ts";
@@ -70,7 +71,7 @@ const Section = ({ place }: { place: Destination["place"] }) => (
   </ul>
 );
 
-const Line = ({ destination: { to, label, icon: Icon, key } }: { destination: Destination }) => (
+const Line = ({ destination: { to, label, icon: Icon, key, count: Count } }: { destination: Destination }) => (
   <li>
     <Link
       to={to}
@@ -78,6 +79,11 @@ const Line = ({ destination: { to, label, icon: Icon, key } }: { destination: De
     >
       <Icon aria-hidden className="size-4" />
       {label()}
+      {Count && (
+        <Suspense>
+          <Count />
+        </Suspense>
+      )}
       {key && (
         <span aria-hidden className="ml-auto opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">
           <Kbd>{keyLabel(`g ${key}`)}</Kbd>

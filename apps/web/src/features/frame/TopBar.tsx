@@ -62,7 +62,7 @@ export function TopBar({ onOpenMenu, isMenuOpen, notifications }: TopBarProps) {
       <Suspense>
         <JobsTray />
       </Suspense>
-      {notifications}
+      <Suspense fallback={<span className="size-9" />}>{notifications}</Suspense>
       <ProfileMenu />
     </header>
   );

@@ -2,15 +2,19 @@ import type { Capability } from "@mainstay/model";
 import {
   Building2,
   ChartColumn,
+  CheckCheck,
   CircleDollarSign,
   ClipboardList,
   History,
+  ListTodo,
   type LucideIcon,
   PhoneIncoming,
   Sparkles,
   Sun,
   UserRound,
 } from "lucide-react";
+import type { ComponentType } from "react";
+import { lazily } from "../../lib/lazily.ts";
 import { m } from "../../messages/messages.js";
 import { SETTINGS_PAGES } from "./settings-pages.ts";
 
@@ -19,10 +23,12 @@ export interface Destination {
     | "/"
     | "/leads"
     | "/deals"
+    | "/tasks"
     | "/forecast"
     | "/contacts"
     | "/companies"
     | "/activities"
+    | "/approvals"
     | "/inquiries/new"
     | "/operations"
     | "/settings/organization"
@@ -33,9 +39,17 @@ export interface Destination {
     | "/settings/pipelines"
     | "/settings/fields"
     | "/settings/forms"
+    | "/settings/templates"
+    | "/settings/channels"
+    | "/settings/sending"
+    | "/settings/knowledge"
+    | "/settings/ai"
+    | "/settings/ai-log"
     | "/settings/api-keys"
     | "/settings/deliveries"
     | "/settings/profile"
+    | "/settings/notifications"
+    | "/settings/calendar"
     | "/settings/security";
   /** Read while drawing, in the language that is shown. */
   label: () => string;
@@ -46,6 +60,8 @@ export interface Destination {
   capability?: Capability;
   /** Pressed after `g`. */
   key?: string;
+  /** Draws how much waits there. */
+  count?: ComponentType;
 }
 
 /** Where one can go: the sidebar, the settings, the palette and the `g` keys are made from it. */
@@ -53,7 +69,17 @@ export const NAVIGATION: Destination[] = [
   { to: "/", label: m.today_title, icon: Sun, place: "work", key: "t" },
   { to: "/leads", label: m.frame_leads, icon: Sparkles, place: "work", object: "lead", key: "l" },
   { to: "/deals", label: m.frame_deals, icon: CircleDollarSign, place: "work", object: "deal", key: "d" },
+  { to: "/tasks", label: m.tasks_title, icon: ListTodo, place: "work", object: "task", key: "k" },
   { to: "/forecast", label: m.forecast_link, icon: ChartColumn, place: "work", object: "deal", key: "f" },
+  {
+    to: "/approvals",
+    label: m.approvals_title,
+    icon: CheckCheck,
+    place: "work",
+    capability: "approve_messages",
+    key: "p",
+    count: lazily(() => import("../approvals/WaitingCount.tsx"), "WaitingCount"),
+  },
   { to: "/inquiries/new", label: m.frame_new_inquiry, icon: PhoneIncoming, place: "work", object: "lead", key: "i" },
   { to: "/contacts", label: m.frame_contacts, icon: UserRound, place: "records", object: "contact", key: "c" },
   { to: "/companies", label: m.frame_companies, icon: Building2, place: "records", object: "company", key: "o" },

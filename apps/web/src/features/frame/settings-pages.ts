@@ -1,10 +1,18 @@
 import {
+  Bell,
+  BookOpen,
+  Bot,
   Building2,
+  CalendarSync,
   CircleUserRound,
   ClipboardList,
   Database,
+  FileText,
   KeyRound,
   LockKeyhole,
+  RadioTower,
+  ScrollText,
+  Send,
   SendHorizontal,
   ShieldCheck,
   SquareKanban,
@@ -16,19 +24,28 @@ import { m } from "../../messages/messages.js";
 import type { Destination } from "./navigation.ts";
 
 /** Under which heading a page stands in the settings. */
-export type SettingsGroup = "you" | "organization" | "work" | "machines";
+export type SettingsGroup = "you" | "organization" | "work" | "messages" | "machines";
 
 export const SETTINGS_GROUPS: Record<SettingsGroup, () => string> = {
   you: m.settings_group_you,
   organization: m.settings_group_organization,
   work: m.settings_group_work,
+  messages: m.settings_group_messages,
   machines: m.settings_group_machines,
 };
 
 /** The pages of the settings, in their order. */
 export const SETTINGS_PAGES: (Destination & { group: SettingsGroup })[] = [
   { to: "/settings/profile", label: m.settings_profile, icon: CircleUserRound, place: "settings", group: "you" },
+  {
+    to: "/settings/notifications",
+    label: m.notifications_title,
+    icon: Bell,
+    place: "settings",
+    group: "you",
+  },
   { to: "/settings/security", label: m.settings_sign_in, icon: ShieldCheck, place: "settings", group: "you" },
+  { to: "/settings/calendar", label: m.calendar_title, icon: CalendarSync, place: "settings", group: "you" },
   {
     to: "/settings/organization",
     label: m.settings_organization,
@@ -80,6 +97,26 @@ export const SETTINGS_PAGES: (Destination & { group: SettingsGroup })[] = [
     group: "work",
     capability: "forms",
   },
+  { to: "/settings/templates", label: m.messages_templates, icon: FileText, place: "settings", group: "messages" },
+  {
+    to: "/settings/channels",
+    label: m.messages_channels,
+    icon: RadioTower,
+    place: "settings",
+    group: "messages",
+    capability: "channels",
+  },
+  {
+    to: "/settings/sending",
+    label: m.messages_sending,
+    icon: Send,
+    place: "settings",
+    group: "messages",
+    capability: "channels",
+  },
+  { to: "/settings/knowledge", label: m.knowledge_title, icon: BookOpen, place: "settings", group: "work" },
+  { to: "/settings/ai", label: m.ai_title, icon: Bot, place: "settings", group: "machines", capability: "ai" },
+  { to: "/settings/ai-log", label: m.ai_log, icon: ScrollText, place: "settings", group: "machines", capability: "ai" },
   { to: "/settings/api-keys", label: m.settings_keys, icon: KeyRound, place: "settings", group: "machines" },
   {
     to: "/settings/deliveries",

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../../lib/api.ts";
-import { problemOf, unreachable } from "../../lib/problem.ts";
+import { upload } from "../../lib/upload.ts";
 
 export type Import = Schemas["Import"];
 export type ImportMapping = Schemas["ImportMapping"];
@@ -33,24 +33,9 @@ export const rowsQuery = (id: string, outcome: Outcome) =>
     getNextPageParam: ({ page }) => (page?.next ? Number(page.next) : undefined),
   });
 
-/** Sends a file, telling how much of it has gone; `fetch` cannot tell that. */
-export function uploadFile(object: string, file: File, onProgress: (share: number) => void): Promise<Import> {
-  const { promise, resolve, reject } = Promise.withResolvers<Import>();
-  const request = new XMLHttpRequest();
-  request.open("POST", `/api/v1/imports?${new URLSearchParams({ object, fileName: file.name })}`);
-  request.setRequestHeader("content-type", "application/octet-stream");
-  request.setRequestHeader("x-mainstay-client", "web");
-  request.responseType = "json";
-  request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0));
-  request.addEventListener("error", () => reject(unreachable()));
-  request.addEventListener("load", () => {
-    if (request.status < 300) return resolve(request.response.data);
-    const id = request.getResponseHeader("x-request-id");
-    const response = new Response(null, { status: request.status, headers: id ? { "x-request-id": id } : {} });
-    reject(problemOf(response, request.response));
-  });
-  request.send(file);
-  return promise;
+export async function uploadFile(object: string, file: File, onProgress: (share: number) => void): Promise<Import> {
+  const path = `/api/v1/imports?${new URLSearchParams({ object, fileName: file.name })}`;
+  return (await upload<{ data: Import }>(path, file, onProgress)).data;
 }
 
 export interface Reading {

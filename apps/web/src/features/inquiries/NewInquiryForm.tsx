@@ -1,7 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, Suspense, useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
 import { useIdempotencyKey } from "../../lib/idempotency.ts";
+import { lazily } from "../../lib/lazily.ts";
 import { fromLocalInput } from "../../lib/local-time.ts";
 import { errorsByField } from "../../lib/problem.ts";
 import { useObject } from "../../lib/session.ts";
@@ -13,8 +14,13 @@ import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Input, Textarea } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
+import type { ParsedLead } from "../ai/ai.api.ts";
+import { detailsOf } from "../ai/details-of.ts";
+import { WrittenByLine } from "../ai/WrittenByLine.tsx";
 import { ContactMatches } from "./ContactMatches.tsx";
 import { type InquiryContact, type InquiryMatch, type NewInquiry, saveInquiry } from "./inquiries.api.ts";
+
+const ReadTextDialog = lazily(() => import("../ai/ReadTextDialog.tsx"), "ReadTextDialog");
 
 const NOBODY: InquiryContact = { firstName: "", lastName: "", phone: "", email: "", companyName: "" };
 
@@ -34,6 +40,8 @@ export function NewInquiryForm() {
   const [contact, setContact] = useState(NOBODY);
   const [known, setKnown] = useState<InquiryMatch | null>(null);
   const [inquiry, setInquiry] = useState({ title: "", description: "", serviceType: "", note: "", followUpAt: "" });
+  const [isReading, setReading] = useState(false);
+  const [read, setRead] = useState<ParsedLead | null>(null);
   const save = useWrite(
     (body: NewInquiry) => saveInquiry(body, keyFor(body)),
     m.inquiries_saved(),
@@ -41,6 +49,16 @@ export function NewInquiryForm() {
   );
   const errors = errorsByField(save.error);
   const set = (change: Partial<typeof inquiry>) => setInquiry({ ...inquiry, ...change });
+
+  /** What was read fills what is empty; what somebody typed stands. */
+  const takeOver = (parsed: ParsedLead, text: string) => {
+    const { jobTitle: _, ...person } = parsed.contact;
+    setContact(withGaps(contact, person));
+    const { title, serviceType } = parsed;
+    setInquiry(withGaps(inquiry, { title, serviceType, description: detailsOf(parsed, formats), note: text }));
+    setRead(parsed);
+    setReading(false);
+  };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -58,101 +76,119 @@ export function NewInquiryForm() {
   };
 
   return (
-    <form onSubmit={submit} noValidate className="grid max-w-5xl gap-x-10 gap-y-6 p-4 md:grid-cols-2 md:p-6">
-      <fieldset className="flex min-w-0 flex-col gap-3.5">
-        <legend className="mb-3 font-semibold">{m.inquiries_who()}</legend>
-        {known ? (
-          <div className="flex items-center gap-3 rounded-lg border border-accent bg-selected p-3">
-            <div className="min-w-0 flex-1">
-              <p className="truncate font-medium">{known.title}</p>
-              <p className="truncate text-ink-2">{known.phones[0]?.number ?? known.emails[0]?.email}</p>
+    <>
+      <form onSubmit={submit} noValidate className="grid max-w-5xl gap-x-10 gap-y-6 p-4 md:grid-cols-2 md:p-6">
+        <div className="flex flex-wrap items-center gap-x-3 md:col-span-2">
+          <Button onClick={() => setReading(true)}>{m.ai_read_title()}</Button>
+          <div role="status">{read && <WrittenByLine {...read.by} />}</div>
+        </div>
+        <fieldset className="flex min-w-0 flex-col gap-3.5">
+          <legend className="mb-3 font-semibold">{m.inquiries_who()}</legend>
+          {known ? (
+            <div className="flex items-center gap-3 rounded-lg border border-accent bg-selected p-3">
+              <div className="min-w-0 flex-1">
+                <p className="truncate font-medium">{known.title}</p>
+                <p className="truncate text-ink-2">{known.phones[0]?.number ?? known.emails[0]?.email}</p>
+              </div>
+              <Button size="sm" onClick={() => setKnown(null)}>
+                {m.inquiries_somebody_else()}
+              </Button>
             </div>
-            <Button size="sm" onClick={() => setKnown(null)}>
-              {m.inquiries_somebody_else()}
+          ) : (
+            <>
+              <div className="grid grid-cols-2 gap-x-3 gap-y-3.5">
+                {PERSON.map(({ name, label, type }, index) => (
+                  <FormField
+                    key={name}
+                    label={label()}
+                    error={errors[name]}
+                    className={name === "companyName" ? "col-span-2" : undefined}
+                  >
+                    {(control) => (
+                      <Input
+                        {...control}
+                        type={type}
+                        autoComplete="off"
+                        autoFocus={index === 0}
+                        value={contact[name]}
+                        onChange={(event) => setContact({ ...contact, [name]: event.target.value })}
+                      />
+                    )}
+                  </FormField>
+                ))}
+              </div>
+              <ContactMatches contact={contact} onUse={setKnown} />
+            </>
+          )}
+        </fieldset>
+        <fieldset className="flex min-w-0 flex-col gap-3.5">
+          <legend className="mb-3 font-semibold">{m.inquiries_what()}</legend>
+          <FormField label={m.inquiries_title()} required error={errors.title}>
+            {(control) => (
+              <Input
+                {...control}
+                placeholder={m.inquiries_title_example()}
+                value={inquiry.title}
+                onChange={(event) => set({ title: event.target.value })}
+              />
+            )}
+          </FormField>
+          <ServiceType
+            value={inquiry.serviceType}
+            onChange={(serviceType) => set({ serviceType })}
+            error={errors.serviceType}
+          />
+          <FormField label={m.inquiries_details()} error={errors.description}>
+            {(control) => (
+              <Textarea
+                {...control}
+                value={inquiry.description}
+                onChange={(event) => set({ description: event.target.value })}
+              />
+            )}
+          </FormField>
+          <FormField label={m.inquiries_note()} error={errors.note}>
+            {(control) => (
+              <Textarea
+                {...control}
+                rows={2}
+                value={inquiry.note}
+                onChange={(event) => set({ note: event.target.value })}
+              />
+            )}
+          </FormField>
+          <FormField label={m.inquiries_call_back()} error={errors.followUpAt}>
+            {(control) => (
+              <Input
+                {...control}
+                type="datetime-local"
+                value={inquiry.followUpAt}
+                onChange={(event) => set({ followUpAt: event.target.value })}
+              />
+            )}
+          </FormField>
+          <FormError error={save.error} />
+          <Actions inForm>
+            <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
+              {m.inquiries_save()}
             </Button>
-          </div>
-        ) : (
-          <>
-            <div className="grid grid-cols-2 gap-x-3 gap-y-3.5">
-              {PERSON.map(({ name, label, type }, index) => (
-                <FormField
-                  key={name}
-                  label={label()}
-                  error={errors[name]}
-                  className={name === "companyName" ? "col-span-2" : undefined}
-                >
-                  {(control) => (
-                    <Input
-                      {...control}
-                      type={type}
-                      autoComplete="off"
-                      autoFocus={index === 0}
-                      value={contact[name]}
-                      onChange={(event) => setContact({ ...contact, [name]: event.target.value })}
-                    />
-                  )}
-                </FormField>
-              ))}
-            </div>
-            <ContactMatches contact={contact} onUse={setKnown} />
-          </>
-        )}
-      </fieldset>
-      <fieldset className="flex min-w-0 flex-col gap-3.5">
-        <legend className="mb-3 font-semibold">{m.inquiries_what()}</legend>
-        <FormField label={m.inquiries_title()} required error={errors.title}>
-          {(control) => (
-            <Input
-              {...control}
-              placeholder={m.inquiries_title_example()}
-              value={inquiry.title}
-              onChange={(event) => set({ title: event.target.value })}
-            />
-          )}
-        </FormField>
-        <ServiceType
-          value={inquiry.serviceType}
-          onChange={(serviceType) => set({ serviceType })}
-          error={errors.serviceType}
-        />
-        <FormField label={m.inquiries_details()} error={errors.description}>
-          {(control) => (
-            <Textarea
-              {...control}
-              value={inquiry.description}
-              onChange={(event) => set({ description: event.target.value })}
-            />
-          )}
-        </FormField>
-        <FormField label={m.inquiries_note()} error={errors.note}>
-          {(control) => (
-            <Textarea
-              {...control}
-              rows={2}
-              value={inquiry.note}
-              onChange={(event) => set({ note: event.target.value })}
-            />
-          )}
-        </FormField>
-        <FormField label={m.inquiries_call_back()} error={errors.followUpAt}>
-          {(control) => (
-            <Input
-              {...control}
-              type="datetime-local"
-              value={inquiry.followUpAt}
-              onChange={(event) => set({ followUpAt: event.target.value })}
-            />
-          )}
-        </FormField>
-        <FormError error={save.error} />
-        <Actions inForm>
-          <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
-            {m.inquiries_save()}
-          </Button>
-        </Actions>
-      </fieldset>
-    </form>
+          </Actions>
+        </fieldset>
+      </form>
+      {/* A form of its own, beside this one: within it, sending the one would send the other. */}
+      {isReading && (
+        <Suspense>
+          <ReadTextDialog onRead={takeOver} onClose={() => setReading(false)} />
+        </Suspense>
+      )}
+    </>
   );
+}
+
+/** The values with what is given for those that are empty. */
+function withGaps<T extends object>(values: T, given: Partial<Record<keyof T, string | null>>): T {
+  const gaps = Object.entries(given).filter(([name, value]) => value && !values[name as keyof T]);
+  return { ...values, ...Object.fromEntries(gaps) };
 }
 
 /** A short list where the organization keeps one, else free text. */

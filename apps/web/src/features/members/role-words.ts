@@ -32,6 +32,7 @@ const CAPABILITY_WORDS: Partial<Record<Capability, { name: () => string; about: 
   import: { name: m.members_can_import, about: m.members_can_import_about },
   approve_messages: { name: m.members_can_approve_messages, about: m.members_can_approve_messages_about },
   send_messages: { name: m.members_can_send_messages, about: m.members_can_send_messages_about },
+  ai: { name: m.members_can_ai, about: m.members_can_ai_about },
   channels: { name: m.members_can_channels, about: m.members_can_channels_about },
   sample_data: { name: m.members_can_sample_data, about: m.members_can_sample_data_about },
 };

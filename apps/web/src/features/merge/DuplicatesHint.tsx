@@ -25,7 +25,11 @@ export function DuplicatesHint({ object, record }: { object: DrawnObject; record
   const { data: duplicates = [] } = useQuery(duplicatesQuery(object, record.id));
   if (duplicates.length === 0 || record.can?.edit === false) return null;
   return (
-    <ul aria-label={m.merge_duplicates()} className="mx-4 mb-2 rounded-lg bg-warn-soft px-3 py-1 print:hidden">
+    // Below the page: found out when the record has long been on the screen, it would push away what is being read.
+    <ul
+      aria-label={m.merge_duplicates()}
+      className="order-1 mx-4 my-2 max-h-36 shrink-0 overflow-y-auto rounded-lg bg-warn-soft px-3 py-1 print:hidden"
+    >
       {duplicates.map((duplicate) => (
         <Hint key={duplicate.id} object={object} record={record} duplicate={duplicate} />
       ))}

@@ -156,7 +156,7 @@ function isShown(object: DrawnObject, path: string): boolean {
 /** What the records' links and members are called, by id. */
 function useLinkTitles(object: DrawnObject, ids: string[]): Record<string, string> {
   const records = useQueries({ queries: ids.map((id) => recordQuery(object, id)) });
-  const links = object.fields.filter(({ type }) => type === "link" || type === "member");
+  const links = object.fields.filter(({ type }) => ["link", "member", "members"].includes(type));
   const named = records.flatMap(({ data }) => links.flatMap(({ name }) => (data && linkedOf(data, name)) || []));
   return Object.fromEntries(named.map(({ id, title }) => [id, title]));
 }

@@ -6,7 +6,9 @@ import { pipelinesQuery } from "./pipelines.api.ts";
 
 /** The stage bar of the pipeline a lead or deal is in. */
 export function PipelineStage({ object, record }: { object: DrawnObject; record: RecordData }) {
-  const { data: pipelines = [] } = useQuery(pipelinesQuery);
+  const { data: pipelines = [], isPending } = useQuery(pipelinesQuery);
+  // The room of the bar is kept, so that the page below does not move when it comes.
+  if (isPending) return <div className="h-14.5 shrink-0" />;
   const pipeline = pipelines.find(({ id }) => id === record.pipelineId);
   return pipeline ? <StageBar object={object} record={record} pipeline={pipeline} /> : null;
 }

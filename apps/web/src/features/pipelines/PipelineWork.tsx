@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus, SquareKanban, Table2 } from "lucide-react";
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { lazily } from "../../lib/lazily.ts";
 import { usePageTitle } from "../../lib/page-title.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { useShortcuts } from "../../lib/shortcuts.ts";
 import { m } from "../../messages/messages.js";
+import { Board } from "../../records/board/face.ts";
 import { FilterBar } from "../../records/filters/FilterBar.tsx";
 import { ListTools } from "../../records/list/ListTools.tsx";
 import { RecordList } from "../../records/list/RecordList.tsx";
@@ -15,11 +16,11 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { usePeekParts } from "../views/usePeekParts.tsx";
 import { ViewMenu } from "../views/ViewMenu.tsx";
 import { choosePipeline, pipelinesQuery } from "./pipelines.api.ts";
 
-// Drag and drop, and forms, are loaded by those who come to use them.
-const Board = lazily(() => import("../../records/board/Board.tsx"), "Board");
+// Forms are loaded by those who come to use them.
 const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordDialog.tsx"), "CreateRecordDialog");
 
 interface PipelineWorkProps {
@@ -32,8 +33,13 @@ interface PipelineWorkProps {
 export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
   usePageTitle(object.pluralLabel);
   const pipelines = useQuery(pipelinesQuery);
+  const peekParts = usePeekParts(object);
   const [creating, setCreating] = useState<Record<string, unknown> | null>(null);
   const layout = search.layout ?? "board";
+  // Fetched beside the pipelines and not after them.
+  useEffect(() => {
+    if (layout === "board") Board.prepare();
+  }, [layout]);
   const pipeline = choosePipeline(pipelines.data ?? [], object.name, search.pipeline);
   const choices = (pipelines.data ?? []).filter((one) => one.object === object.name);
   const startCreating = (initial: Record<string, unknown> = {}) => object.can.create && setCreating(initial);
@@ -91,7 +97,7 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
         {layout === "table" && <ListTools object={object} search={search} onSearch={onSearch} />}
       </div>
       <div className="min-h-0 flex-1">
-        {layout === "table" && <RecordList {...{ object, search, onSearch }} emptyAction={createButton} />}
+        {layout === "table" && <RecordList {...{ object, search, onSearch, peekParts }} emptyAction={createButton} />}
         {layout === "board" && pipelines.isPending && <SkeletonRows />}
         {layout === "board" && pipelines.isError && (
           <ErrorState error={pipelines.error} onRetry={() => pipelines.refetch()} />

@@ -18,7 +18,7 @@ export function Capabilities({ all, given, draft, onChange }: CapabilitiesProps)
         const { name, about } = capabilityWords(capability);
         return (
           <li key={capability}>
-            {/* biome-ignore lint/a11y/noLabelWithoutControl: the check box inside is a button, which a label may name */}
+            {/* biome-ignore lint/a11y/noLabelWithoutControl: the check box inside is a part of ours, which the rule does not know */}
             <label className="flex items-start gap-2.5">
               <Checkbox
                 className="mt-0.5"

@@ -1,4 +1,5 @@
 import { auth, settled } from "../../lib/auth-client.ts";
+import { language } from "../../lib/language.ts";
 import { queryClient } from "../../lib/query-client.ts";
 
 export interface NewPerson {
@@ -36,9 +37,11 @@ export async function signUp(person: NewPerson) {
 
 /** Makes an organization with the signed-in person as its owner and goes into it. */
 export async function foundOrganization({ name, country, timezone }: NewOrganization) {
+  // What is made for the organization, such as its pipelines, is named in the language its founder reads.
+  const locale = new Intl.Locale(language.get(), { region: country }).toString();
   const { id } = await settled(
-    // Country and zone are fields of our own on Better-auth's organization.
-    auth.organization.create({ name, slug: slugOf(name), ...{ country, timezone } }),
+    // Country, zone and locale are fields of our own on Better-auth's organization.
+    auth.organization.create({ name, slug: slugOf(name), ...{ country, timezone, locale } }),
   );
   await settled(auth.organization.setActive({ organizationId: id }));
   forgetStranger();

@@ -28,8 +28,11 @@ export function LogCallDialog({ item, onClose }: { item: TodayItem; onClose: () 
   const words = { spoke: m.today_spoke(), left_voicemail: m.today_voicemail(), none: m.today_no_answer() };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const { object, id } = item.about;
+    // Nobody is called about a task of one's own; the button is not there.
+    if (object === "task") return;
     save.mutate({
-      about: { object: item.about.object, id: item.about.id },
+      about: { object, id },
       outcome,
       body: body.trim() || undefined,
       followUpAt: fromLocalInput(followUpAt, formats.zone),

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
+import { useNow } from "../../lib/hooks.ts";
 import { useAttention, usePageTitle } from "../../lib/page-title.ts";
 import { m } from "../../messages/messages.js";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -12,7 +13,6 @@ import { type Act, TodayLine } from "./TodayLine.tsx";
 import { type Scope, type Today, todayQuery } from "./today.api.ts";
 import { useActs } from "./useActs.tsx";
 import { useLineKeys } from "./useLines.ts";
-import { useNow } from "./useNow.ts";
 
 const TICK_MS = 20_000;
 
@@ -21,16 +21,19 @@ interface TodayPageProps {
   onScope: (scope: Scope) => void;
   /** What stands above the list while an organization is new. */
   firstSteps: ReactNode;
+  /** Whether that is not known yet: both come at once, or one would push the other down. */
+  isSettling: boolean;
   /** Before the first lead there is nothing to be done with, and the first steps say what to do. */
   hasBegun: boolean;
 }
 
 /** What needs me now, each line one action away. */
-export function TodayPage({ scope, onScope, firstSteps, hasBegun }: TodayPageProps) {
+export function TodayPage({ scope, onScope, firstSteps, isSettling, hasBegun }: TodayPageProps) {
   usePageTitle(m.today_title());
   const query = useQuery(todayQuery(scope));
   const urgent = query.data ? query.data.newLeads.total + query.data.followUps.total : 0;
   useAttention(urgent);
+  const isWaiting = query.isPending || isSettling;
   return (
     <div className="h-full overflow-auto">
       <div className="mx-auto max-w-5xl pb-16">
@@ -43,10 +46,9 @@ export function TodayPage({ scope, onScope, firstSteps, hasBegun }: TodayPagePro
             <ScopeChoice scope={scope} scopes={query.data.scopes} onScope={onScope} />
           )}
         </header>
-        {firstSteps}
-        {query.isPending && <SkeletonRows count={6} />}
+        {isWaiting ? <SkeletonRows count={6} /> : firstSteps}
         {query.isError && <ErrorState error={query.error} onRetry={() => query.refetch()} />}
-        {query.data && <Sections today={query.data} whenEmpty={hasBegun ? <AllDone /> : null} />}
+        {query.data && !isWaiting && <Sections today={query.data} whenEmpty={hasBegun ? <AllDone /> : null} />}
       </div>
     </div>
   );
@@ -131,6 +133,7 @@ function Section({ name, total, items, children }: SectionProps) {
   const words = {
     newLeads: m.today_new_leads(),
     followUps: m.today_follow_ups(),
+    tasks: m.today_tasks(),
     meetings: m.today_meetings(),
     rottingDeals: m.today_rotting_deals(),
     quietLeads: m.today_quiet_leads(),

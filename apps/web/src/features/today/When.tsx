@@ -32,7 +32,8 @@ function words(item: TodayItem, today: Today, now: Date, formats: ReturnType<typ
       if (waited === 0 && !today.opening.isOpen) return { text: m.today_came_in_after_hours(), isLate: false };
       return { text: isLate ? m.today_waiting_too_long({ time }) : m.today_waiting({ time }), isLate };
     }
-    case "followUps": {
+    case "followUps":
+    case "tasks": {
       const isLate = new Date(item.at) < now;
       const time = formats.relative(item.at, now);
       return { text: isLate ? m.today_was_due({ time }) : m.today_due({ time }), isLate };

@@ -1,6 +1,6 @@
 import type { Today } from "./today.api.ts";
 
-export const SECTIONS = ["newLeads", "followUps", "meetings", "rottingDeals", "quietLeads"] as const;
+export const SECTIONS = ["newLeads", "followUps", "tasks", "meetings", "rottingDeals", "quietLeads"] as const;
 export type SectionName = (typeof SECTIONS)[number];
 
 export interface Person {
@@ -16,7 +16,7 @@ export interface TodayItem {
   key: string;
   section: SectionName;
   /** The record that it is about. */
-  about: { object: "lead" | "deal" | "contact" | "company"; id: string; title: string };
+  about: { object: "lead" | "deal" | "contact" | "company" | "task"; id: string; title: string };
   /** What it says beside the record's name. */
   detail: string;
   person: Person | null;
@@ -30,6 +30,8 @@ export interface TodayItem {
   settles: string[];
   /** The follow-up itself, where the line is one. */
   followUp?: { id: string; version: number };
+  /** The task itself, where the line is one. */
+  task?: { id: string; version: number };
   /** A lead or deal that can be moved on. */
   staged?: { id: string; pipelineId: string; stageId: string };
 }
@@ -43,6 +45,8 @@ export function itemsOf(today: Today, section: SectionName): TodayItem[] {
       return today.quietLeads.items.map((item) => leadItem(item, section));
     case "rottingDeals":
       return today.rottingDeals.items.map(dealItem);
+    case "tasks":
+      return today.tasks.items.map(taskItem);
     default:
       return today[section].items.map((item) => activityItem(item, section));
   }
@@ -82,6 +86,20 @@ function dealItem({ record, person, owner, stage }: DealAnswer): TodayItem {
     rottingDays: stage.rottingDays,
     settles: [],
     staged: stagedOf(record),
+  };
+}
+
+function taskItem({ record, about, person, owner }: Today["tasks"]["items"][number]): TodayItem {
+  return {
+    key: `tasks:${record.id}`,
+    section: "tasks",
+    about: { object: "task", id: record.id, title: textOf(record.title) ?? "" },
+    detail: about?.title ?? "",
+    person,
+    owner,
+    at: String(record.dueAt),
+    settles: [],
+    task: { id: record.id, version: record.version },
   };
 }
 

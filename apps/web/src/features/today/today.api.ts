@@ -36,6 +36,15 @@ export const changeFollowUp = (
     }),
   );
 
+/** Completes a task, or puts it off. */
+export const changeTask = (
+  task: { id: string; version: number },
+  change: { status: "completed" } | { dueAt: string },
+) =>
+  good(
+    api.PATCH("/api/v1/tasks/{id}", { params: { path: { id: task.id } }, body: { ...change, version: task.version } }),
+  );
+
 /** Sets a follow-up where there is none, so that something quiet comes back by itself. */
 export const addFollowUp = (about: { object: string; id: string }, followUpAt: string, subject: string) =>
   good(

@@ -2,11 +2,12 @@ import { type ReactNode, Suspense, useState } from "react";
 import { lazily } from "../../lib/lazily.ts";
 import { useObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
+import type { Written } from "../../records/record.ts";
 import { useWrite } from "../../records/records.api.ts";
 import { announceFailure } from "../../records/undo/undo.ts";
 import type { TodayItem } from "./items.ts";
 import type { Act } from "./TodayLine.tsx";
-import { addFollowUp, changeFollowUp } from "./today.api.ts";
+import { addFollowUp, changeFollowUp, changeTask } from "./today.api.ts";
 import { focusNeighbor } from "./useLines.ts";
 
 const SnoozeDialog = lazily(() => import("./SnoozeDialog.tsx"), "SnoozeDialog");
@@ -26,6 +27,7 @@ interface Acts {
 /** What can be done with the lines of the day. A line goes at once, and comes back when the server refuses. */
 export function useActs(): Acts {
   const mayWriteDown = useObject("activity")?.can.create ?? false;
+  const mayDoTasks = useObject("task")?.can.create ?? false;
   const mayEdit = useMayEdit();
   const [asking, setAsking] = useState<{ item: TodayItem; act: Exclude<Act, "done"> } | null>(null);
   const [leaving, setLeaving] = useState<ReadonlySet<string>>(new Set());
@@ -33,9 +35,17 @@ export function useActs(): Acts {
     (followUp: { id: string; version: number }) => changeFollowUp(followUp, { followUpStatus: "completed" }),
     m.today_follow_up_done(),
   );
+  const complete = useWrite(
+    (task: { id: string; version: number }) => changeTask(task, { status: "completed" }),
+    m.tasks_changed(),
+  );
   const snooze = useWrite(
-    ({ item: { followUp, about }, until }: { item: TodayItem; until: string }) =>
-      followUp ? changeFollowUp(followUp, { followUpAt: until }) : addFollowUp(about, until, m.today_come_back()),
+    ({ item: { followUp, task, about }, until }: { item: TodayItem; until: string }): Promise<Written<unknown>> =>
+      task
+        ? changeTask(task, { dueAt: until })
+        : followUp
+          ? changeFollowUp(followUp, { followUpAt: until })
+          : addFollowUp(about, until, m.today_come_back()),
     m.today_snoozed(),
   );
 
@@ -52,6 +62,7 @@ export function useActs(): Acts {
   };
 
   const actsOf = (item: TodayItem): Act[] => {
+    if (item.task) return mayDoTasks ? ["done", "snooze"] : [];
     const acts: Act[] = [];
     if (item.followUp && mayWriteDown) acts.push("done");
     if (mayWriteDown) acts.push("call");
@@ -62,8 +73,9 @@ export function useActs(): Acts {
 
   const act = (item: TodayItem, what: Act) => {
     if (!actsOf(item).includes(what)) return;
-    const { followUp } = item;
+    const { followUp, task } = item;
     if (what !== "done") setAsking({ item, act: what });
+    else if (task) letGo(item, () => complete.mutateAsync(task));
     else if (followUp) letGo(item, () => done.mutateAsync(followUp));
   };
 

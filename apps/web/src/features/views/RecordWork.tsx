@@ -11,6 +11,7 @@ import { RecordList } from "../../records/list/RecordList.tsx";
 import type { ListSearch, OnSearch } from "../../records/list-search.ts";
 import { Button } from "../../ui/Button.tsx";
 import { FileMenu } from "../exports/FileMenu.tsx";
+import { usePeekParts } from "./usePeekParts.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
 
 const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordDialog.tsx"), "CreateRecordDialog");
@@ -26,6 +27,7 @@ interface RecordWorkProps {
 export function RecordWork({ object, search, onSearch, selectionActions }: RecordWorkProps) {
   usePageTitle(object.pluralLabel);
   const [isCreating, setCreating] = useState(false);
+  const peekParts = usePeekParts(object);
   const newOne = m.list_new({ object: object.label.toLowerCase() });
   useShortcuts(
     object.pluralLabel,
@@ -56,7 +58,7 @@ export function RecordWork({ object, search, onSearch, selectionActions }: Recor
         <ListTools object={object} search={search} onSearch={onSearch} />
       </div>
       <div className="min-h-0 flex-1">
-        <RecordList {...{ object, search, onSearch, selectionActions }} emptyAction={createButton} />
+        <RecordList {...{ object, search, onSearch, selectionActions, peekParts }} emptyAction={createButton} />
       </div>
       {isCreating && (
         <Suspense>

@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import type { DrawnField, DrawnObject } from "../session.ts";
+import { translate } from "./translate.ts";
 import type { FieldWords, ServerWords } from "./words.ts";
 
 /** What the language that is shown says for the server's English; null for English itself. */
@@ -14,18 +15,7 @@ export async function showServerWords(language: Language): Promise<void> {
  * A sentence of the server (why a request was refused, what an operation did) in the language that is shown. One that
  * is not known stays as the server said it: English is better than nothing.
  */
-export function inLanguage(text: string): string {
-  if (!shown) return text;
-  const phrase = shown.phrases[text];
-  if (phrase) return phrase;
-  if (text.startsWith(UNDID)) return `${shown.undid} ${inLanguage(text.slice(UNDID.length))}`;
-  for (const [pattern, replacement] of shown.sentences) {
-    if (pattern.test(text)) return text.replace(pattern, replacement);
-  }
-  return text;
-}
-
-const UNDID = "Undid: ";
+export const inLanguage = (text: string): string => (shown ? translate(text, shown) : text);
 
 /** Declarations with their labels in the language that is shown; the organization's own fields keep their names. */
 export function translateObjects(objects: DrawnObject[]): DrawnObject[] {

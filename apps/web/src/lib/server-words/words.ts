@@ -5,9 +5,10 @@ export interface ServerWords {
   commonFields: Record<string, FieldWords>;
   /** Headings under which fields stand, and helps, by their English text. */
   phrases: Record<string, string>;
-  /** What stands before the summary of an operation that was undone. */
-  undid: string;
-  /** Sentences with something in them: what they look like in English, and `$1`, `$2` … in the other language. */
+  /**
+   * Sentences with something in them: what they look like in English; in the other language `$1` stays as it is, such as
+   * a name, and `#1` is a sentence or phrase of the server's again.
+   */
   sentences: readonly (readonly [RegExp, string])[];
 }
 

@@ -11,6 +11,7 @@ import { AddressesInput, AddressInput } from "./AddressInput.tsx";
 import { ContactPointsInput } from "./ContactPointsInput.tsx";
 import { emailsIn, phonesIn } from "./contact-points.ts";
 import { MemberPicker } from "./MemberPicker.tsx";
+import { MembersInput } from "./MembersInput.tsx";
 import { OptionsInput } from "./OptionsInput.tsx";
 import { RecordPicker } from "./RecordPicker.tsx";
 
@@ -94,6 +95,8 @@ export function FieldInput({ field, value, onChange, control, linked, autoFocus 
       );
     case "member":
       return <MemberPicker {...{ control, field, value: text || null, onChange, autoFocus }} />;
+    case "members":
+      return <MembersInput {...{ control, field, value, onChange, autoFocus }} />;
     case "link":
       return <RecordPicker {...{ control, field, value: text || null, linked, onChange, autoFocus }} />;
     case "emails":

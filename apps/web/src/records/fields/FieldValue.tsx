@@ -5,7 +5,7 @@ import { m } from "../../messages/messages.js";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { Badge, toneOf } from "../../ui/Badge.tsx";
 import { RecordLink } from "../RecordLink.tsx";
-import { asText, isBlank, linkedOf, type RecordData, readField } from "../record.ts";
+import { asText, isBlank, linkedListOf, linkedOf, type RecordData, readField } from "../record.ts";
 import { emailsIn, phonesIn } from "./contact-points.ts";
 import { inWords } from "./PlainValue.tsx";
 
@@ -60,6 +60,8 @@ export function FieldValue({ record, field, plain }: FieldValueProps): ReactNode
       );
     case "member":
       return <MemberName name={linkedOf(record, field.name)?.title ?? m.record_former_member()} />;
+    case "members":
+      return <MemberNames names={linkedListOf(record, field.name).map(({ title }) => title)} />;
     case "link":
       return <LinkValue record={record} field={field} plain={plain} />;
     case "email":
@@ -85,6 +87,20 @@ export const MemberName = ({ name }: { name: string }) => (
     <span className="truncate">{name}</span>
   </span>
 );
+
+/** One by name; of several the faces, and their names to who cannot see them. */
+function MemberNames({ names }: { names: string[] }) {
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return <MemberName name={only} />;
+  return (
+    <span className="inline-flex max-w-full items-center -space-x-1" title={names.join(", ")}>
+      {names.map((name) => (
+        <Avatar key={name} name={name} />
+      ))}
+      <span className="sr-only">{names.join(", ")}</span>
+    </span>
+  );
+}
 
 function OptionBadge({ field, value }: { field: DrawnField; value: string }) {
   const option = field.options?.find((one) => one.value === value);

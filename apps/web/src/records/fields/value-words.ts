@@ -18,6 +18,11 @@ export function useValueWords() {
       case "link":
       case "member":
         return titles[asText(value)] ?? m.record_not_visible();
+      case "members":
+        return [value]
+          .flat()
+          .map((id) => titles[asText(id)] ?? m.record_not_visible())
+          .join(", ");
       case "date":
         return formats.date(asText(value));
       case "datetime":

@@ -77,7 +77,8 @@ function OneValue({ field, value, onChange }: OneValueProps) {
       />
     );
   }
-  if (field.type === "member") return <MemberValue field={field} value={value} onChange={onChange} />;
+  if (field.type === "member" || field.type === "members")
+    return <MemberValue field={field} value={value} onChange={onChange} />;
   if (field.options?.length) {
     return (
       <Select

@@ -14,7 +14,7 @@ export function useFilterFields(object: DrawnObject): DrawnField[] {
     return object.fields
       .filter(({ filter, internal, type }) => filter && !internal && type !== "id")
       .map((field) => {
-        if (field.type === "member") return { ...field, options: people };
+        if (field.type === "member" || field.type === "members") return { ...field, options: people };
         const options = field.type === "link" ? named?.[field.object ?? ""] : undefined;
         return options ? { ...field, options } : field;
       });

@@ -9,7 +9,7 @@ export function ReachBar({ reach: { phone, email, address } }: { reach: Reach })
   return (
     <nav
       aria-label={m.record_reach()}
-      className="flex border-t bg-raised pb-[env(safe-area-inset-bottom)] print:hidden"
+      className="order-2 flex border-t bg-raised pb-[env(safe-area-inset-bottom)] print:hidden"
     >
       {phone && (
         <Way href={`tel:${phone}`} label={m.record_call()}>

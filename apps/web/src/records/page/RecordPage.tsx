@@ -26,10 +26,14 @@ interface RecordPageProps {
   summary?: (record: RecordData) => ReactNode;
   /** What has happened with the record. */
   story: (record: RecordData) => ReactNode;
+  /** Above what hangs on the record, such as what a contact has agreed to. */
+  aside?: (record: RecordData) => ReactNode;
+  /** Below what hangs on it, such as its files. */
+  files?: (record: RecordData) => ReactNode;
 }
 
 /** The page of one record of any object: its heading, its fields, what hangs on it, its story. */
-export function RecordPage({ object, id, star, actions, summary, story }: RecordPageProps) {
+export function RecordPage({ object, id, star, actions, summary, story, aside, files }: RecordPageProps) {
   const query = useQuery(recordQuery(object, id));
   usePageTitle(query.data ? titleOf(query.data, object) : object.label);
 
@@ -40,7 +44,7 @@ export function RecordPage({ object, id, star, actions, summary, story }: Record
     <article className="flex h-full min-h-0 flex-col print:block print:h-auto">
       <RecordHeader object={object} record={record} star={star?.(record)} actions={actions?.(record)} />
       {summary?.(record)}
-      <Body object={object} record={record} story={story(record)} />
+      <Body object={object} record={record} story={story(record)} aside={aside?.(record)} files={files?.(record)} />
     </article>
   );
 }
@@ -49,13 +53,21 @@ interface BodyProps {
   object: DrawnObject;
   record: RecordData;
   story: ReactNode;
+  aside: ReactNode;
+  files: ReactNode;
 }
 
-function Body({ object, record, story }: BodyProps) {
+function Body({ object, record, story, aside, files }: BodyProps) {
   const isNarrow = useIsNarrow();
   const isWide = useMediaQuery("(min-width: 1280px)");
   const fields = <FieldGroups object={object} record={record} />;
-  const related = <RelatedRecords object={object} record={record} />;
+  const related = (
+    <>
+      {aside}
+      <RelatedRecords object={object} record={record} />
+      {files}
+    </>
+  );
   if (isNarrow) {
     return (
       <>

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { History, Pin } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
+import { useDebounced } from "../../lib/hooks.ts";
 import { toLocalInput } from "../../lib/local-time.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
@@ -9,26 +10,46 @@ import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import type { RecordData } from "../record.ts";
 import { TimelineFilters } from "./TimelineFilters.tsx";
 import { TimelineItem } from "./TimelineItem.tsx";
-import { pinnedQuery, type TimelineEntry, type TimelineFilter, timelineQuery } from "./timeline.api.ts";
+import { NO_FILTER, pinnedQuery, type TimelineEntry, type TimelineFilter, timelineQuery } from "./timeline.api.ts";
 import { groupTimeline } from "./timeline-groups.ts";
 
-/** Activities and changes together, newest first, by day; a change can be taken back where it stands. */
-export function Timeline({ object, id }: { object: DrawnObject; id: string }) {
-  const [filter, setFilter] = useState<TimelineFilter>("all");
-  const timeline = useInfiniteQuery(timelineQuery(object, id, filter));
+/** What others draw into a timeline, which knows no feature. */
+export interface TimelineParts {
+  /** A comment with the answers to it; its plain words without. */
+  comment?: (thread: NonNullable<TimelineEntry["comment"]>) => ReactNode;
+  /** Below an activity: what is said about it. */
+  belowActivity?: (activity: RecordData, comments: number) => ReactNode;
+}
+
+interface TimelineProps extends TimelineParts {
+  object: DrawnObject;
+  id: string;
+}
+
+/** Activities, comments and changes together, newest first, by day; a change can be taken back where it stands. */
+export function Timeline({ object, id, ...parts }: TimelineProps) {
+  const [filter, setFilter] = useState<TimelineFilter>(NO_FILTER);
+  const { zone } = useFormats();
+  const timeline = useInfiniteQuery(timelineQuery(object, id, useDebounced(filter), zone));
   const entries = timeline.data?.pages.flatMap((page) => page.data) ?? [];
+  const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   return (
     <section aria-label={m.timeline_title()} className="pb-6">
       <TimelineFilters filter={filter} onFilter={setFilter} />
-      <Pinned object={object} id={id} />
+      {!isFiltered && <Pinned object={object} id={id} parts={parts} />}
       {timeline.isPending && <SkeletonRows count={4} />}
       {timeline.isError && <ErrorState error={timeline.error} onRetry={() => timeline.refetch()} />}
       {timeline.data && entries.length === 0 && (
-        <EmptyState icon={History} title={filter === "all" ? m.timeline_empty() : m.timeline_empty_filtered()} />
+        <EmptyState
+          icon={History}
+          title={isFiltered ? m.timeline_empty_filtered() : m.timeline_empty()}
+          action={isFiltered && <Button onClick={() => setFilter(NO_FILTER)}>{m.timeline_filter_clear()}</Button>}
+        />
       )}
-      <Days object={object} entries={entries} />
+      <Days object={object} entries={entries} parts={parts} />
       {timeline.hasNextPage && (
         <MoreButton isLoading={timeline.isFetchingNextPage} onMore={() => timeline.fetchNextPage()} />
       )}
@@ -36,7 +57,13 @@ export function Timeline({ object, id }: { object: DrawnObject; id: string }) {
   );
 }
 
-function Days({ object, entries }: { object: DrawnObject; entries: TimelineEntry[] }) {
+interface EntriesProps {
+  object: DrawnObject;
+  entries: TimelineEntry[];
+  parts: TimelineParts;
+}
+
+function Days({ object, entries, parts }: EntriesProps) {
   const formats = useFormats();
   const dayOf = (iso: string) => toLocalInput(iso, formats.zone).slice(0, "yyyy-MM-dd".length);
   const today = dayOf(new Date().toISOString());
@@ -48,7 +75,7 @@ function Days({ object, entries }: { object: DrawnObject; entries: TimelineEntry
       </h3>
       <ol className="flex flex-col">
         {items.map((item) => (
-          <TimelineItem key={item.key} object={object} item={item} />
+          <TimelineItem key={item.key} object={object} item={item} parts={parts} />
         ))}
       </ol>
     </section>
@@ -56,7 +83,7 @@ function Days({ object, entries }: { object: DrawnObject; entries: TimelineEntry
 }
 
 /** What everybody who opens the record should see first. */
-function Pinned({ object, id }: { object: DrawnObject; id: string }) {
+function Pinned({ object, id, parts }: { object: DrawnObject; id: string; parts: TimelineParts }) {
   const { data: pinned = [] } = useQuery(pinnedQuery(object, id));
   if (pinned.length === 0) return null;
   return (
@@ -67,7 +94,12 @@ function Pinned({ object, id }: { object: DrawnObject; id: string }) {
       </h3>
       <ol className="flex flex-col">
         {pinned.map((entry) => (
-          <TimelineItem key={entry.id} object={object} item={{ key: entry.id, at: entry.at, entries: [entry] }} />
+          <TimelineItem
+            key={entry.id}
+            object={object}
+            item={{ key: entry.id, at: entry.at, entries: [entry] }}
+            parts={parts}
+          />
         ))}
       </ol>
     </section>

@@ -1,13 +1,22 @@
+import { useQuery } from "@tanstack/react-query";
+import { ListFilter } from "lucide-react";
+import { useState } from "react";
+import { membersQuery } from "../../lib/members.ts";
 import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
-import { TIMELINE_FILTERS, type TimelineFilter } from "./timeline.api.ts";
+import { FormField } from "../../ui/FormField.tsx";
+import { Input } from "../../ui/Input.tsx";
+import { Popover } from "../../ui/Popover.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { NO_FILTER, TIMELINE_KINDS, type TimelineFilter, type TimelineKind } from "./timeline.api.ts";
 
-const LABELS: Record<TimelineFilter, () => string> = {
+const LABELS: Record<TimelineKind, () => string> = {
   all: m.timeline_filter_all,
   notes: m.timeline_filter_notes,
   calls: m.timeline_filter_calls,
   meetings: m.timeline_filter_meetings,
   messages: m.timeline_filter_messages,
+  comments: m.timeline_filter_comments,
   changes: m.timeline_filter_changes,
 };
 
@@ -16,23 +25,105 @@ interface TimelineFiltersProps {
   onFilter: (filter: TimelineFilter) => void;
 }
 
-/** Narrows the timeline to one kind of entry. */
+/** Narrows the timeline: to one kind of entry at a press, by words, member and days behind another. */
 export function TimelineFilters({ filter, onFilter }: TimelineFiltersProps) {
   return (
-    <fieldset className="flex min-w-0 gap-1 overflow-x-auto px-3 pb-2 print:hidden">
-      <legend className="sr-only">{m.timeline_filter()}</legend>
-      {TIMELINE_FILTERS.map((one) => (
+    <div className="flex items-start gap-1 px-3 pb-2 print:hidden">
+      <fieldset className="flex min-w-0 flex-1 gap-1 overflow-x-auto">
+        <legend className="sr-only">{m.timeline_filter()}</legend>
+        {TIMELINE_KINDS.map((kind) => (
+          <Button
+            key={kind}
+            size="sm"
+            variant="ghost"
+            aria-pressed={kind === filter.kind}
+            className="rounded-full aria-pressed:bg-hover aria-pressed:text-ink"
+            onClick={() => onFilter({ ...filter, kind })}
+          >
+            {LABELS[kind]()}
+          </Button>
+        ))}
+      </fieldset>
+      <MoreFilters filter={filter} onFilter={onFilter} />
+    </div>
+  );
+}
+
+function MoreFilters({ filter, onFilter }: TimelineFiltersProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { data: members = [] } = useQuery({ ...membersQuery, enabled: isOpen });
+  const set = (change: Partial<TimelineFilter>) => onFilter({ ...filter, ...change });
+  const { q, memberId, from, until } = filter;
+  const count = [q, memberId, from, until].filter(Boolean).length;
+  return (
+    <Popover
+      open={isOpen}
+      onOpenChange={setOpen}
+      label={m.timeline_filter_more()}
+      trigger={
         <Button
-          key={one}
           size="sm"
           variant="ghost"
-          aria-pressed={one === filter}
-          className="rounded-full aria-pressed:bg-hover aria-pressed:text-ink"
-          onClick={() => onFilter(one)}
+          aria-pressed={count > 0}
+          className="aria-pressed:bg-hover aria-pressed:text-ink"
         >
-          {LABELS[one]()}
+          <ListFilter aria-hidden className="size-4" />
+          <span className="max-sm:sr-only">{m.timeline_filter_more()}</span>
+          {count > 0 && <span className="tabular-nums">{count}</span>}
         </Button>
-      ))}
-    </fieldset>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <FormField label={m.timeline_filter_words()}>
+          {(control) => (
+            <Input
+              {...control}
+              type="search"
+              value={q}
+              maxLength={200}
+              onChange={(event) => set({ q: event.target.value })}
+            />
+          )}
+        </FormField>
+        <FormField label={m.timeline_filter_member()}>
+          {(control) => (
+            <Select
+              {...control}
+              choices={members.map(({ id, name }) => ({ value: id, label: name }))}
+              empty={m.timeline_filter_anybody()}
+              value={memberId}
+              onValue={(chosen) => set({ memberId: chosen })}
+            />
+          )}
+        </FormField>
+        <div className="grid grid-cols-2 gap-2">
+          <FormField label={m.timeline_filter_from()}>
+            {(control) => (
+              <Input
+                {...control}
+                type="date"
+                value={from}
+                max={until || undefined}
+                onChange={(event) => set({ from: event.target.value })}
+              />
+            )}
+          </FormField>
+          <FormField label={m.timeline_filter_until()}>
+            {(control) => (
+              <Input
+                {...control}
+                type="date"
+                value={until}
+                min={from || undefined}
+                onChange={(event) => set({ until: event.target.value })}
+              />
+            )}
+          </FormField>
+        </div>
+        <Button size="sm" disabled={count === 0} onClick={() => onFilter({ ...NO_FILTER, kind: filter.kind })}>
+          {m.timeline_filter_clear()}
+        </Button>
+      </div>
+    </Popover>
   );
 }

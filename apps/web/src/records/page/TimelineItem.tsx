@@ -3,6 +3,7 @@ import {
   History,
   type LucideIcon,
   Mail,
+  MessageCircle,
   MessageSquare,
   NotebookPen,
   Phone,
@@ -14,6 +15,7 @@ import {
 import type { ReactNode } from "react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
+import { inLanguage } from "../../lib/server-words/server-words.ts";
 import { type DrawnObject, useObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import { Badge } from "../../ui/Badge.tsx";
@@ -22,6 +24,7 @@ import { ChangedFields } from "../fields/ChangedFields.tsx";
 import { asText, type RecordData } from "../record.ts";
 import { editRecord, useWrite } from "../records.api.ts";
 import { announceFailure, undoOperation } from "../undo/undo.ts";
+import type { TimelineParts } from "./Timeline.tsx";
 import type { TimelineEntry } from "./timeline.api.ts";
 import type { TimelineItem as Item } from "./timeline-groups.ts";
 import { activityWords, actorName, changeWords, whyOf } from "./timeline-words.ts";
@@ -36,11 +39,13 @@ const ICONS: Record<string, LucideIcon> = {
 };
 
 /** One activity, or changes made in one go. */
-export function TimelineItem({ object, item }: { object: DrawnObject; item: Item }) {
+export function TimelineItem({ object, item, parts }: { object: DrawnObject; item: Item; parts: TimelineParts }) {
   const [first] = item.entries;
   if (!first) return null;
   const isByMachine = first.actor !== null && first.actor.type !== "member" && first.actor.type !== "apiKey";
-  const Icon = (first.activity && ICONS[asText(first.activity.type)]) ?? (isByMachine ? Bot : History);
+  const Icon = first.comment
+    ? MessageCircle
+    : ((first.activity && ICONS[asText(first.activity.type)]) ?? (isByMachine ? Bot : History));
   return (
     // What is far off the screen is not drawn, so that a long story scrolls as smoothly as a short one.
     <li className="relative flex gap-3 pb-4 [contain-intrinsic-size:auto_4rem] [content-visibility:auto] before:absolute before:top-7 before:bottom-0 before:left-[0.8125rem] before:w-px before:bg-line last:before:hidden print:[content-visibility:visible]">
@@ -48,15 +53,31 @@ export function TimelineItem({ object, item }: { object: DrawnObject; item: Item
         <Icon aria-hidden className="size-3.5" />
       </span>
       <div className="min-w-0 flex-1">
-        {item.entries.map((entry, index) =>
-          entry.activity ? (
-            <Activity key={entry.id} entry={entry} activity={entry.activity} />
-          ) : (
-            <Change key={entry.id} object={object} entry={entry} isFollowing={index > 0} />
-          ),
-        )}
+        {item.entries.map((entry, index) => {
+          if (entry.comment)
+            return <div key={entry.id}>{parts.comment?.(entry.comment) ?? <PlainComment entry={entry} />}</div>;
+          if (!entry.activity) return <Change key={entry.id} object={object} entry={entry} isFollowing={index > 0} />;
+          return (
+            <div key={entry.id}>
+              <Activity entry={entry} activity={entry.activity} />
+              {parts.belowActivity?.(entry.activity, entry.comments ?? 0)}
+            </div>
+          );
+        })}
       </div>
     </li>
+  );
+}
+
+/** Where there is room to read and none to answer. */
+function PlainComment({ entry }: { entry: TimelineEntry }) {
+  const body = entry.comment?.body;
+  if (!body) return null;
+  return (
+    <>
+      <Line entry={entry} words={m.timeline_commented()} />
+      <p className="mt-1 whitespace-pre-wrap break-words rounded-lg border bg-surface px-3 py-2">{body}</p>
+    </>
   );
 }
 
@@ -109,7 +130,7 @@ function Change({ object, entry, isFollowing }: { object: DrawnObject; entry: Ti
           <Badge>{m.common_undone()}</Badge>
         ) : (
           <IconButton
-            label={m.timeline_undo({ what: change.summary })}
+            label={m.timeline_undo({ what: inLanguage(change.summary) })}
             className={SHOWN_ON_HOVER}
             onClick={() => undoOperation(entry.id)}
           >
@@ -130,7 +151,7 @@ interface LineProps {
   words: string;
   /** The same person's, right above: the name need not be said again. */
   isFollowing?: boolean;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** Who did what, when, and what can be done about it. */

@@ -14,13 +14,16 @@ export interface Relation {
  * Fields that Mainstay keeps for itself, such as what a record was merged into, are no relation to a person.
  */
 export function relationsOf(target: DrawnObject, id: string, objects: DrawnObject[]): Relation[] {
-  return objects
-    .filter((object) => hasPage(object.name))
-    .flatMap((object) =>
-      object.fields
-        .filter((field) => field.type === "link" && field.object === target.name && field.filter && !field.internal)
-        .map((field) => ({ object, field, filter: `${field.name}:${id}` })),
-    );
+  return (
+    objects
+      // The parts of a record that are of its own kind, such as subtasks, stand on its page already.
+      .filter((object) => hasPage(object.name) && object.name !== target.name)
+      .flatMap((object) =>
+        object.fields
+          .filter((field) => field.type === "link" && field.object === target.name && field.filter && !field.internal)
+          .map((field) => ({ object, field, filter: `${field.name}:${id}` })),
+      )
+  );
 }
 
 /** The heading of a relation: `Contacts`, or `Companies (primary contact)` where an object links here twice or oddly. */

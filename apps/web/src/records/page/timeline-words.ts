@@ -1,3 +1,4 @@
+import { inLanguage } from "../../lib/server-words/server-words.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import { changedFields } from "../fields/ChangedFields.tsx";
@@ -35,7 +36,7 @@ export function changeWords(object: DrawnObject, { change, actor }: TimelineEntr
     if (fields.length > 0) return m.timeline_changed({ fields: fields.join(", ") });
   }
   const plain = change.kind === change.action ? PLAIN_WORDS[change.kind] : undefined;
-  return plain?.() ?? withoutName(change.summary, actor?.name);
+  return plain?.() ?? withoutName(inLanguage(change.summary), actor?.name);
 }
 
 /** Some summaries begin with who did it, who stands before them already. */

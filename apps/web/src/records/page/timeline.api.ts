@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { good } from "../../lib/api.ts";
+import { good, type Schemas } from "../../lib/api.ts";
+import { fromLocalInput } from "../../lib/local-time.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import type { RecordData } from "../record.ts";
 import { records } from "../records.api.ts";
@@ -32,29 +33,66 @@ export interface TimelineEntry {
   at: string;
   actor: Actor | null;
   activity?: RecordData;
+  /** How much is said about the activity. */
+  comments?: number;
+  /** What somebody said about the record, with the answers; drawn by who knows comments. */
+  comment?: Schemas["CommentThread"];
   /** Its operation is the entry's `id`. */
   change?: TimelineChange;
 }
 
-/** The types of entries a reader may ask for; `change` is what the journal tells. */
-export const TIMELINE_FILTERS = ["all", "notes", "calls", "meetings", "messages", "changes"] as const;
-export type TimelineFilter = (typeof TIMELINE_FILTERS)[number];
+/** The kinds of entries a reader may ask for. */
+export const TIMELINE_KINDS = ["all", "notes", "calls", "meetings", "messages", "comments", "changes"] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
-const TYPES: Record<TimelineFilter, string | undefined> = {
+/** Which entries are shown. */
+export interface TimelineFilter {
+  kind: TimelineKind;
+  /** Words that must be in it. */
+  q: string;
+  memberId: string;
+  /** Days, both included. */
+  from: string;
+  until: string;
+}
+
+export const NO_FILTER: TimelineFilter = { kind: "all", q: "", memberId: "", from: "", until: "" };
+
+const TYPES: Record<TimelineKind, string | undefined> = {
   all: undefined,
   notes: "note",
   calls: "phone_call",
   meetings: "meeting",
   messages: "email_inbound,email_outbound,sms",
+  comments: "comment",
   changes: "change",
 };
 
-export const timelineQuery = (object: DrawnObject, id: string, filter: TimelineFilter) =>
+/** A filter as the API takes it: days are the reader's own. */
+export function requestOf({ kind, q, memberId, from, until }: TimelineFilter, zone: string) {
+  return {
+    types: TYPES[kind],
+    q: q.trim() || undefined,
+    memberId: memberId || undefined,
+    from: fromLocalInput(from, zone) ?? undefined,
+    until: (until && dayAfter(until, zone)) || undefined,
+  };
+}
+
+const dayAfter = (day: string, zone: string): string | null => {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return fromLocalInput(
+    new Date(Date.UTC(year, month - 1, date + 1)).toISOString().slice(0, "yyyy-MM-dd".length),
+    zone,
+  );
+};
+
+export const timelineQuery = (object: DrawnObject, id: string, filter: TimelineFilter, zone: string) =>
   infiniteQueryOptions({
     queryKey: ["records", object.name, "timeline", id, filter],
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) => {
-      const query = { cursor: pageParam || undefined, limit: 50, types: TYPES[filter] };
+      const query = { cursor: pageParam || undefined, limit: 50, ...requestOf(filter, zone) };
       const params = { path: { plural: object.plural, id }, query };
       return good(records.GET("/api/v1/{plural}/{id}/timeline", { params, signal }));
     },

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown, ChevronUp, Maximize2, X } from "lucide-react";
-import { type KeyboardEvent, Suspense, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
@@ -11,13 +11,21 @@ import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import type { ListRows } from "../list/useListRows.ts";
 import { hasPage, pageOf } from "../RecordLink.tsx";
-import { titleOf } from "../record.ts";
+import { type RecordData, titleOf } from "../record.ts";
 import { recordQuery } from "../records.api.ts";
 
 const FieldGroups = lazily(() => import("../page/FieldGroups.tsx"), "FieldGroups");
 const Timeline = lazily(() => import("../page/Timeline.tsx"), "Timeline");
 
-interface PeekProps {
+/** What features put into a peek. */
+export interface PeekParts {
+  /** Above everything, such as the stage bar. */
+  summary?: (record: RecordData) => ReactNode;
+  /** Above the timeline, to add to it. */
+  note?: (record: RecordData) => ReactNode;
+}
+
+interface PeekProps extends PeekParts {
   object: DrawnObject;
   id: string;
   /** The list beside it, which knows what comes before and after. */
@@ -26,7 +34,7 @@ interface PeekProps {
 }
 
 /** A record beside the list it is in: j and k go on to the next and back, Enter opens it whole, Escape closes. */
-export function Peek({ object, id, rowsRef, onPeek }: PeekProps) {
+export function Peek({ object, id, rowsRef, onPeek, summary, note }: PeekProps) {
   const panel = useRef<HTMLElement>(null);
   const navigate = useNavigate();
   const query = useQuery(recordQuery(object, id));
@@ -52,6 +60,8 @@ export function Peek({ object, id, rowsRef, onPeek }: PeekProps) {
   const open = () => hasPage(object.name) && navigate(pageOf(object.name, id));
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget && event.key !== "Escape") return;
+    // Out of what is being typed first; it is kept.
+    if (event.target instanceof HTMLTextAreaElement) return panel.current?.focus();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const acts: Record<string, () => unknown> = {
       j: () => step(1),
@@ -100,6 +110,7 @@ export function Peek({ object, id, rowsRef, onPeek }: PeekProps) {
         <Suspense fallback={<SkeletonRows count={6} />}>
           {query.isPending && <SkeletonRows count={6} />}
           {query.isError && <ErrorState error={query.error} onRetry={() => query.refetch()} />}
+          {query.data && <div className="pt-3 empty:hidden">{summary?.(query.data)}</div>}
           {query.data && (
             <Tabs
               key={id}
@@ -110,7 +121,16 @@ export function Peek({ object, id, rowsRef, onPeek }: PeekProps) {
                   label: m.list_peek_details(),
                   content: <FieldGroups object={object} record={query.data} />,
                 },
-                { key: "timeline", label: m.list_peek_timeline(), content: <Timeline object={object} id={id} /> },
+                {
+                  key: "timeline",
+                  label: m.list_peek_timeline(),
+                  content: (
+                    <>
+                      {note?.(query.data)}
+                      <Timeline object={object} id={id} />
+                    </>
+                  ),
+                },
               ]}
             />
           )}

@@ -6,6 +6,8 @@ import { createStore } from "../../lib/store.ts";
 import { takeBackUnsent } from "../../lib/unsent.ts";
 import { m } from "../../messages/messages.js";
 import { toast } from "../../ui/toast.store.ts";
+import { jobsQuery } from "../jobs.api.ts";
+import { isJobsTrayOpen } from "../jobs-tray.store.ts";
 import type { Operation } from "../record.ts";
 
 /** A field that has changed again since the operation that is to be undone. */
@@ -37,6 +39,13 @@ export function announce(operation: Operation | null | undefined, done: string) 
   });
 }
 
+/** Says that something large has begun and is not done yet, with the way to see how far it is. */
+function announceBegun(text: string) {
+  void queryClient.invalidateQueries({ queryKey: jobsQuery.queryKey });
+  const show = { label: m.record_undoing_show(), run: () => isJobsTrayOpen.set(true) };
+  toast({ tone: "done", text, action: show });
+}
+
 /** Says why a change was not made. */
 export function announceFailure(error: unknown, what: string = m.common_not_saved()) {
   const { message, requestId } = asProblem(error);
@@ -51,11 +60,12 @@ export function announceFailure(error: unknown, what: string = m.common_not_save
 export async function undoOperation(operationId: string, resolve?: Resolutions) {
   if (takeBackUnsent(operationId)) return;
   try {
-    const { operation } = await good(
+    const { data, operation } = await good(
       api.POST("/api/v1/operations/{id}/undo", { params: { path: { id: operationId } }, body: { resolve } }),
     );
     undoInQuestion.set(null);
-    announce(operation, m.common_undone());
+    if (data.job) announceBegun(m.record_undoing());
+    else announce(operation, m.common_undone());
   } catch (error) {
     const conflicts = conflictsIn(error);
     if (conflicts.length > 0) undoInQuestion.set({ operationId, conflicts });

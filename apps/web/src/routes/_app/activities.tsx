@@ -1,10 +1,16 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { NotYours } from "../../features/frame/NotYours.tsx";
+import { prepareRecordWork } from "../../features/views/prepare-record-work.ts";
 import { RecordWork } from "../../features/views/RecordWork.tsx";
 import { useObject } from "../../lib/session.ts";
 import { parseListSearch } from "../../records/list-search.ts";
 
-export const Route = createFileRoute("/_app/activities")({ validateSearch: parseListSearch, component: Activities });
+export const Route = createFileRoute("/_app/activities")({
+  validateSearch: parseListSearch,
+  loader: ({ context: { queryClient }, location }) =>
+    prepareRecordWork(queryClient, "activity", parseListSearch(location.search)),
+  component: Activities,
+});
 
 function Activities() {
   const object = useObject("activity");

@@ -1,6 +1,7 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { Story } from "../../features/activities/Story.tsx";
 import { StarButton } from "../../features/favorites/StarButton.tsx";
+import { FilesPanel } from "../../features/files/FilesPanel.tsx";
 import { NotYours } from "../../features/frame/NotYours.tsx";
 import { DuplicatesHint } from "../../features/merge/DuplicatesHint.tsx";
 import { useObject } from "../../lib/session.ts";
@@ -23,6 +24,7 @@ function CompanyPage() {
       )}
       summary={(company) => <DuplicatesHint object={object} record={company} />}
       story={(company) => <Story object={object} record={company} />}
+      files={(company) => <FilesPanel object={object} record={company} />}
     />
   );
 }

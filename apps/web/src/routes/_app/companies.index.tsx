@@ -1,11 +1,17 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { NotYours } from "../../features/frame/NotYours.tsx";
 import { MergeButton } from "../../features/merge/MergeButton.tsx";
+import { prepareRecordWork } from "../../features/views/prepare-record-work.ts";
 import { RecordWork } from "../../features/views/RecordWork.tsx";
 import { useObject } from "../../lib/session.ts";
 import { parseListSearch } from "../../records/list-search.ts";
 
-export const Route = createFileRoute("/_app/companies/")({ validateSearch: parseListSearch, component: Companies });
+export const Route = createFileRoute("/_app/companies/")({
+  validateSearch: parseListSearch,
+  loader: ({ context: { queryClient }, location }) =>
+    prepareRecordWork(queryClient, "company", parseListSearch(location.search)),
+  component: Companies,
+});
 
 function Companies() {
   const object = useObject("company");

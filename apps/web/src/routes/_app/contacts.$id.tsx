@@ -1,11 +1,16 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { Suspense } from "react";
 import { Story } from "../../features/activities/Story.tsx";
 import { StarButton } from "../../features/favorites/StarButton.tsx";
+import { FilesPanel } from "../../features/files/FilesPanel.tsx";
 import { NotYours } from "../../features/frame/NotYours.tsx";
 import { DuplicatesHint } from "../../features/merge/DuplicatesHint.tsx";
+import { lazily } from "../../lib/lazily.ts";
 import { useObject } from "../../lib/session.ts";
 import { RecordPage } from "../../records/page/RecordPage.tsx";
 import { titleOf } from "../../records/record.ts";
+
+const ConsentPanel = lazily(() => import("../../features/consent/ConsentPanel.tsx"), "ConsentPanel");
 
 export const Route = createFileRoute("/_app/contacts/$id")({ component: ContactPage });
 
@@ -23,6 +28,12 @@ function ContactPage() {
       )}
       summary={(contact) => <DuplicatesHint object={object} record={contact} />}
       story={(contact) => <Story object={object} record={contact} />}
+      aside={(contact) => (
+        <Suspense>
+          <ConsentPanel contact={contact} />
+        </Suspense>
+      )}
+      files={(contact) => <FilesPanel object={object} record={contact} />}
     />
   );
 }

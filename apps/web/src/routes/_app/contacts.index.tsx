@@ -1,11 +1,17 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { NotYours } from "../../features/frame/NotYours.tsx";
 import { MergeButton } from "../../features/merge/MergeButton.tsx";
+import { prepareRecordWork } from "../../features/views/prepare-record-work.ts";
 import { RecordWork } from "../../features/views/RecordWork.tsx";
 import { useObject } from "../../lib/session.ts";
 import { parseListSearch } from "../../records/list-search.ts";
 
-export const Route = createFileRoute("/_app/contacts/")({ validateSearch: parseListSearch, component: Contacts });
+export const Route = createFileRoute("/_app/contacts/")({
+  validateSearch: parseListSearch,
+  loader: ({ context: { queryClient }, location }) =>
+    prepareRecordWork(queryClient, "contact", parseListSearch(location.search)),
+  component: Contacts,
+});
 
 function Contacts() {
   const object = useObject("contact");

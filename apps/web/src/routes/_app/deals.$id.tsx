@@ -1,6 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { Story } from "../../features/activities/Story.tsx";
+import { DraftsPanel } from "../../features/drafts/DraftsPanel.tsx";
 import { StarButton } from "../../features/favorites/StarButton.tsx";
+import { FilesPanel } from "../../features/files/FilesPanel.tsx";
 import { NotYours } from "../../features/frame/NotYours.tsx";
 import { PipelineStage } from "../../features/pipelines/PipelineStage.tsx";
 import { useObject } from "../../lib/session.ts";
@@ -21,6 +23,12 @@ function DealPage() {
       star={(deal) => <StarButton kind="record" object="deal" targetId={deal.id} title={titleOf(deal, object)} />}
       summary={(deal) => <PipelineStage object={object} record={deal} />}
       story={(deal) => <Story object={object} record={deal} />}
+      files={(deal) => (
+        <>
+          <DraftsPanel object="deal" id={deal.id} />
+          <FilesPanel object={object} record={deal} />
+        </>
+      )}
     />
   );
 }

@@ -1,13 +1,14 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { NotYours } from "../../features/frame/NotYours.tsx";
 import { PipelineWork } from "../../features/pipelines/PipelineWork.tsx";
-import { pipelinesQuery } from "../../features/pipelines/pipelines.api.ts";
+import { preparePipelineWork } from "../../features/pipelines/prepare-pipeline-work.ts";
 import { useObject } from "../../lib/session.ts";
 import { parseListSearch } from "../../records/list-search.ts";
 
 export const Route = createFileRoute("/_app/deals/")({
   validateSearch: parseListSearch,
-  loader: ({ context: { queryClient } }) => void queryClient.prefetchQuery(pipelinesQuery),
+  loader: ({ context: { queryClient }, location }) =>
+    preparePipelineWork(queryClient, "deal", parseListSearch(location.search)),
   component: Deals,
 });
 

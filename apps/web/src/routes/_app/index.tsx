@@ -20,12 +20,13 @@ export const Route = createFileRoute("/_app/")({
 function TodayRoute() {
   const { scope = "mine" } = Route.useSearch();
   const navigate = Route.useNavigate();
-  const { data: firstRun } = useQuery(firstRunQuery);
+  const { data: firstRun, isPending } = useQuery(firstRunQuery);
   return (
     <TodayPage
       scope={scope}
       onScope={(chosen) => navigate({ search: chosen === "mine" ? {} : { scope: chosen } })}
       firstSteps={<FirstSteps />}
+      isSettling={isPending}
       hasBegun={!firstRun?.steps.some(({ key, isDone }) => key === "lead" && !isDone)}
     />
   );

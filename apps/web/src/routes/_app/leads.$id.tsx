@@ -1,12 +1,18 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { Suspense } from "react";
 import { Story } from "../../features/activities/Story.tsx";
+import { DraftsPanel } from "../../features/drafts/DraftsPanel.tsx";
 import { StarButton } from "../../features/favorites/StarButton.tsx";
+import { FilesPanel } from "../../features/files/FilesPanel.tsx";
 import { NotYours } from "../../features/frame/NotYours.tsx";
 import { LeadActions } from "../../features/leads/LeadActions.tsx";
 import { PipelineStage } from "../../features/pipelines/PipelineStage.tsx";
+import { lazily } from "../../lib/lazily.ts";
 import { useObject } from "../../lib/session.ts";
 import { RecordPage } from "../../records/page/RecordPage.tsx";
 import { titleOf } from "../../records/record.ts";
+
+const QuestionsPanel = lazily(() => import("../../features/questions/QuestionsPanel.tsx"), "QuestionsPanel");
 
 export const Route = createFileRoute("/_app/leads/$id")({ component: LeadPage });
 
@@ -23,6 +29,17 @@ function LeadPage() {
       actions={(lead) => <LeadActions object={object} lead={lead} />}
       summary={(lead) => <PipelineStage object={object} record={lead} />}
       story={(lead) => <Story object={object} record={lead} />}
+      aside={(lead) => (
+        <Suspense>
+          <QuestionsPanel lead={lead} />
+        </Suspense>
+      )}
+      files={(lead) => (
+        <>
+          <DraftsPanel object="lead" id={lead.id} />
+          <FilesPanel object={object} record={lead} />
+        </>
+      )}
     />
   );
 }

@@ -2,6 +2,7 @@ import type { Context, Env, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { v7 } from "uuid";
 import type { House } from "../../../platform/context.ts";
+import { languageOf } from "../../../platform/language.ts";
 import { type FieldError, Problem } from "../../../platform/problem.ts";
 import { findPublicForm, type PublicForm } from "../forms.service.ts";
 import { ASSETS, embedScript } from "./assets.ts";
@@ -22,7 +23,7 @@ export function mountForms<E extends Env>(app: Hono<E>, house: House): void {
   });
   app.get("/f/:key", async (c) => {
     const found = await find(c.req.param("key"));
-    if (!found) return c.html(noFormPage(), 404);
+    if (!found) return c.html(noFormPage(languageOf(c.req.header("accept-language"))), 404);
     return c.html(
       formPage(found.form, fromOf(found.ctx.org, found.form), {
         values: {},
@@ -42,11 +43,13 @@ export function mountForms<E extends Env>(app: Hono<E>, house: House): void {
   });
   app.get("/f/:key/thanks", async (c) => {
     const found = await find(c.req.param("key"));
-    return found ? c.html(thanksPage(found.form, fromOf(found.ctx.org, found.form))) : c.html(noFormPage(), 404);
+    return found
+      ? c.html(thanksPage(found.form, fromOf(found.ctx.org, found.form)))
+      : c.html(noFormPage(languageOf(c.req.header("accept-language"))), 404);
   });
   app.post("/f/:key", bodyLimit({ maxSize: MAX_BODY_BYTES }), async (c: Context<E, "/f/:key">) => {
     const found = await find(c.req.param("key"));
-    if (!found) return c.html(noFormPage(), 404);
+    if (!found) return c.html(noFormPage(languageOf(c.req.header("accept-language"))), 404);
     return postToApi(c, found, (request) => app.fetch(request, c.env));
   });
   app.get("/embed/:file{.+\\.js}", async (c) => {

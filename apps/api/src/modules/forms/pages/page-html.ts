@@ -1,5 +1,7 @@
 import { html } from "hono/html";
+import type { Language } from "../../../platform/language.ts";
 import type { Form } from "../forms.object.ts";
+import { wordsIn } from "../words/words.ts";
 import { brandAddress } from "./brand.ts";
 import { type Filled, formHtml, fromHtml, type Html } from "./form-html.ts";
 import type { From } from "./from.ts";
@@ -11,27 +13,31 @@ export const formPage = (form: Form, from: From, filled: Filled): Html =>
 /** Where a browser without scripts arrives once its answers are in. */
 export const thanksPage = (form: Form, from: From): Html =>
   page(
-    `Message sent · ${from.name}`,
+    `${wordsIn(form.language).sent} · ${from.name}`,
     form,
     html`<div class="card thanks">
     ${fromHtml(from)}
-    <h1>Message sent</h1>
+    <h1>${wordsIn(form.language).sent}</h1>
     <p>${form.successMessage}</p>
   </div>`,
   );
 
-export const noFormPage = (): Html =>
-  page(
-    "No such form",
+/** For an address that leads to no form, in the visitor's language. */
+export function noFormPage(language: Language): Html {
+  const { title, heading, text } = wordsIn(language).noForm;
+  return page(
+    title,
     null,
     html`<div class="card thanks">
-    <h1>There is no form here</h1>
-    <p>The address may be mistyped, or the form is no longer in use. Please get in touch another way.</p>
+    <h1>${heading}</h1>
+    <p>${text}</p>
   </div>`,
+    language,
   );
+}
 
-const page = (title: string, form: Form | null, content: Html): Html => html`<!doctype html>
-<html lang="en">
+const page = (title: string, form: Form | null, content: Html, language = form?.language): Html => html`<!doctype html>
+<html lang="${language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -8,17 +8,9 @@ type StageBody = Schemas["UpdateStage"];
 export const TOUCHED: QueryKey[] = [["pipelines"], ["records"]];
 
 /** A pipeline begins with one open stage, since records must be able to enter. */
-export async function createPipeline({
-  firstStage,
-  ...body
-}: {
-  name: string;
-  object: "lead" | "deal";
-  firstStage: string;
-}) {
-  const made = await good(api.POST("/api/v1/pipelines", { body }));
-  await createStage({ pipelineId: made.data.id, name: firstStage, type: "open", probability: 10, position: 0 });
-  return made;
+export function createPipeline({ firstStage, ...body }: { name: string; object: "lead" | "deal"; firstStage: string }) {
+  const stages = [{ name: firstStage, type: "open", probability: 10 }];
+  return good(api.POST("/api/v1/pipelines", { body: { ...body, stages } }));
 }
 
 export const editPipeline = ({ id, ...body }: { id: string; name?: string; isDefault?: boolean }) =>

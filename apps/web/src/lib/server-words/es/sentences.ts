@@ -1,3 +1,4 @@
+import { MESSAGING } from "./messaging.ts";
 import { OPERATIONS } from "./operations.ts";
 
 /** Why requests are refused, by what the server says; `$1` and so on are taken over as they are. */
@@ -7,6 +8,55 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/^(.+) not found, or not yours to see\.$/, "No se encontró, o no te corresponde verlo."],
   [/^(.+): no such record, or not yours to see\.$/, "No hay tal registro, o no te corresponde verlo."],
   [/^There is no such .+, or it is not yours to see\.$/, "No existe, o no te corresponde verlo."],
+  [/^(.+) has no field “(.+)”.*\.$/, "No existe el campo “$2”."],
+  [/^(.+) have no field “(.+)”\.$/, "No existe el campo “$2”."],
+  [/^“(.+)” is no stage of this pipeline; it has (.+)\.$/, "“$1” no es una etapa de este embudo; tiene $2."],
+  [/^There is no (.+) pipeline with an open stage like that\.$/, "No hay un embudo con una etapa abierta así."],
+  [/^Sample data needs a pipeline for (.+)s\.$/, "Los datos de ejemplo necesitan un embudo para esto."],
+  [/^“(.+)” is no time zone such as (.+)\.$/, "“$1” no es una zona horaria como $2."],
+  [/^“(.*)” is not (.+)\.$/, "“$1” no es un valor válido."],
+  [/^“(.+)” was a field of type .+\.$/, "“$1” fue un campo de otro tipo y sus valores se conservan; elige otra clave."],
+  [/^(\d+) .+ this role; give them another one first\.$/, "Hay $1 personas con este rol; dales otro primero."],
+  [/^There is no object “(.+)”\.$/, "No existe el objeto “$1”."],
+  [/^Files can be imported into (.+)\.$/, "Los archivos se pueden importar en $1."],
+  [/^The file has (\d+) columns\.$/, "El archivo tiene $1 columnas."],
+  [/^The file cannot be read as a table: (.+)$/, "El archivo no se puede leer como tabla: $1"],
+  [/^The spreadsheet cannot be read: (.+)$/, "La hoja de cálculo no se puede leer: $1"],
+  [
+    /^A spreadsheet may have at most (\d+) MB; save it as CSV\.$/,
+    "Una hoja puede tener $1 MB como máximo; guárdala como CSV.",
+  ],
+  [/^This (PDF|Word) ?(?:file)? cannot be read: (.+)$/, "Este archivo $1 no se puede leer: $2"],
+  [/^There is no text in this file\. (.+)$/, "Este archivo no tiene texto. $1"],
+  [/^The file holds more than (\d+) characters\.$/, "El archivo tiene más de $1 caracteres."],
+  [/^A file may have(?: at most)? (\d+) (?:bytes|MB)\.$/, "El archivo es demasiado grande."],
+  [/^There are (\d+) favorites already; remove one first\.$/, "Ya hay $1 favoritos; quita uno primero."],
+  [
+    /^You have (\d+) unfinished jobs already; .+$/,
+    "Ya tienes $1 trabajos sin terminar; espera a que acabe uno o cancélalo.",
+  ],
+  [
+    /^You are looking as (.+), which changes nothing\..+$/,
+    "Estás viendo como $1 y así no se cambia nada. Deja de ver así para cambiar algo.",
+  ],
+  [/^This would shut you out: you come from (.+)\.$/, "Te quedarías fuera: te conectas desde $1."],
+  [
+    /^More than (\d+) requests in a minute; try again in (\d+) s\.$/,
+    "Más de $1 solicitudes en un minuto; inténtalo de nuevo en $2 s.",
+  ],
+  [/^An Idempotency-Key has at most (\d+) characters\.$/, "Una Idempotency-Key tiene $1 caracteres como máximo."],
+  [/^The role (.+) may no longer create these\.$/, "El rol $1 ya no permite crear esto."],
+  [
+    /^AI is switched off for (.+) in this organization; .+$/,
+    "La IA está apagada para esto en tu organización; ve a Configuración, IA.",
+  ],
+  [/^The provider needs its (.+)\.$/, "Al proveedor le falta un dato: $1."],
+  [
+    /^(\d+) drafts of this kind were written for this today; .+$/,
+    "Hoy ya se escribieron $1 borradores de este tipo; cambia uno de ellos.",
+  ],
+  [/^This draft is (.+)\.$/, "El estado de este borrador ya no permite hacerlo."],
+  [/^Set a price for “(.+)”\.$/, "Ponle precio a “$1”."],
   [/^This .+ was changed since you opened it\.$/, "Alguien lo cambió después de que lo abriste."],
   [/^“(.*)” is not an e-mail address\.$/, "“$1” no es una dirección de correo."],
   [/^“(.*)” is not a phone number; (.+)\.$/, "“$1” no es un número de teléfono."],
@@ -47,4 +97,4 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/^Password too short$/i, "La contraseña es demasiado corta: usa diez caracteres o más."],
 ];
 
-export const SENTENCES = [...REFUSALS, ...OPERATIONS];
+export const SENTENCES = [...REFUSALS, ...MESSAGING, ...OPERATIONS];

@@ -1,12 +1,13 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { Phone } from "../../../features/messages/Phone.tsx";
+import { CustomerSide } from "../../../features/messages/CustomerSide.tsx";
 import { Mailbox } from "../../../features/organization/Mailbox.tsx";
 
 export const Route = createFileRoute("/_app/settings/mailbox")({
   component: () => (
     <>
       <Mailbox />
-      <Phone />
+      <CustomerSide channel="email" />
+      <CustomerSide channel="sms" />
     </>
   ),
 });

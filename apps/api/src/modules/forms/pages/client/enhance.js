@@ -22,7 +22,7 @@ export function enhance(form, base) {
       if (response.ok) showThanks(answer.data.message);
       else showProblem(answer);
     } catch {
-      problem.textContent = "This could not be sent. Check your connection and try again; nothing you typed is lost.";
+      problem.textContent = form.dataset.unsent;
     }
     setSending(false);
   });
@@ -53,7 +53,7 @@ export function enhance(form, base) {
     text.className = "intro";
     text.textContent = message;
     for (const element of form.parentNode.querySelectorAll(".intro")) element.remove();
-    heading.textContent = "Message sent";
+    heading.textContent = form.dataset.sent;
     heading.tabIndex = -1;
     form.replaceWith(text);
     heading.focus();
