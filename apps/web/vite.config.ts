@@ -66,6 +66,7 @@ export default defineConfig({
       // With its slash: the app has pages of its own that begin with an f.
       "^/f/": server,
       "^/p/": server,
+      "^/u/": server,
       "/embed": server,
       "/logos": server,
       "/realtime": { target: server, ws: true },

@@ -38,7 +38,7 @@ export function checkCitations(citations: Citation[], passages: Passage[]): Chec
 }
 
 /** Where a quote begins in a text, white space and letter case aside; -1 when it does not stand there. */
-export function offsetOf(quote: string, text: string): number {
+function offsetOf(quote: string, text: string): number {
   const words = quote
     .trim()
     .split(/\s+/)

@@ -1,6 +1,6 @@
 import { textsOf } from "./material.ts";
 
-const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
+const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
 const LINK =
   /\b(?:https?:\/\/|www\.)[^\s<>"')\]]+|\b[\p{L}\d-]+\.(?:com|net|org|io|co|app|info|biz|link|ly|me|mx|es|ru|xyz|shop|site|online)(?:\/[^\s<>"')\]]*)?\b/giu;
 const PHONE = /(?<![\w.])\+?\d[\d\s().-]{6,}\d(?!\w)/g;

@@ -1,11 +1,4 @@
-export {
-  type CheckedCitation,
-  Citation,
-  checkCitations,
-  offsetOf,
-  Passage,
-  wrongCitations,
-} from "./citations.ts";
+export { type CheckedCitation, Citation, checkCitations, Passage, wrongCitations } from "./citations.ts";
 export { straysIn } from "./guard.ts";
 export type { Material } from "./material.ts";
 export {
@@ -21,26 +14,13 @@ export { hashOf, type Prompt, promptFile } from "./prompt.ts";
 export { type ModelSettings, openEmbeddingModel, openModel } from "./providers/open-model.ts";
 export { createRedactor, type Redactions, type Redactor } from "./redact/redactor.ts";
 export { retrying, type Wait, waiting } from "./retry.ts";
-export { mostItCosts, RULES_MODEL, type RunOptions, runTask, type TaskRun } from "./run.ts";
+export { mostItCosts, type RunOptions, runTask, type TaskRun } from "./run.ts";
 export { type AiTask, defineTask } from "./task.ts";
-export {
-  FollowUpInput,
-  Interaction,
-  SuggestedFollowUp,
-  suggestFollowUp,
-} from "./tasks/follow-up/suggest-follow-up.ts";
+export { FollowUpInput, SuggestedFollowUp, suggestFollowUp } from "./tasks/follow-up/suggest-follow-up.ts";
 export { fillIn } from "./tasks/follow-up/write.ts";
 export { LanguageName, languageOf } from "./tasks/language.ts";
 export { findBudget } from "./tasks/parse-lead/budget.ts";
-export { ParsedLead, ParseLeadInput, parseLead } from "./tasks/parse-lead/parse-lead.ts";
+export { ParsedLead, parseLead } from "./tasks/parse-lead/parse-lead.ts";
 export { findDay } from "./tasks/parse-lead/when.ts";
-export {
-  DiscoveryQuestions,
-  discoveryQuestions,
-  QuestionsInput,
-} from "./tasks/questions/discovery-questions.ts";
-export {
-  InteractionSummary,
-  SummarizeInput,
-  summarizeInteraction,
-} from "./tasks/summarize/summarize-interaction.ts";
+export { discoveryQuestions, QuestionsInput } from "./tasks/questions/discovery-questions.ts";
+export { InteractionSummary, summarizeInteraction } from "./tasks/summarize/summarize-interaction.ts";

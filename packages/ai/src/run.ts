@@ -41,7 +41,7 @@ export interface TaskRun<Output> {
   cost: string;
 }
 
-export const RULES_MODEL = "rules-1";
+const RULES_MODEL = "rules-1";
 const NOTHING: Usage = { inputTokens: 0, outputTokens: 0 };
 
 /**

@@ -53,8 +53,17 @@ async function removeOlder(folder: string, before: Date): Promise<void> {
   });
   for (const entry of entries.filter((one) => one.isFile())) {
     const path = join(entry.parentPath, entry.name);
-    const { mtime } = await stat(path);
-    if (mtime < before) await rm(path, { force: true });
+    if (await isOlder(path, before)) await rm(path, { force: true });
+  }
+}
+
+/** Not so for what went meanwhile: a write that was finished, or a file that somebody else removed. */
+async function isOlder(path: string, before: Date): Promise<boolean> {
+  try {
+    return (await stat(path)).mtime < before;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
   }
 }
 

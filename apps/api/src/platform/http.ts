@@ -8,7 +8,7 @@ import { z } from "zod";
 import { REFUSAL_WORDS, withinPolicy } from "./auth/refusal.ts";
 import { type Actor, type Ctx, type House, type Identity, makeCtx } from "./context.ts";
 import { databaseProblem } from "./database-problem.ts";
-import { once } from "./idempotency.ts";
+import { once, onceOutside } from "./idempotency.ts";
 import type { Metrics } from "./metrics.ts";
 import { forbidden, invalid, PROBLEMS, Problem, unauthenticated } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
@@ -138,7 +138,8 @@ async function handle(c: C, house: House, edge: Edge, route: Route, pattern: str
     const answer = await route.run({ ctx, house, identity, requestId }, request);
     return answer instanceof FileAnswer ? sendFile(answer) : respond(c, written(answer, route));
   }
-  const answer = await once(ctx, key, { method: "POST", path: c.req.path, body: bodyText }, (ctx) => run(ctx));
+  const doOnce = route.asksOutside ? onceOutside : once;
+  const answer = await doOnce(ctx, key, { method: "POST", path: c.req.path, body: bodyText }, run);
   return respond(c, {
     ...answer,
     headers: { ...JSON_TYPE, ...(answer.replayed && { "idempotency-replayed": "true" }) },

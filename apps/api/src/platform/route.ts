@@ -43,6 +43,8 @@ interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
   upload?: boolean;
   /** The answer holds a secret shown once, so it is not stored for an Idempotency-Key. */
   answersSecret?: boolean;
+  /** The work asks somebody outside, such as a model, and is no single transaction. */
+  asksOutside?: boolean;
 }
 
 export interface Route extends RouteSpec<z.ZodType, z.ZodType, z.ZodType> {

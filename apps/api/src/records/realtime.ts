@@ -75,6 +75,8 @@ export function createRealtime({
       io.to(room.member(orgId, memberId)).emit("job", { id: jobId });
     },
     notified(orgId, memberIds) {
+      // Socket.IO takes no rooms for all rooms, those of other organizations among them.
+      if (memberIds.length === 0) return;
       io.to(memberIds.map((id) => room.member(orgId, id))).emit("notified");
     },
     async close() {

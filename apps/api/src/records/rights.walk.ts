@@ -134,6 +134,7 @@ export function pathOf(route: Route, fixture: Fixture): string {
 /** What a route cannot do without in its address. */
 export function queryOf({ id, path }: Route, fixture: Fixture): string {
   if (id === "listComments" || id === "suggestMentions") return `?object=deal&recordId=${fixture.deals}`;
+  if (id === "createFile") return `?object=deal&recordId=${fixture.deals}&name=walk.txt`;
   if (id === "search" || id === "findMatches") return "?q=jo&name=jo";
   if (id === "searchKnowledge") return "?q=jo";
   if (id === "uploadArticle") return "?fileName=walk.txt";

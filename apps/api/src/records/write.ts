@@ -120,9 +120,16 @@ export async function restoreRecord(
   });
 }
 
-/** A link that stays as it was may lead to what has been deleted since. */
+/** A link that stays as it was, be it in a list, may lead to what has been deleted since. */
 const changedLinks = (before: AnyDoc, given: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(given).filter(([name, value]) => value !== before[name]));
+  Object.fromEntries(
+    Object.entries(given)
+      .filter(([name, value]) => value !== before[name])
+      .map(([name, value]) => [name, added(before[name], value)]),
+  );
+
+const added = (had: unknown, value: unknown) =>
+  Array.isArray(had) && Array.isArray(value) ? value.filter((one) => !had.includes(one)) : value;
 
 const named = (verb: string, object: ObjectDefinition, doc: Record<string, unknown>) =>
   `${verb} ${object.meta.label.toLowerCase()} ${titleOf(object, doc)}`.trim();

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 
-/** The value once it has stood still for `delayMs`: for searches while typing. */
+/**
+ * The value once it has stood still for `delayMs`: for searches while typing. An object has to stay the same one until
+ * it changes: made anew by each drawing, it never settles and draws its component again for ever.
+ */
 export function useDebounced<T>(value: T, delayMs = 200): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

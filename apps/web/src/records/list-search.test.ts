@@ -19,7 +19,7 @@ test("a second column is added behind the first", () => {
 });
 
 test("an address with things a list does not know is read without them", () => {
-  expect(parseListSearch({ filter: 312, layout: "calendar", density: "huge", sort: "", evil: "x" })).toEqual({
+  expect(parseListSearch({ filter: 312, layout: "spiral", density: "huge", sort: "", evil: "x" })).toEqual({
     filter: "312",
   });
 });

@@ -1,5 +1,5 @@
 /** How a list is drawn; not every object can be drawn in every way. */
-export const LAYOUTS = ["table", "board", "calendar", "gantt"] as const;
+const LAYOUTS = ["table", "board", "calendar", "gantt"] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 /** What a list's URL says; sharing the address shares the view. */

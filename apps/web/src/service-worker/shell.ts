@@ -7,7 +7,7 @@ const CACHE = `shell ${SHELL_VERSION}`;
 /** What every address inside the app is answered with. */
 const PAGE = "/";
 /** Pages that the server draws, and what is no page. */
-const OTHERS = /^\/(?:api|docs|embed|f|logos)\//;
+const OTHERS = /^\/(?:api|docs|embed|f|logos|p|problems|u)\//;
 
 const files = new Set(SHELL_FILES);
 

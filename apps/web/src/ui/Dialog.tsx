@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { cn } from "../lib/cn.ts";
 import { m } from "../messages/messages.js";
 
@@ -15,6 +15,8 @@ interface DialogProps {
 
 /** A dialog that is open while it is rendered; on a phone it rises from the bottom edge. */
 export function Dialog({ title, description, onClose, wide, children }: DialogProps) {
+  // Radix gives the focus back to a trigger of its own; ours stand anywhere.
+  const [opener] = useState(() => document.activeElement);
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
@@ -25,6 +27,11 @@ export function Dialog({ title, description, onClose, wide, children }: DialogPr
             "sm:inset-x-auto sm:top-[12vh] sm:bottom-auto sm:left-1/2 sm:max-h-[76vh] sm:w-full sm:-translate-x-1/2 sm:rounded-xl",
             wide ? "sm:max-w-3xl" : "sm:max-w-lg",
           )}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            const isAdrift = !document.activeElement || document.activeElement === document.body;
+            if (isAdrift && opener instanceof HTMLElement) opener.focus();
+          }}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <header className="flex items-start gap-2 px-5 pt-4">

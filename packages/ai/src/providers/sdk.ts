@@ -101,7 +101,8 @@ const tokens = (usage: { inputTokens: number | undefined; outputTokens: number |
 function failure(error: unknown, signal: AbortSignal): ModelFailure {
   if (signal.aborted) return new ModelFailure("timeout", "The model took too long.", { cause: error });
   if (!APICallError.isInstance(error)) {
-    return new ModelFailure("unreachable", error instanceof Error ? error.message : String(error), { cause: error });
+    const said = error instanceof Error ? error.message : String(error);
+    return new ModelFailure("unreachable", said.slice(0, 500), { cause: error });
   }
   const { statusCode, responseHeaders = {}, message } = error;
   const detail = statusCode ? `${statusCode}: ${message}` : message;

@@ -53,11 +53,11 @@ export function entriesOf(ctx: Ctx, object: ObjectDefinition, recordId: SQL, wan
 }
 
 /** The newest of several kinds of entries. */
-export const newest = (parts: SQL[], limit: number): SQL =>
+const newest = (parts: SQL[], limit: number): SQL =>
   sql`select * from (${sql.join(parts, sql` union all `)}) every_kind order by at desc, id desc limit ${limit}`;
 
 /** Activities of which `about` holds, over the alias `a`. */
-export function activityEntries(ctx: Ctx, about: SQL, wanted: Wanted): SQL {
+function activityEntries(ctx: Ctx, about: SQL, wanted: Wanted): SQL {
   const { types, pinned, memberId, words, limit } = wanted;
   const activity = objectNamed("activity");
   const shown = documentJson(activity, hiddenFields(ctx, activity.meta), undefined, "a");
@@ -79,7 +79,7 @@ export function activityEntries(ctx: Ctx, about: SQL, wanted: Wanted): SQL {
 }
 
 /** Threads of which `about` holds, over the alias `c`; whether the record may be read is the caller's to make sure of. */
-export function commentEntries(ctx: Ctx, about: SQL, wanted: Wanted): SQL {
+function commentEntries(ctx: Ctx, about: SQL, wanted: Wanted): SQL {
   const { pinned, memberId, words, limit } = wanted;
   const within = allOf([
     sql`c.org_id = ${ctx.org.id} and c.parent_id is null`,

@@ -66,7 +66,7 @@ export async function readTimeline(ctx: Ctx, object: ObjectDefinition, id: strin
 }
 
 /** One page of entries, and the cursor of the next. @throws Problem bad-request for a foreign cursor */
-export async function readEntries<E extends Entry>(
+async function readEntries<E extends Entry>(
   ctx: Ctx,
   { cursor, limit, q, ...request }: TimelineRequest,
   entries: (wanted: Wanted) => SQL,

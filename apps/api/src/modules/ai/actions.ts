@@ -23,6 +23,8 @@ export interface AiAct extends AiAbout {
   outputHash?: string | null;
   citations?: (typeof aiActions.$inferSelect)["citations"];
   detail?: string | null;
+  /** US dollars that it cost; counts against the day's budget. */
+  cost?: string;
 }
 
 /** Writes an edit, approval, rejection or sending into the log, in the transaction it happens in. */

@@ -2,7 +2,7 @@ import { InteractionSummary, ParsedLead, SuggestedFollowUp } from "@mainstay/ai"
 import { z } from "zod";
 import { Answer, defineRoute, type Route } from "../../platform/route.ts";
 import { AiActionsRequest, listAiActions } from "./actions.ts";
-import { ACTIONS, FEATURES, PROVIDERS } from "./ai.words.ts";
+import { ACTIONS, FEATURES, PROVIDERS, VENDORS } from "./ai.words.ts";
 import { SuggestFollowUpRequest, suggestNext } from "./follow-ups.ts";
 import { ParseLeadRequest, parseLeadText } from "./intake.ts";
 import type { AiDone } from "./run-task.ts";
@@ -35,7 +35,7 @@ const Settings = z.looseObject({
   prices: z.record(z.string(), z.object({ input: z.string(), output: z.string() })),
   vendors: z.array(
     z.object({
-      provider: z.enum(["openai", "anthropic", "compatible"]),
+      provider: z.enum(VENDORS),
       hasKey: z.boolean(),
       hasInstallationKey: z.boolean(),
       isReachable: z.boolean(),
@@ -105,6 +105,7 @@ export const aiRoutes: Route[] = [
   defineRoute({
     id: "tryAiModel",
     method: "post",
+    asksOutside: true,
     path: "/ai/test",
     tag,
     summary: "Ask a model whether it is there",
@@ -133,6 +134,7 @@ export const aiRoutes: Route[] = [
   defineRoute({
     id: "parseLead",
     method: "post",
+    asksOutside: true,
     path: "/ai/parse-lead",
     tag,
     summary: "Read what somebody wrote as an inquiry; keeps nothing",
@@ -147,6 +149,7 @@ export const aiRoutes: Route[] = [
   defineRoute({
     id: "summarizeInteraction",
     method: "post",
+    asksOutside: true,
     path: "/ai/summarize-interaction",
     tag,
     summary: "Summarize an activity, which keeps the summary, or a text",
@@ -161,6 +164,7 @@ export const aiRoutes: Route[] = [
   defineRoute({
     id: "suggestFollowUp",
     method: "post",
+    asksOutside: true,
     path: "/ai/suggest-followup",
     tag,
     summary: "How to get in touch next about a lead or deal, with the words; `write` makes a draft of them",

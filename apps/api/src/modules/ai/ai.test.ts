@@ -51,6 +51,17 @@ test("without a key rules read an inquiry, say that they did, and stand in the l
   });
 });
 
+test("with one Idempotency-Key five times at once a text is read once, and all get that answer", async () => {
+  const ask = (freeText = "A new fence, about 40 m, for under $6,000.") =>
+    ana.post("/ai/parse-lead", { freeText, channel: "email" }, { "idempotency-key": "fence" });
+  const before = (await actions(ana)).length;
+  const replies = await Promise.all(Array.from({ length: 5 }, () => ask()));
+  expect(new Set(replies.map(({ status, body }) => JSON.stringify([status, body]))).size).toBe(1);
+  expect(replies[0]?.status).toBe(200);
+  expect(await actions(ana)).toHaveLength(before + 1);
+  expect(await ask("Another text")).toMatchObject({ status: 422, body: { type: "/problems/idempotency-key-reused" } });
+});
+
 test("a follow-up goes to the record's own contact and waits for approval; its fate is logged", async () => {
   const { data: taken } = await ana.post("/leads", {
     contact: { firstName: "Jane", lastName: "Doe", email: "jane@example.com" },

@@ -6,8 +6,12 @@ export type Feature = (typeof FEATURES)[number];
 export const ACTIONS = ["generation", "embedding", "test", "edit", "approve", "reject", "send"] as const;
 export type AiActionKind = (typeof ACTIONS)[number];
 
-export const PROVIDERS = ["rules", "openai", "anthropic", "compatible"] as const;
-export type Vendor = Exclude<(typeof PROVIDERS)[number], "rules">;
+/** Whose models can be asked; `compatible` is a server that speaks as OpenAI does. */
+export const VENDORS = ["openai", "anthropic", "compatible"] as const;
+export type Vendor = (typeof VENDORS)[number];
+
+/** Who can do AI's work: our own rules, or a vendor. */
+export const PROVIDERS = ["rules", ...VENDORS] as const;
 
 /** Which model an organization wants: of all tasks, or of one. */
 export interface ModelChoice {

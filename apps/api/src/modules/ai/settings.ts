@@ -4,7 +4,7 @@ import type { Ctx } from "../../platform/context.ts";
 import { forbidden, invalid } from "../../platform/problem.ts";
 import { decryptSecrets, encryptSecrets } from "../channels/secrets.ts";
 import { aiSettings } from "./ai.table.ts";
-import { FEATURES, type Feature, PROVIDERS, type Vendor } from "./ai.words.ts";
+import { FEATURES, type Feature, PROVIDERS, VENDORS, type Vendor } from "./ai.words.ts";
 import { spentToday } from "./spend.ts";
 
 export type AiSettings = Omit<typeof aiSettings.$inferSelect, "orgId" | "updatedAt">;
@@ -37,7 +37,7 @@ export const ChangeAiSettings = z
       .regex(/^\d{1,9}(?:\.\d{1,2})?$/, "must be an amount such as 5.00")
       .nullable(),
     /** A key is written and never read back; null forgets it. */
-    keys: z.partialRecord(z.enum(["openai", "anthropic", "compatible"]), z.string().trim().min(1).max(500).nullable()),
+    keys: z.partialRecord(z.enum(VENDORS), z.string().trim().min(1).max(500).nullable()),
   })
   .partial();
 export type ChangeAiSettings = z.infer<typeof ChangeAiSettings>;
@@ -52,7 +52,7 @@ export async function readAiSettings(ctx: Ctx): Promise<AiSettings> {
 export async function describeAiSettings(ctx: Ctx) {
   const { secrets, ...settings } = await readAiSettings(ctx);
   const own = await decryptSecrets(ctx.house, secrets);
-  const vendors = (["openai", "anthropic", "compatible"] as const).map((provider) => ({
+  const vendors = VENDORS.map((provider) => ({
     provider,
     hasKey: Boolean(own[provider]),
     /** The installation has one that every organization may use. */

@@ -25,13 +25,13 @@ const probe = defineTask({
   rules: () => ({ ready: true }),
 });
 
-/** Asks a model whether it is there; costs next to nothing and stands in the log. */
+/** Asks a model whether it is there; what that costs, next to nothing, stands in the log and counts for the day. */
 export async function tryModel(ctx: Ctx, { provider, model, key }: z.output<typeof TryModel>) {
   const began = ctx.now().getTime();
   const asked = await modelToTry(ctx, await readAiSettings(ctx), { provider, model }, key);
   const { fellBack, cost } = await runTask(probe, {}, { model: asked });
   const isGood = !fellBack;
   const detail = fellBack ? fellBack.detail : "ok";
-  await logAiAct(ctx, { action: "test", detail: `${provider} ${model ?? ""}: ${detail}` });
+  await logAiAct(ctx, { action: "test", cost, detail: `${provider} ${model ?? ""}: ${detail}` });
   return { isGood, reason: fellBack?.reason ?? null, detail, ms: ctx.now().getTime() - began, cost };
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type Ctx, inTransaction } from "../../platform/context.ts";
+import type { Ctx } from "../../platform/context.ts";
 import { invalidField } from "../../platform/problem.ts";
 import { inOperation } from "../../records/operation.ts";
 import { query, uuidArray } from "../../records/sql.ts";
@@ -27,17 +27,15 @@ export async function approveAlike(ctx: Ctx, { messages, send }: Alike): Promise
   }
   const hashes = new Map(messages.map(({ id, contentHash }) => [id, contentHash]));
   const summary = `Approved ${ids.length} messages of one template`;
-  const { result } = await inTransaction(ctx, (ctx) =>
-    inOperation(ctx, { kind: "update", summary }, async (ctx) => {
-      const approved: Message[] = [];
-      // In the order of their ids, so that two who do the same wait for each other instead of colliding.
-      for (const id of ids) {
-        const one = await approveMessage(ctx, id, hashes.get(id));
-        approved.push(send ? await sendMessage(ctx, id) : one);
-      }
-      return approved;
-    }),
-  );
+  const { result } = await inOperation(ctx, { kind: "update", summary }, async (ctx) => {
+    const approved: Message[] = [];
+    // In the order of their ids, so that two who do the same wait for each other instead of colliding.
+    for (const id of ids) {
+      const one = await approveMessage(ctx, id, hashes.get(id));
+      approved.push(send ? await sendMessage(ctx, id) : one);
+    }
+    return approved;
+  });
   return result;
 }
 

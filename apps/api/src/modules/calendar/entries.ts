@@ -28,21 +28,21 @@ export async function calendarEntries(ctx: Ctx): Promise<Entry[]> {
   const parts = [
     entriesOf(ctx, "task", {
       kind: "task",
-      at: "t.due_at",
+      at: ["dueAt", "t.due_at"],
       text: ["description", "t.description"],
       isDone: "t.status = 'completed'",
       where: sql`t.assignee_ids && ${uuidArray(me ? [me] : [])} and t.status <> 'canceled'`,
     }),
     entriesOf(ctx, "activity", {
       kind: "meeting",
-      at: "t.at",
+      at: ["at", "t.at"],
       text: ["body", "t.body"],
       isDone: "false",
       where: sql`t.type = 'meeting' and t.member_id = ${me}`,
     }),
     entriesOf(ctx, "activity", {
       kind: "follow_up",
-      at: "t.follow_up_at",
+      at: ["followUpAt", "t.follow_up_at"],
       text: ["body", "t.body"],
       isDone: "false",
       where: sql`t.follow_up_status = 'pending' and t.member_id = ${me}`,
@@ -54,17 +54,23 @@ export async function calendarEntries(ctx: Ctx): Promise<Entry[]> {
 
 interface Part {
   kind: Entry["kind"];
-  at: string;
+  /** The field that says when, and its column. */
+  at: [field: string, column: string];
   /** The field that says more, and its column. */
   text: [field: string, column: string];
   isDone: string;
   where: SQL;
 }
 
-function entriesOf(ctx: Ctx, name: "task" | "activity", { kind, at, text, isDone, where }: Part): SQL | null {
+function entriesOf(
+  ctx: Ctx,
+  name: "task" | "activity",
+  { kind, at: [when, at], text, isDone, where }: Part,
+): SQL | null {
   const object = objectNamed(name);
   if (!mayEver(ctx, object.meta, "read")) return null;
   const hidden = hiddenFields(ctx, object.meta);
+  if (hidden.includes(when)) return null;
   const shown = (field: string, column: string) => raw(hidden.includes(field) ? "null::text" : column);
   const title = name === "task" ? "t.title" : "t.subject";
   return sql`(select ${raw(`'${kind}'`)} as kind, t.id, t.version, ${shown(object.meta.titleField, title)} as title, ${shown(...text)} as text,

@@ -89,8 +89,9 @@ export async function changeComment(ctx: Ctx, id: string, given: ChangeComment):
   const object = commentable(before.object);
   const doc = await findRecord(ctx, object, before.recordId);
   const text = body ?? before.body;
+  const former = mentionedIn(before.mentions);
   const mentions = isReworded
-    ? await readMentions(ctx, object, before.recordId, { body: text, ids: ids ?? mentionedIn(before.mentions) })
+    ? await readMentions(ctx, object, before.recordId, { body: text, ids: ids ?? former, former })
     : undefined;
   const patch = {
     ...(isPinned !== undefined && { isPinned }),
@@ -100,7 +101,7 @@ export async function changeComment(ctx: Ctx, id: string, given: ChangeComment):
   const summary = `${verb} ${named(object, doc)}`;
   return inOperation(ctx, { kind: "update", summary }, async (ctx) => {
     const { result } = await updateRecord(ctx, comment, id, patch, { ...TRUSTED, version });
-    const mentioned = mentionedIn(mentions).filter((one) => !mentionedIn(before.mentions).includes(one));
+    const mentioned = mentionedIn(mentions).filter((one) => !former.includes(one));
     if (mentioned.length > 0) {
       const about = { aboutObject: before.object, aboutId: before.recordId, parentId: before.parentId };
       const payload = { commentId: id, ...about, mentioned };

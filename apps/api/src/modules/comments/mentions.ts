@@ -36,18 +36,19 @@ function placeOf({ name }: Mentionable, wanted: string): number {
 
 /**
  * Who is named in a text, of those that its writer chose.
+ * @param former named in it before: they may have lost sight of the record since, and are left out then
  * @throws Problem invalid for somebody who may not see the record: they would be told of what is not theirs to know
  */
 export async function readMentions(
   ctx: Ctx,
   object: ObjectDefinition,
   recordId: string,
-  { body, ids }: { body: string; ids: readonly string[] },
+  { body, ids, former = [] }: { body: string; ids: readonly string[]; former?: readonly string[] },
 ): Promise<Mention[]> {
   if (ids.length === 0) return [];
   const readers = await readersOf(ctx, object, recordId, ids);
   const known = new Set(readers.map(({ member }) => member.id));
-  if (ids.some((id) => !known.has(id))) {
+  if (ids.some((id) => !known.has(id) && !former.includes(id))) {
     throw invalidField("mentions", "Somebody named here may not see this record; share it with them first.");
   }
   return readers

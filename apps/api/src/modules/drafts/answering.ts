@@ -35,7 +35,7 @@ export interface Whence {
 
 /**
  * The document behind a public key, for whoever brings it.
- * @throws Problem not-found, also for a key of none
+ * @throws Problem not-found, also for a key of none and for words that nobody has approved
  */
 export async function findReader(house: House, key: string, requestId: string, who = "Customer"): Promise<DraftReader> {
   const [found] = await query<{ org_id: string; id: string }>(
@@ -46,7 +46,10 @@ export async function findReader(house: House, key: string, requestId: string, w
   if (!found || !org) throw notFound("Document");
   const actor = { type: "customer", id: null, name: who } as const;
   const ctx = makeCtx(house, { org, actor, member: null, role: systemRole("customer"), source: "form", requestId });
-  return { ctx, draft: await findRecord(ctx, draft, found.id, TRUSTED) };
+  const read = await findRecord(ctx, draft, found.id, TRUSTED);
+  // Its key may be out since before it came back and was changed: words nobody has approved are for no reader.
+  if (read.approvedHash !== read.contentHash) throw notFound("Document");
+  return { ctx, draft: read };
 }
 
 /** Whether its reader can still answer it. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { conflict, type FieldError, forbidden, invalid } from "../../platform/problem.ts";
 import { findRecord } from "../../records/read.ts";
@@ -88,6 +88,7 @@ export async function supersedeOthers(ctx: Ctx, current: Draft, states: string[]
         hangsOn,
         inArray(drafts.state, states),
         ne(drafts.id, current.id),
+        isNull(drafts.deletedAt),
       ),
     )
     .orderBy(drafts.id);

@@ -49,5 +49,7 @@ export const EDITABLE: readonly string[] = ["draft", "approved"];
 /** States in which its reader may still answer. */
 export const ANSWERABLE: readonly string[] = ["sending", "sent"];
 
+/** Whether it is a document with a page of its own; a follow-up is a message. */
 export const isDocument = (type: string): type is DocumentType => DOCUMENT_TYPES.some((one) => one === type);
+/** Whether a draft may go from one state into another. */
 export const mayFollow = (from: DraftState, to: DraftState): boolean => NEXT[from].includes(to);

@@ -1,5 +1,5 @@
 import { defineSubscriber } from "@mainstay/events";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { updateRecord } from "../../records/write.ts";
 import { leadConverted } from "../leads/leads.events.ts";
@@ -53,7 +53,7 @@ export const followConversions = defineSubscriber({
     const written = await ctx.db
       .select({ id: drafts.id })
       .from(drafts)
-      .where(and(eq(drafts.orgId, ctx.org.id), eq(drafts.leadId, leadId)));
+      .where(and(eq(drafts.orgId, ctx.org.id), eq(drafts.leadId, leadId), isNull(drafts.deletedAt)));
     for (const { id } of written) {
       const summary = "Took a draft along to the deal";
       await updateRecord(ctx, draft, id, { dealId }, { ...TRUSTED, summary });
@@ -65,7 +65,7 @@ async function findByMessage(ctx: Ctx, messageId: string): Promise<Draft | null>
   const [found] = await ctx.db
     .select({ id: drafts.id })
     .from(drafts)
-    .where(and(eq(drafts.orgId, ctx.org.id), eq(drafts.messageId, messageId)));
+    .where(and(eq(drafts.orgId, ctx.org.id), eq(drafts.messageId, messageId), isNull(drafts.deletedAt)));
   return found ? lockDraft(ctx, found.id) : null;
 }
 

@@ -86,6 +86,8 @@ export async function embedTexts(ctx: Ctx, model: EmbeddingModel, texts: string[
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     const { vectors, usage } = await retrying(() => model.embed(redacted, signal), signal, waiting);
+    if (vectors.length !== texts.length)
+      throw new Error(`${texts.length} texts came back as ${vectors.length} vectors`);
     const cost = costOf(usage, model.price);
     await ctx.db
       .update(aiActions)
@@ -93,12 +95,13 @@ export async function embedTexts(ctx: Ctx, model: EmbeddingModel, texts: string[
       .where(isIt);
     return vectors.map(unit);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = (error instanceof Error ? error.message : String(error)).slice(0, 1_000);
     await ctx.db.update(aiActions).set({ state: "failed", detail, finishedAt: ctx.now() }).where(isIt);
     throw error;
   }
 }
 
+/** What a vector says it was made by: `openai/text-embedding-3-small`. */
 export const nameOf = ({ provider, name }: EmbeddingModel): string => `${provider}/${name}`;
 
 function unit(vector: number[]): number[] {

@@ -25,6 +25,8 @@ const CANDIDATES = 40;
 const FUSION = 60;
 const LEAST_SIMILARITY = 0.45;
 const LEAST_COSINE = 0.25;
+/** Of one number of a vector. A server of one's own may answer longer ones under the same name after an update. */
+const BYTES = 4;
 /** Misspelt words are looked for among the longest of a query. */
 const WORDS = 8;
 
@@ -91,6 +93,7 @@ async function byMeaning(ctx: Ctx, text: string): Promise<string[]> {
     sql`select p.id, p.embedding from knowledge_passages p where ${readable(ctx)} and p.embedded_by = ${nameOf(model)}`,
   );
   return rows
+    .filter(({ embedding }) => embedding.length === vector.length * BYTES)
     .map(({ id, embedding }) => ({ id, cosine: dot(vector, embedding) }))
     .filter(({ cosine }) => cosine >= LEAST_COSINE)
     .sort((a, b) => b.cosine - a.cosine)
@@ -100,7 +103,7 @@ async function byMeaning(ctx: Ctx, text: string): Promise<string[]> {
 
 function dot(vector: number[], bytes: Buffer): number {
   let sum = 0;
-  for (const [i, one] of vector.entries()) sum += one * bytes.readFloatLE(i * 4);
+  for (const [i, one] of vector.entries()) sum += one * bytes.readFloatLE(i * BYTES);
   return sum;
 }
 

@@ -79,6 +79,7 @@ const tidy = (text: string): string =>
   text
     .replaceAll("\u0000", "")
     .replace(/\r\n?/g, "\n")
-    .replace(/[ \t]+\n/g, "\n")
+    // From where blanks begin and nowhere else: a file of nothing but blanks would take days otherwise.
+    .replace(/(?<![ \t])[ \t]+\n/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();

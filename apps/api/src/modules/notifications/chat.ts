@@ -66,7 +66,8 @@ const asTeams = ({ lines, open }: ChatMessage) => ({
         $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
         type: "AdaptiveCard",
         version: "1.4",
-        body: lines.map(({ text }) => ({ type: "TextBlock", text, wrap: true })),
+        // A TextBlock would read Markdown in it, and so make links of what strangers wrote.
+        body: lines.map(({ text }) => ({ type: "RichTextBlock", inlines: [{ type: "TextRun", text }] })),
         actions: lines.slice(0, 1).map(({ url }) => ({ type: "Action.OpenUrl", title: open, url })),
       },
     },

@@ -20,7 +20,7 @@ const REASONS = { read: "read", hidden: "hidden", left: "left", interrupted: "in
 
 /**
  * Sends a member everything that is due on a channel, together, as far as they have not read it yet and may still see
- * it. Each is tried once: a server that dies meanwhile leaves it as failed rather than sending it twice.
+ * it. What a channel refuses is tried again; a server that dies meanwhile leaves it as failed rather than sending it twice.
  */
 export async function deliverDue(ctx: Ctx, memberId: string, channel: Channel): Promise<void> {
   const standing = await ctx.house.auth.standingOf({ organizationId: ctx.org.id, memberId, apiKeyId: null });
@@ -42,12 +42,13 @@ export async function deliverDue(ctx: Ctx, memberId: string, channel: Channel): 
       worth.map(({ item }) => item),
       settings,
     );
-    await settle(ctx, deliveries, "sent", null);
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500);
     ctx.house.log.warn({ err: error, memberId, channel }, "Notifications could not be sent");
-    await retry(ctx, deliveries, reason);
+    return retry(ctx, deliveries, reason);
   }
+  // Outside the `try`: what has gone out is not sent again because it could not be written down.
+  await settle(ctx, deliveries, "sent", null);
 }
 
 type Send = (ctx: Ctx, items: Notification[], settings: SettingsRow) => Promise<void>;

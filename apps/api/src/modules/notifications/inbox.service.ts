@@ -103,7 +103,7 @@ const visible = (ctx: Ctx) => aboutReadable(ctx, "notifications");
 
 function before(cursor: string): SQL {
   const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString().split("|");
-  if (Number.isNaN(Date.parse(at)) || !z.uuid().safeParse(id).success) {
+  if (!z.iso.datetime().safeParse(at).success || !z.uuid().safeParse(id).success) {
     throw new Problem("bad-request", "This cursor does not belong to this list; start again without it.");
   }
   return sql`(${notifications.surfacesAt}, ${notifications.id}) < (${at}::timestamptz, ${id}::uuid)`;

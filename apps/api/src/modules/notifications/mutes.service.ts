@@ -3,7 +3,6 @@ import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
 import { notFound } from "../../platform/problem.ts";
-import { objectNamed } from "../../records/object.ts";
 import { findRecord } from "../../records/read.ts";
 import { titlesOfRecords } from "../../records/summary-titles.ts";
 import { commentable } from "../comments/comments.service.ts";
@@ -22,7 +21,7 @@ export async function listMutes(ctx: Ctx): Promise<Mute[]> {
   const titles = new Map<string, string>();
   for (const [object, own] of Map.groupBy(rows, (row) => row.object)) {
     const ids = own.map(({ recordId }) => recordId);
-    for (const [id, title] of await titlesOfRecords(ctx, objectNamed(object).meta.name, ids)) titles.set(id, title);
+    for (const [id, title] of await titlesOfRecords(ctx, object, ids)) titles.set(id, title);
   }
   return rows.flatMap(({ id, object, recordId }) => {
     const title = titles.get(recordId);
@@ -42,7 +41,7 @@ export async function muteRecord(ctx: Ctx, { object, recordId }: MuteRecord): Pr
   return mute;
 }
 
-/** @throws Problem not-found */
+/** Lets the member hear of a record again. @throws Problem not-found */
 export async function unmute(ctx: Ctx, id: string): Promise<void> {
   const removed = await ctx.db
     .delete(notificationMutes)

@@ -59,7 +59,7 @@ export async function readSettings(ctx: Ctx): Promise<NotificationSettings> {
   return present(ctx, (await settingsOf(ctx, [me])).get(me) ?? DEFAULT_SETTINGS);
 }
 
-/** @throws Problem invalid, for an address that is none of the chat's too */
+/** Changes how the member is told of what; what is not named stays. @throws Problem invalid, for an address that is none of the chat's too */
 export async function changeSettings(ctx: Ctx, change: ChangeNotificationSettings): Promise<NotificationSettings> {
   const me = memberOf(ctx);
   const { choices, chat, ...rest } = change;

@@ -2,7 +2,7 @@ import { defineJob, defineSchedule, type JobDefinition } from "@mainstay/jobs";
 import { sql } from "drizzle-orm";
 import { v5 as uuidOf } from "uuid";
 import { z } from "zod";
-import type { Ctx } from "../../platform/context.ts";
+import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { findReadable } from "../../records/read.ts";
 import { query } from "../../records/sql.ts";
 import { activity } from "../activities/activities.object.ts";
@@ -25,7 +25,9 @@ const remindOf = defineJob<Ctx, typeof About>({
     const dueAt = isFollowUp ? doc.followUpAt : doc.at;
     const cause = { id: uuidOf(`${doc.id}/${dueAt}`, REMINDERS), actor: ctx.actor, at: ctx.now() };
     const data = { activityId: doc.id, activityType: isFollowUp ? "follow_up" : doc.type, dueAt };
-    await tellMembers(ctx, cause, { ...parent, told: [{ memberIds: [doc.memberId], type: "reminder", data }] });
+    const news = { ...parent, told: [{ memberIds: [doc.memberId], type: "reminder", data } as const] };
+    // Told and put in line for the channels together: done again after a crash in between, it would be told already.
+    await inTransaction(ctx, (ctx) => tellMembers(ctx, cause, news));
   },
 });
 

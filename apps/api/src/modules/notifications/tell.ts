@@ -20,7 +20,7 @@ export interface Cause {
 
 /**
  * Tells members of something, each once however often it is called with the same cause: who may read the record, has
- * not muted it, and did not do it themselves.
+ * not muted it, and did not do it themselves. Called in a transaction.
  */
 export async function tellMembers(ctx: Ctx, cause: Cause, { object, recordId, told }: News): Promise<void> {
   const reasons = reasonsOf(told, cause.actor);

@@ -49,7 +49,13 @@ function quote({ text }: Notification): string[] {
 }
 
 /** Objects whose records have a page; the others are opened from the inbox. */
-const PAGES: Record<string, string> = { lead: "leads", deal: "deals", contact: "contacts", company: "companies" };
+const PAGES: Record<string, string> = {
+  lead: "leads",
+  deal: "deals",
+  contact: "contacts",
+  company: "companies",
+  task: "tasks",
+};
 
 function addressOf(ctx: Ctx, { object, recordId }: Notification): string {
   const folder = PAGES[object];

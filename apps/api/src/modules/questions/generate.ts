@@ -12,7 +12,7 @@ import { findReadable, findRecord } from "../../records/read.ts";
 import { isEmpty } from "../../records/same.ts";
 import { masked, mayEver } from "../../records/scope.ts";
 import { createRecord, titleOf } from "../../records/write.ts";
-import { type AiDone, runAiTask } from "../ai/index.ts";
+import { type AiDone, requireFeature, runAiTask } from "../ai/index.ts";
 import { contact } from "../contacts/contacts.object.ts";
 import { findPassages } from "../knowledge/find-passages.ts";
 import { lead } from "../leads/leads.object.ts";
@@ -46,6 +46,8 @@ export async function generateQuestions(
   { count, contextNotes }: GenerateQuestions,
 ): Promise<Done<Generated>> {
   if (!mayEver(ctx, question.meta, "create")) throw mayNot(ctx, question, "create");
+  // Before a vector of the topic is paid for.
+  await requireFeature(ctx, "questions");
   const doc = masked(ctx, lead.meta, await findRecord(ctx, lead, leadId));
   const passages = await findPassages(ctx, topicOf(doc, contextNotes), PASSAGES);
   const by = await runAiTask(ctx, {

@@ -4,7 +4,7 @@ import { questions } from "./questions.table.ts";
 
 export type Question = Doc<typeof questions>;
 
-export const QUESTION_STATUSES = [
+const QUESTION_STATUSES = [
   { value: "generated", label: "To ask", color: "blue" },
   { value: "asked", label: "Asked", color: "amber" },
   { value: "answered", label: "Answered", color: "green" },

@@ -30,6 +30,7 @@ export const questionRoutes = (): Route[] => [
   defineRoute({
     id: "generateQuestions",
     method: "post",
+    asksOutside: true,
     path: `${base}/generate`,
     tag,
     status: 201,

@@ -79,7 +79,7 @@ export async function addDependency(
   });
 }
 
-/** @throws Problem not-found, forbidden */
+/** Lets a task wait no longer for another. @throws Problem not-found, forbidden */
 export async function removeDependency(ctx: Ctx, taskId: string, id: string): Promise<Done<AnyDoc>> {
   return inOperation(ctx, { kind: "update", summary: "" }, async (ctx, describe) => {
     const waiting = await lockRecord(ctx, task, taskId, "edit");

@@ -55,8 +55,11 @@ export async function appearNext(ctx: OpCtx, task: Task): Promise<AnyDoc | null>
   if (!time || (await isThere(ctx, task, time))) return null;
   const later = inDays(Math.round((time.getTime() - Date.parse(dueAt)) / DAY_MS), task.timezone);
   const { seriesId, seriesStart } = task;
-  const place = { seriesId, seriesStart, occurrenceAt: time.toISOString() };
-  const next = { ...copied(task), ...place, dueAt: time.toISOString(), startAt: later(startAt) };
+  const due = time.toISOString();
+  const begin = later(startAt);
+  const place = { seriesId, seriesStart, occurrenceAt: due };
+  // One put off to a later hour may have begun later in the day than the next one is due.
+  const next = { ...copied(task), ...place, dueAt: due, startAt: begin && begin > due ? due : begin };
   const { result } = await createRecord(ctx, objectNamed("task"), next, { trusted: true });
   for (const part of await partsOf(ctx, task.id)) {
     const again = { ...copied(part), parentId: result.id, recurrence: null };

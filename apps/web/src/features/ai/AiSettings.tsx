@@ -19,7 +19,7 @@ export function AiSettings() {
   return (
     <>
       <SettingsSection title={m.ai_title()} description={m.ai_about()}>
-        <ProviderForm key={JSON.stringify(settings.data)} settings={settings.data} />
+        <ProviderForm key={`${settings.data.provider} ${settings.data.model}`} settings={settings.data} />
       </SettingsSection>
       <SettingsSection title={m.ai_features()} description={m.ai_features_about()}>
         <FeatureSwitches settings={settings.data} />

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Check, Pencil, Send, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
@@ -26,8 +26,15 @@ interface ApprovalCardProps {
 export function ApprovalCard({ message, maySend, isEditing, onStopEditing, onAct }: ApprovalCardProps) {
   const formats = useFormats();
   const verdict = useQuery(verdictQuery(message));
+  const card = useRef<HTMLLIElement>(null);
+  // The form takes the focus with it; the next key must still mean this card.
+  const stopEditing = () => {
+    card.current?.focus();
+    onStopEditing();
+  };
   return (
     <li
+      ref={card}
       data-approval={message.id}
       tabIndex={-1}
       className="rounded-lg border bg-surface outline-offset-2 focus-within:border-accent"
@@ -40,7 +47,7 @@ export function ApprovalCard({ message, maySend, isEditing, onStopEditing, onAct
             .join(" · ")}
         </p>
         {isEditing ? (
-          <EditWords message={message} onDone={onStopEditing} />
+          <EditWords message={message} onDone={stopEditing} />
         ) : (
           <div className="rounded-md border bg-raised px-3 py-2">
             {message.subject && <p className="font-medium break-words">{message.subject}</p>}

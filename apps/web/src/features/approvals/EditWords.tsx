@@ -1,4 +1,4 @@
-import type { FormEvent } from "react";
+import { type FormEvent, useState } from "react";
 import { useDraft } from "../../lib/drafts.ts";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { errorsByField } from "../../lib/problem.ts";
@@ -15,7 +15,9 @@ import { editWords } from "./approvals.api.ts";
 
 /** Changes the words of a draft where it stands, with what has changed below as it is typed. */
 export function EditWords({ message, onDone }: { message: Message; onDone: () => void }) {
-  const { id, version, channel } = message;
+  const { id, channel } = message;
+  // As it was when it was opened: what others save meanwhile is a conflict, and not overwritten unseen.
+  const [version] = useState(message.version);
   const before = { subject: message.subject ?? "", body: message.body };
   const [words, setWords, { clear }] = useDraft(`approval/${id}`, before);
   const leave = () => {

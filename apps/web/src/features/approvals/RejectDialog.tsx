@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
+import { useDraft } from "../../lib/drafts.ts";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
@@ -9,17 +10,18 @@ import type { Message } from "../messages/messages.api.ts";
 
 interface RejectDialogProps {
   message: Message;
-  onReject: (reason: string) => void;
+  /** `forget` drops the kept reason, once it has been told. */
+  onReject: (reason: string, forget: () => void) => void;
   onClose: () => void;
 }
 
 /** Says no to a draft, and why: whoever or whatever wrote it learns from that. */
 export function RejectDialog({ message, onReject, onClose }: RejectDialogProps) {
-  const [reason, setReason] = useState("");
+  const [reason, setReason, { clear }] = useDraft(`approval-reason/${message.id}`, "");
   const keys = useFormKeys();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onReject(reason.trim());
+    onReject(reason.trim(), clear);
   };
   return (
     <Dialog title={m.approvals_reject_title({ address: message.to })} onClose={onClose}>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from "react";
+import { flushSync } from "react-dom";
 import { m } from "../../messages/messages.js";
 import { announceFailure } from "../../records/undo/undo.ts";
 import { type Message, useMessageAct } from "../messages/messages.api.ts";
@@ -39,18 +40,21 @@ export function useQueueActs(onLeave: (id: string) => void): QueueActs {
 
   const act = (message: Message, what: Act) => {
     const { id, contentHash } = message;
+    // The words on the screen are not those that would be said yes to.
+    if (editing === id) return;
     if (what === "edit") setEditing(id);
     if (what === "reject") setRejecting(message);
-    if (what === "approve") letGo(id, () => approving.mutateAsync({ id, contentHash, send: false }));
-    if (what === "send") letGo(id, () => sending.mutateAsync({ id, contentHash, send: true }));
+    if (what === "approve") void letGo(id, () => approving.mutateAsync({ id, contentHash, send: false }));
+    if (what === "send") void letGo(id, () => sending.mutateAsync({ id, contentHash, send: true }));
   };
   const dialog = rejecting && (
     <RejectDialog
       message={rejecting}
       onClose={() => setRejecting(null)}
-      onReject={(reason) => {
-        setRejecting(null);
-        letGo(rejecting.id, () => refusing.mutateAsync({ id: rejecting.id, reason }));
+      onReject={(reason, forget) => {
+        // Gone before the next card is given the focus, which the dialog would hold fast.
+        flushSync(() => setRejecting(null));
+        void letGo(rejecting.id, () => refusing.mutateAsync({ id: rejecting.id, reason }).then(forget));
       }}
     />
   );

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { errorsByField } from "../../lib/problem.ts";
 import { m } from "../../messages/messages.js";
+import { announceFailure } from "../../records/undo/undo.ts";
 import { useSetting } from "../../records/useSetting.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Actions, Dialog } from "../../ui/Dialog.tsx";
@@ -18,7 +19,13 @@ export function DncUploadDialog({ onClose }: { onClose: () => void }) {
   const errors = errorsByField(save.error);
   const set = (change: Partial<NewDncList>) => setList({ ...list, ...change });
   const readFile = async (file: File | undefined) => {
-    if (file) set({ numbers: await file.text(), name: list.name || file.name });
+    if (!file) return;
+    try {
+      const numbers = await file.text();
+      setList((now) => ({ ...now, numbers, name: now.name || file.name }));
+    } catch (error) {
+      announceFailure(error);
+    }
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -24,7 +24,7 @@ export function SendingSettings() {
       {settings.data && (
         <div className="flex flex-col gap-6">
           <SendingSwitch settings={settings.data} />
-          <LimitsForm key={JSON.stringify(settings.data)} settings={settings.data} />
+          <LimitsForm key={JSON.stringify(limitsOf(settings.data))} settings={settings.data} />
         </div>
       )}
     </SettingsSection>

@@ -2,6 +2,7 @@ import { useLocation } from "@tanstack/react-router";
 import { Ellipsis, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { cn } from "../../lib/cn.ts";
+import { useDraft } from "../../lib/drafts.ts";
 import { useFormats } from "../../lib/formats.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { useMe } from "../../lib/session.ts";
@@ -92,8 +93,15 @@ function Text({ body, mentions }: { body: string; mentions: Comment["mentions"] 
 function Edit({ about, comment, body, onDone }: { about: About; comment: Comment; body: string; onDone: () => void }) {
   // The addresses only help to choose; what is sent are the ids.
   const named = comment.mentions.map((mention) => ({ ...mention, email: "" }));
-  const [words, setWords] = useState<Words>({ body, mentions: named });
-  const save = useWrite((next: Words) => changeComment(comment, next), m.comments_changed(), onDone);
+  const [words, setWords, { clear }] = useDraft<Words>(`comment-edit/${comment.id}`, { body, mentions: named });
+  const save = useWrite(
+    (next: Words) => changeComment(comment, next),
+    m.comments_changed(),
+    () => {
+      clear();
+      onDone();
+    },
+  );
   return (
     <CommentForm
       about={about}

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { useDraft } from "../../lib/drafts.ts";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { errorsByField } from "../../lib/problem.ts";
 import { useCan } from "../../lib/session.ts";
@@ -27,7 +28,7 @@ interface ConsentDialogProps {
 /** Writes down what somebody said about being contacted this way, in their words; Undo takes it back. */
 export function ConsentDialog({ contactId, way: { channel, address, latest, standing }, onClose }: ConsentDialogProps) {
   const [status, setStatus] = useState<NewConsent["status"]>(latest?.status === "granted" ? "revoked" : "granted");
-  const [wording, setWording] = useState("");
+  const [wording, setWording, { clear }] = useDraft(`consent/${contactId}/${address}`, "");
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries({ queryKey: ["records"] });
   const takeBack = useMutation({
@@ -41,6 +42,7 @@ export function ConsentDialog({ contactId, way: { channel, address, latest, stan
     onSuccess: ({ id }) => {
       const action = { label: m.common_undo(), run: () => takeBack.mutate(id) };
       toast({ tone: "done", text: m.messages_consent_saved(), action });
+      clear();
       onClose();
     },
     onSettled: refresh,

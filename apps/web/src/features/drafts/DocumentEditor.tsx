@@ -1,6 +1,8 @@
 import { Plus } from "lucide-react";
+import { useRef } from "react";
 import { useDraft } from "../../lib/drafts.ts";
 import { useFormKeys } from "../../lib/form-keys.ts";
+import { randomId } from "../../lib/idempotency.ts";
 import { Problem } from "../../lib/problem.ts";
 import { m } from "../../messages/messages.js";
 import { useWrite } from "../../records/records.api.ts";
@@ -15,13 +17,25 @@ import { SectionEditor } from "./SectionEditor.tsx";
 /** A document being changed. What is typed is kept in this browser until it is saved, which makes a new version. */
 export function DocumentEditor({ draft }: { draft: Draft }) {
   const [typed, setTyped, { clear }] = useDraft<Edit | null>(`document:${draft.id}`, null);
-  const save = useWrite((edit: Edit) => editDraft(draft.id, edit), m.drafts_saved(), clear);
+  const latest = useRef(typed);
+  latest.current = typed;
+  const sent = useRef<Edit | null>(null);
+  // Who saves by key goes on typing: what was typed meanwhile stays, on top of the version just made.
+  const goOn = (saved: Draft) => {
+    if (latest.current === null || latest.current === sent.current) clear();
+    else setTyped({ ...latest.current, version: saved.version });
+  };
+  const save = useWrite((edit: Edit) => editDraft(draft.id, edit), m.drafts_saved(), goOn);
   const { title, content, validUntil, version } = draft;
   const edit = typed ?? { title, content, validUntil, version };
   const change = (patch: Partial<Edit>) => setTyped({ ...edit, ...patch });
   const { sections, lines } = edit.content;
   const setSections = (next: Section[]) => change({ content: { ...edit.content, sections: next } });
-  const submit = () => typed && save.mutate(typed);
+  const submit = () => {
+    if (!typed || save.isPending) return;
+    sent.current = typed;
+    save.mutate(typed);
+  };
   const keys = useFormKeys({ onSave: submit });
   return (
     <form
@@ -92,7 +106,7 @@ export function DocumentEditor({ draft }: { draft: Draft }) {
   );
 }
 
-const emptySection = (): Section => ({ id: crypto.randomUUID(), heading: "", body: "", citations: [] });
+const emptySection = (): Section => ({ id: randomId(), heading: "", body: "", citations: [] });
 
 /** With the section at `index` and the one above it exchanged. */
 function swapped(sections: Section[], index: number): Section[] {

@@ -34,10 +34,18 @@ function Prices({ draft: { content, currency, decision } }: { draft: Draft }) {
       <table className="w-full tabular-nums">
         <thead className="text-left text-xs text-ink-2">
           <tr>
-            <th className="py-1 pr-3 font-medium">{m.drafts_item()}</th>
-            <th className="py-1 pr-3 text-right font-medium">{m.drafts_quantity()}</th>
-            <th className="py-1 pr-3 text-right font-medium">{m.drafts_price()}</th>
-            <th className="py-1 text-right font-medium">{m.drafts_amount()}</th>
+            <th scope="col" className="py-1 pr-3 font-medium">
+              {m.drafts_item()}
+            </th>
+            <th scope="col" className="py-1 pr-3 text-right font-medium">
+              {m.drafts_quantity()}
+            </th>
+            <th scope="col" className="py-1 pr-3 text-right font-medium">
+              {m.drafts_price()}
+            </th>
+            <th scope="col" className="py-1 text-right font-medium">
+              {m.drafts_amount()}
+            </th>
           </tr>
         </thead>
         <tbody>

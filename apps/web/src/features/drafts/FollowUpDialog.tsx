@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { useDraft } from "../../lib/drafts.ts";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { m } from "../../messages/messages.js";
 import { useWrite } from "../../records/records.api.ts";
@@ -22,11 +23,14 @@ export function FollowUpDialog({ of, channel, onClose }: FollowUpDialogProps) {
   const navigate = useNavigate();
   const keys = useFormKeys();
   const [objective, setObjective] = useState<FollowUp["objective"]>("nudge");
-  const [constraints, setConstraints] = useState("");
+  const [constraints, setConstraints, { clear }] = useDraft(`follow-up/${of.id}`, "");
   const ask = useWrite(
     () => askForFollowUp(of, { channel, objective, constraints: constraints.trim() || null }),
     m.drafts_asked(),
-    ({ id }) => navigate({ to: "/drafts/$id", params: { id } }),
+    ({ id }) => {
+      clear();
+      return navigate({ to: "/drafts/$id", params: { id } });
+    },
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();

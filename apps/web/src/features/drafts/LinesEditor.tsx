@@ -1,6 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { type ComponentProps, useId } from "react";
 import { useFormats } from "../../lib/formats.ts";
+import { randomId } from "../../lib/idempotency.ts";
 import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
@@ -52,7 +53,7 @@ export function LinesEditor({ lines, currency, errors, onChange }: LinesEditorPr
 
 /** The next line is most often taxed like the one before. */
 const emptyLine = (taxRate = "0"): Line => ({
-  id: crypto.randomUUID(),
+  id: randomId(),
   description: "",
   quantity: "1",
   unit: "",

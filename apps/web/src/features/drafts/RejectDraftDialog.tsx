@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
+import { useDraft } from "../../lib/drafts.ts";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { m } from "../../messages/messages.js";
 import { useWrite } from "../../records/records.api.ts";
@@ -12,8 +13,15 @@ import { type Draft, rejectDraft } from "./drafts.api.ts";
 /** Says no to a draft, and why. */
 export function RejectDraftDialog({ draft, onClose }: { draft: Draft; onClose: () => void }) {
   const keys = useFormKeys();
-  const [reason, setReason] = useState("");
-  const reject = useWrite(() => rejectDraft(draft.id, reason.trim() || null), m.drafts_rejected(), onClose);
+  const [reason, setReason, { clear }] = useDraft(`draft-reason/${draft.id}`, "");
+  const reject = useWrite(
+    () => rejectDraft(draft.id, reason.trim() || null),
+    m.drafts_rejected(),
+    () => {
+      clear();
+      onClose();
+    },
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     reject.mutate(undefined);

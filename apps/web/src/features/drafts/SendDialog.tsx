@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { useDraft } from "../../lib/drafts.ts";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { errorsByField } from "../../lib/problem.ts";
 import { m } from "../../messages/messages.js";
@@ -55,18 +56,20 @@ interface SendDocumentProps extends SendDialogProps {
 function SendDocument({ draft, cover, onClose }: SendDocumentProps) {
   const keys = useFormKeys();
   const [channel, setChannel] = useState<NonNullable<Sending["channel"]>>("email");
-  const [subject, setSubject] = useState(cover.subject);
-  const [bodies, setBodies] = useState({ email: cover.email, sms: cover.sms });
+  const [words, setWords, { clear }] = useDraft(`cover/${draft.id}`, cover);
   const send = useWrite(
     (sending: Sending) => sendDraft(draft.id, sending),
     channel === "link" ? m.drafts_link_made() : m.drafts_on_its_way(),
-    onClose,
+    () => {
+      clear();
+      onClose();
+    },
   );
   const errors = errorsByField(send.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (channel === "link") send.mutate({ channel });
-    else send.mutate({ channel, body: bodies[channel], ...(channel === "email" && { subject }) });
+    else send.mutate({ channel, body: words[channel], ...(channel === "email" && { subject: words.subject }) });
   };
   return (
     <form {...keys} onSubmit={submit} className="flex flex-col gap-4">
@@ -82,7 +85,13 @@ function SendDocument({ draft, cover, onClose }: SendDocumentProps) {
       />
       {channel === "email" && (
         <FormField label={m.drafts_subject()} error={errors.subject}>
-          {(control) => <Input {...control} value={subject} onChange={(event) => setSubject(event.target.value)} />}
+          {(control) => (
+            <Input
+              {...control}
+              value={words.subject}
+              onChange={(event) => setWords({ ...words, subject: event.target.value })}
+            />
+          )}
         </FormField>
       )}
       {channel === "link" ? (
@@ -93,8 +102,8 @@ function SendDocument({ draft, cover, onClose }: SendDocumentProps) {
             <Textarea
               {...control}
               rows={6}
-              value={bodies[channel]}
-              onChange={(event) => setBodies({ ...bodies, [channel]: event.target.value })}
+              value={words[channel]}
+              onChange={(event) => setWords({ ...words, [channel]: event.target.value })}
             />
           )}
         </FormField>

@@ -4,7 +4,7 @@ import { useFormats } from "../../lib/formats.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
-import { type Draft, type Version, versionsQuery } from "./drafts.api.ts";
+import { type Draft, versionsQuery } from "./drafts.api.ts";
 
 const VersionDialog = lazily(() => import("./VersionDialog.tsx"), "VersionDialog");
 
@@ -12,9 +12,10 @@ const VersionDialog = lazily(() => import("./VersionDialog.tsx"), "VersionDialog
 export function Versions({ draft }: { draft: Draft }) {
   const formats = useFormats();
   const { data: versions = [] } = useQuery(versionsQuery(draft.id));
-  const [shown, setShown] = useState<Version | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
   if (versions.length < 2) return null;
-  const before = shown && versions[versions.indexOf(shown) + 1];
+  const place = versions.findIndex(({ operationId }) => operationId === shown);
+  const [after, before] = place < 0 ? [] : versions.slice(place);
   return (
     <section aria-label={m.drafts_versions()} className="flex flex-col gap-1 border-t pt-3">
       <h2 className="font-semibold">{m.drafts_versions()}</h2>
@@ -25,16 +26,16 @@ export function Versions({ draft }: { draft: Draft }) {
             <span className="text-ink-2">{version.by}</span>
             <span className="text-ink-3">{formats.dateTime(version.at)}</span>
             {index < versions.length - 1 && (
-              <Button size="sm" variant="ghost" className="ml-auto" onClick={() => setShown(version)}>
+              <Button size="sm" variant="ghost" className="ml-auto" onClick={() => setShown(version.operationId)}>
                 {m.drafts_show_changes()}
               </Button>
             )}
           </li>
         ))}
       </ol>
-      {shown && before && (
+      {after && before && (
         <Suspense>
-          <VersionDialog before={before} after={shown} onClose={() => setShown(null)} />
+          <VersionDialog before={before} after={after} onClose={() => setShown(null)} />
         </Suspense>
       )}
     </section>

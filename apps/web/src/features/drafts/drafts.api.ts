@@ -105,6 +105,7 @@ export const versionsQuery = (id: string) =>
       const params = { path: { id }, query: { field: "content" } };
       const { data } = await good(api.GET("/api/v1/drafts/{id}/history", { params, signal }));
       return data
+        .filter(({ value }) => value !== null)
         .map(({ operationId, at, actor, value }) => ({ operationId, at, by: actor.name, content: value as Content }))
         .filter(({ content }) => content.sections.length + content.lines.length > 0);
     },

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { randomId } from "../../lib/idempotency.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import type { RecordData } from "../../records/record.ts";
@@ -7,7 +8,7 @@ import { announce, announceFailure } from "../../records/undo/undo.ts";
 import { sendFile } from "./files.api.ts";
 
 /** A file on its way. */
-export interface Sent {
+interface Sent {
   key: string;
   name: string;
   /** How much of it has gone, from 0 to 1. */
@@ -20,7 +21,7 @@ export function useSending(object: DrawnObject, record: RecordData) {
   const [sending, setSending] = useState<Sent[]>([]);
 
   const send = async (files: File[]) => {
-    const waiting = files.map((file) => ({ file, key: crypto.randomUUID() }));
+    const waiting = files.map((file) => ({ file, key: randomId() }));
     setSending((before) => [...before, ...waiting.map(({ file, key }) => ({ key, name: file.name, share: 0 }))]);
     for (const { file, key } of waiting) {
       const moved = (share: number) =>

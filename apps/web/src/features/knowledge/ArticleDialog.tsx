@@ -44,13 +44,15 @@ const wordsOf = ({ title, kind, body }: Article): ArticleWords => ({ title, kind
 function ArticleForm({ article, onClose }: { article: Article | null; onClose: () => void }) {
   const keys = useFormKeys();
   const mayWrite = useObject("article")?.can.create ?? false;
+  // As it was when it was opened: what others save meanwhile is a conflict, and not overwritten unseen.
+  const [opened] = useState(article);
   const [words, setWords, { clear }] = useDraft(`article/${article?.id ?? "new"}`, article ? wordsOf(article) : EMPTY);
   const leave = () => {
     clear();
     onClose();
   };
   const save = useWrite(
-    async (given: ArticleWords) => (article ? changeArticle(article, given) : createArticle(given)),
+    async (given: ArticleWords) => (opened ? changeArticle(opened, given) : createArticle(given)),
     m.knowledge_saved(),
     leave,
   );

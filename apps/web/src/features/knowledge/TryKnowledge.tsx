@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
+import { useDebounced } from "../../lib/hooks.ts";
 import { m } from "../../messages/messages.js";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
@@ -7,10 +8,12 @@ import { Input } from "../../ui/Input.tsx";
 import { SettingsSection } from "../../ui/SettingsSection.tsx";
 import { passagesQuery } from "./knowledge.api.ts";
 
+const TYPING_MS = 350;
+
 /** Shows what AI would find for a question, so that one sees what is missing. */
 export function TryKnowledge() {
   const [question, setQuestion] = useState("");
-  const asked = useDeferredValue(question.trim());
+  const asked = useDebounced(question.trim(), TYPING_MS);
   const passages = useQuery(passagesQuery(asked));
   const isAsked = asked.length >= 3;
   return (

@@ -32,6 +32,7 @@ export function UploadButton() {
         onChange={({ target }) => {
           const file = target.files?.[0];
           target.value = "";
+          setShare(0);
           if (file) send.mutate(file, { onError: (error) => announceFailure(error, m.knowledge_not_uploaded()) });
         }}
       />

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { useDraft } from "../../lib/drafts.ts";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { useDebounced } from "../../lib/hooks.ts";
@@ -46,18 +46,22 @@ export function MessageComposer({ channel, about, record, onWritten }: MessageCo
   const [openFields, setOpenFields] = useState<string[]>([]);
   const maySend = useCan("send_messages");
   const keyOf = useIdempotencyKey();
+  const bodyErrorId = useId();
   const addresses = addressesOf(record, channel);
-  const to = draft.to ?? addresses[0] ?? "";
   const isEmail = channel === "email";
-  const words = {
+  const wordsOf = ({ to, subject, body, purpose }: Draft) => ({
     ...about,
     channel,
-    to,
-    body: draft.body.trim(),
-    purpose: draft.purpose,
-    ...(isEmail && { subject: draft.subject.trim() }),
-  };
-  const preview = useQuery({ ...previewQuery(useDebounced(words, TYPING_MS)), enabled: to.length >= 3 });
+    to: to ?? addresses[0] ?? "",
+    body: body.trim(),
+    purpose,
+    ...(isEmail && { subject: subject.trim() }),
+  });
+  const words = wordsOf(draft);
+  const { to } = words;
+  // The draft, which stays the same object until it is changed; words made anew by each drawing would never settle.
+  const settled = wordsOf(useDebounced(draft, TYPING_MS));
+  const preview = useQuery({ ...previewQuery(settled), enabled: to.length >= 3 });
   const write = useMessageAct(writeMessage, maySend ? m.messages_on_its_way() : m.messages_waits_for_yes());
   const errors = { ...errorsByField(preview.error), ...errorsByField(write.error) };
   const isReady = to !== "" && words.body !== "" && (!isEmail || words.subject !== "");
@@ -108,6 +112,7 @@ export function MessageComposer({ channel, about, record, onWritten }: MessageCo
         autoFocus={!isEmail}
         aria-label={m.messages_text()}
         aria-invalid={errors.body ? true : undefined}
+        aria-describedby={errors.body ? bodyErrorId : undefined}
         placeholder={isEmail ? m.messages_email_hint() : m.messages_sms_hint()}
         value={draft.body}
         onChange={(event) => set({ body: event.target.value })}
@@ -120,7 +125,11 @@ export function MessageComposer({ channel, about, record, onWritten }: MessageCo
         )}
         {preview.data && to !== "" && <VerdictLine verdict={preview.data} />}
         {Object.keys(errors).length === 0 && <FormError error={write.error ?? preview.error} />}
-        {errors.body && <p className="text-xs text-danger">{errors.body}</p>}
+        {errors.body && (
+          <p id={bodyErrorId} className="text-xs text-danger">
+            {errors.body}
+          </p>
+        )}
       </div>
       <footer className="flex flex-wrap items-center gap-2 border-t px-3 py-2">
         <TemplateMenu

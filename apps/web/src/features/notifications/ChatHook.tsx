@@ -52,7 +52,7 @@ function Connect() {
   const [kind, setKind] = useState<Kind>("slack");
   const [url, setUrl] = useState("");
   const save = useSetting(changeSettings, { done: m.notifications_chat_connected(), touches: [["notifications"]] });
-  const error = errorsByField(save.error)["chat/url"];
+  const error = errorsByField(save.error).chat;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate({ chat: { kind, url: url.trim() } }, { onSuccess: () => setUrl("") });

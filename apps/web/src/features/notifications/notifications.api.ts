@@ -8,7 +8,6 @@ export type Notification = Schemas["Notification"];
 export type NotificationSettings = Schemas["NotificationSettings"];
 export type NotificationType = Notification["type"];
 export type NotificationDelivery = Schemas["NotificationDelivery"];
-export type Mute = Schemas["NotificationMute"];
 
 export const INBOX_STATES = ["inbox", "unread", "snoozed", "archived"] as const;
 export type InboxState = (typeof INBOX_STATES)[number];
@@ -36,7 +35,7 @@ export const inboxQuery = (state: InboxState) =>
     getNextPageParam: ({ page }) => page?.next,
   });
 
-export type Mark = Schemas["MarkNotification"];
+type Mark = Schemas["MarkNotification"];
 
 interface Marking {
   /** Everything in the inbox without. */

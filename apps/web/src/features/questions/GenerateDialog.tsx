@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
+import { useDraft } from "../../lib/drafts.ts";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { m } from "../../messages/messages.js";
 import { useWrite } from "../../records/records.api.ts";
@@ -12,8 +13,15 @@ import { generateQuestions } from "./questions.api.ts";
 /** Asks for more questions, with what to mind this time. */
 export function GenerateDialog({ leadId, onClose }: { leadId: string; onClose: () => void }) {
   const keys = useFormKeys();
-  const [notes, setNotes] = useState("");
-  const generate = useWrite(() => generateQuestions(leadId, notes.trim()), m.questions_written(), onClose);
+  const [notes, setNotes, { clear }] = useDraft(`question-notes/${leadId}`, "");
+  const generate = useWrite(
+    () => generateQuestions(leadId, notes.trim()),
+    m.questions_written(),
+    () => {
+      clear();
+      onClose();
+    },
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     generate.mutate(undefined);

@@ -18,21 +18,21 @@ interface QuestionLineProps {
   lead: RecordData;
   question: Question;
   mayEdit: boolean;
+  isAnswering: boolean;
+  onAnswering: (isAnswering: boolean) => void;
   onUp?: () => void;
   onDown?: () => void;
 }
 
 /** One question: why it is asked and where that stands, its answer, and what can be done with it. */
-export function QuestionLine({ lead, question, mayEdit, onUp, onDown }: QuestionLineProps) {
-  const [isAnswering, setAnswering] = useState(false);
+export function QuestionLine(props: QuestionLineProps) {
+  const { lead, question, mayEdit, isAnswering, onAnswering, onUp, onDown } = props;
   const isAnswered = question.status === "answered";
   return (
     <li className="flex flex-col gap-1 py-2.5">
       <div className="flex items-start gap-1">
         <p className="min-w-0 flex-1 font-medium break-words">{question.text}</p>
-        {mayEdit && (
-          <QuestionMenu question={question} onUp={onUp} onDown={onDown} onAnswer={() => setAnswering(true)} />
-        )}
+        {mayEdit && <QuestionMenu question={question} onUp={onUp} onDown={onDown} onAnswer={() => onAnswering(true)} />}
       </div>
       {question.answer && <p className="break-words whitespace-pre-wrap">{question.answer}</p>}
       {!isAnswered && question.rationale && <p className="text-xs text-ink-2">{question.rationale}</p>}
@@ -43,7 +43,7 @@ export function QuestionLine({ lead, question, mayEdit, onUp, onDown }: Question
         </figure>
       ))}
       {isAnswering ? (
-        <AnswerForm lead={lead} question={question} onClose={() => setAnswering(false)} />
+        <AnswerForm lead={lead} question={question} onClose={() => onAnswering(false)} />
       ) : (
         !isAnswered && (
           <div className="flex flex-wrap items-center gap-2 pt-0.5">
@@ -52,7 +52,7 @@ export function QuestionLine({ lead, question, mayEdit, onUp, onDown }: Question
               <Button
                 size="sm"
                 aria-label={m.questions_answer_of({ question: question.text })}
-                onClick={() => setAnswering(true)}
+                onClick={() => onAnswering(true)}
               >
                 {m.questions_answer()}
               </Button>

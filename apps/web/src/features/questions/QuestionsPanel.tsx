@@ -89,8 +89,11 @@ interface QuestionListProps {
 /** Open ones first, in their order; what is answered below. */
 function QuestionList({ lead, questions, mayEdit }: QuestionListProps) {
   const reorder = useWrite((ids: string[]) => orderQuestions(lead.id, ids), m.questions_ordered());
-  const open = questions.filter(({ status }) => status !== "answered");
-  const answered = questions.filter(({ status }) => status === "answered");
+  const [answeringId, setAnsweringId] = useState<string | null>(null);
+  // Just answered, a question stays where it is until what its answer fills is decided.
+  const isOpen = ({ id, status }: Question) => status !== "answered" || id === answeringId;
+  const open = questions.filter(isOpen);
+  const answered = questions.filter((one) => !isOpen(one));
   const move = (at: number, by: -1 | 1) => {
     const ids = open.map(({ id }) => id);
     const [moved] = ids.splice(at, 1);
@@ -109,6 +112,8 @@ function QuestionList({ lead, questions, mayEdit }: QuestionListProps) {
             lead={lead}
             question={question}
             mayEdit={mayEdit}
+            isAnswering={question.id === answeringId}
+            onAnswering={(isAnswering) => setAnsweringId(isAnswering ? question.id : null)}
             onUp={at > 0 && at < open.length ? () => move(at, -1) : undefined}
             onDown={at < open.length - 1 ? () => move(at, 1) : undefined}
           />

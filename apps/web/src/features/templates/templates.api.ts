@@ -2,7 +2,6 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../../lib/api.ts";
 
 export type Template = Schemas["Template"];
-export type OptIn = Schemas["OptIn"];
 export type TemplateWords = Pick<Template, "name" | "channel" | "purpose" | "subject" | "body">;
 
 const MOST = 200;

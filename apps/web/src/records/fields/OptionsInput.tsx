@@ -21,7 +21,7 @@ export function OptionsInput({ field, value, onChange }: OptionsInputProps) {
         <label key={option.value} className="flex items-center gap-2">
           <Checkbox
             checked={chosen.includes(option.value)}
-            onCheckedChange={(checked) => toggle(option.value, checked === true)}
+            onCheckedChange={(checked) => toggle(option.value, checked)}
           />
           {option.label}
         </label>

@@ -66,7 +66,7 @@ export const TableHeader = memo(function TableHeader({
           <Checkbox
             aria-label={m.list_select_all({ count: total })}
             checked={count > 0 && (count === total || "indeterminate")}
-            onCheckedChange={(checked) => onSelection(checked === true ? EVERYTHING_FOUND : NOTHING)}
+            onCheckedChange={(checked) => onSelection(checked ? EVERYTHING_FOUND : NOTHING)}
           />
           {/* Within a cell, because a grid may hold rows only. */}
           <p aria-live="polite" className="sr-only">

@@ -3,6 +3,9 @@ import type { FollowUpInput, SuggestedFollowUp } from "./suggest-follow-up.ts";
 import { type FollowUpWords, WORDS } from "./words.ts";
 
 const HOUR_MS = 3_600_000;
+/** What the task allows; a title alone may be longer. */
+const LONGEST_SUBJECT = 200;
+const LONGEST_SMS = 480;
 type Channel = SuggestedFollowUp["channel"];
 const CHANNELS: Channel[] = ["email", "sms", "call"];
 
@@ -19,8 +22,8 @@ export function writeFollowUp(input: FollowUpInput): SuggestedFollowUp {
     channel: channelOf(input),
     offsetHours: hoursUntil(occasion, input),
     reason: fill(words.reason),
-    email: { subject: fill(words.subject), body: fill(body(words, input)) },
-    sms: fill(words.sms),
+    email: { subject: fill(words.subject).slice(0, LONGEST_SUBJECT), body: fill(body(words, input)) },
+    sms: fill(words.sms).slice(0, LONGEST_SMS),
     callScript: fill(words.call.join("\n")),
   };
 }

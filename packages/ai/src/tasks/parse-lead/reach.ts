@@ -1,12 +1,13 @@
 import { findPhoneNumbersInText, isSupportedCountry } from "libphonenumber-js/min";
 
-const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
+const EMAIL = /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/u;
 const PLACE =
   /\b(?:in|at|near|located in|en|cerca de|ubicad[oa]s? en)\s+(?<it>(?:downtown\s+)?[\p{Lu}][\p{L}'’.-]+(?:\s+[\p{Lu}][\p{L}'’.-]+){0,3}(?:,\s*[\p{Lu}]{2}\b)?)/u;
 const STREET =
   /\b\d{1,6}\s+(?:[\p{Lu}\d][\p{L}\d'.-]*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Terrace|Circle|Highway|Hwy|Parkway|Way)\b\.?(?:,\s*[\p{Lu}][\p{L} .'-]{1,30}(?:,\s*[A-Z]{2})?(?:\s+\d{5})?)?/u;
 const MONTHS = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
+/** The first e-mail address in a text, in lower case. */
 export const findEmail = (text: string): string | null => EMAIL.exec(text)?.[0].toLowerCase() ?? null;
 
 /** The first phone in a text, in E.164. */

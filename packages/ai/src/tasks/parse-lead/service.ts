@@ -160,6 +160,7 @@ export function findService(text: string, own: string[], language: "en" | "es"):
   return null;
 }
 
+/** The kind of business a text is written for, when it says so. */
 export function findIndustry(text: string, language: "en" | "es"): string | null {
   const found = INDUSTRIES.find(({ words }) => words.test(text));
   return found ? (language === "es" ? found.es : found.name) : null;

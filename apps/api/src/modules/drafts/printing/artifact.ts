@@ -32,14 +32,14 @@ export async function documentFile(ctx: Ctx, draft: Draft): Promise<FileAnswer> 
   return new FileAnswer({ body: Readable.from([bytes]), bytes: bytes.length }, fileName(draft), PDF);
 }
 
-/** Prints what was sent or signed and keeps it. Once: what is kept already stands. */
+/** Prints what was sent or signed and keeps it. Once: what is kept already of these very words stands. */
 export async function keepArtifact(ctx: Ctx, id: string): Promise<void> {
   const current = await lockDraft(ctx, id);
   if (artifactOf(current)) return;
   const isSigned = current.state === "accepted";
   const bytes = await print(ctx, current);
   const artifact: Artifact = {
-    name: isSigned ? `${id}.signed.pdf` : `${id}.pdf`,
+    name: isSigned ? `${id}.signed.pdf` : unsignedName(current),
     bytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };
@@ -53,7 +53,13 @@ async function print(ctx: Ctx, draft: Draft): Promise<Buffer> {
   return printPdf(await showDocument(ctx, draft), { paper: LETTER.includes(ctx.org.country) ? "LETTER" : "A4", at });
 }
 
-const artifactOf = ({ state, artifact, signedArtifact }: Draft) => (state === "accepted" ? signedArtifact : artifact);
+/** The file kept of a draft as it is; one of words that were changed since, after a message came back, is none of it. */
+function artifactOf(draft: Draft): Artifact | null {
+  if (draft.state === "accepted") return draft.signedArtifact;
+  return draft.artifact?.name === unsignedName(draft) ? draft.artifact : null;
+}
+
+const unsignedName = ({ id, contentHash }: Draft) => `${id}.${contentHash.slice(0, 16)}.pdf`;
 const keyOf = ({ org }: Ctx, { name }: Artifact): StorageKey => ({ area: "files", orgId: org.id, name });
 const fileName = ({ title }: Draft) => `${title.replaceAll(/[\\/:*?"<>|]+/g, " ").trim() || "Document"}.pdf`;
 

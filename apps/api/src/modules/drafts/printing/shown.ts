@@ -2,6 +2,7 @@ import { languageOf } from "@mainstay/ai";
 import { isCounted, lineTotal } from "@mainstay/model/line-items";
 import { formatMoney } from "@mainstay/model/money";
 import type { Ctx } from "../../../platform/context.ts";
+import { Problem } from "../../../platform/problem.ts";
 import { findRecord } from "../../../records/read.ts";
 import { contact } from "../../contacts/contacts.object.ts";
 import { priceOf, priceWith } from "../content.ts";
@@ -96,6 +97,11 @@ export async function showDocument(ctx: Ctx, draft: Draft, trying?: readonly str
 
 async function customerOf(ctx: Ctx, { contactId }: Draft): Promise<string | null> {
   if (!contactId) return null;
-  const found = await findRecord(ctx, contact, contactId, TRUSTED).catch(() => null);
-  return found?.fullName || null;
+  try {
+    return (await findRecord(ctx, contact, contactId, TRUSTED)).fullName || null;
+  } catch (error) {
+    // A contact may be deleted meanwhile; the document stands.
+    if (error instanceof Problem && error.code === "not-found") return null;
+    throw error;
+  }
 }

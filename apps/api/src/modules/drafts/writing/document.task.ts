@@ -38,7 +38,7 @@ export const WrittenDocument = z.strictObject({
       z.strictObject({
         price: z.string().nullable(),
         description: z.string().trim().min(1).max(300),
-        quantity: z.string().regex(/^\d{1,6}(?:\.\d{1,4})?$/),
+        quantity: z.string().regex(/^\d{1,9}(?:\.\d{1,4})?$/),
         isOptional: z.boolean(),
       }),
     )

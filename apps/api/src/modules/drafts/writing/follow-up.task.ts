@@ -4,7 +4,7 @@ import { OBJECTIVES } from "../drafts.words.ts";
 import { FOLLOW_UPS } from "./follow-up.texts.ts";
 import { DraftInput } from "./sources.ts";
 
-export const FollowUpDraftInput = DraftInput.extend({
+const FollowUpDraftInput = DraftInput.extend({
   channel: z.enum(["email", "sms"]),
   objective: z.enum(OBJECTIVES),
   /** Discovery questions nobody has answered. */

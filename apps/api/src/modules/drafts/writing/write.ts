@@ -2,7 +2,7 @@ import { type CheckedCitation, checkCitations, type Citation as PassageCitation,
 import { newId } from "@mainstay/db";
 import { type Ctx, inTransaction } from "../../../platform/context.ts";
 import { inOperation } from "../../../records/operation.ts";
-import { findRecord } from "../../../records/read.ts";
+import { findReadable } from "../../../records/read.ts";
 import { runAiTask } from "../../ai/run-task.ts";
 import { draftMessage } from "../../messages/messages.service.ts";
 import { supersedeOthers } from "../approving.ts";
@@ -26,8 +26,9 @@ interface Written {
  * for the queue of approvals; a document makes way for nothing but its own kind.
  */
 export async function writeDraft(ctx: Ctx, id: string): Promise<void> {
-  const waiting = await findRecord(ctx, draft, id, TRUSTED);
-  if (waiting.state !== "generating") return;
+  // Null when the asking was undone meanwhile.
+  const waiting = await findReadable(ctx, draft, id);
+  if (waiting?.state !== "generating") return;
   const known = await gather(ctx, waiting);
   const written = isDocument(waiting.type)
     ? await writeOneDocument(ctx, waiting, known)

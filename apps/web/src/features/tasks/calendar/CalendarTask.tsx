@@ -37,6 +37,7 @@ export function CalendarTask({ object, task, now, onMove }: CalendarTaskProps) {
     <li
       ref={setNodeRef}
       {...listeners}
+      data-calendar-task={task.id}
       style={transform ? { transform: `translate(${transform.x}px, ${transform.y}px)` } : undefined}
       className={cn("relative touch-manipulation", isDragging && "z-10 shadow-raised")}
     >

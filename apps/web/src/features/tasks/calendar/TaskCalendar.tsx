@@ -8,7 +8,7 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useFormats } from "../../../lib/formats.ts";
 import { useIsNarrow, useNow } from "../../../lib/hooks.ts";
 import type { DrawnObject } from "../../../lib/session.ts";
@@ -48,6 +48,13 @@ export function TaskCalendar({ object, filter, onClearFilter, onCreate }: TaskCa
   const { data, error, refetch } = useQuery(tasksQuery(object, both(filter, within)));
   const reschedule = useReschedule(object);
   const { say, region } = useAnnouncer();
+  // A task moved by key is drawn anew on its day, and is given back the focus there.
+  const movedByKey = useRef<string | null>(null);
+  useLayoutEffect(() => {
+    const id = movedByKey.current;
+    movedByKey.current = null;
+    if (id) document.querySelector<HTMLElement>(`[data-calendar-task="${id}"] a`)?.focus();
+  });
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
@@ -93,7 +100,10 @@ export function TaskCalendar({ object, filter, onClearFilter, onCreate }: TaskCa
               isToday={one === today}
               isOutside={span === "month" && one.slice(0, 7) !== day.slice(0, 7)}
               tasks={byDay.get(one) ?? []}
-              onMove={(task, by) => moveTo(task, plusDays(dayIn(zone, String(task.dueAt)), by))}
+              onMove={(task, by) => {
+                movedByKey.current = task.id;
+                moveTo(task, plusDays(dayIn(zone, String(task.dueAt)), by));
+              }}
               onCreate={onCreate && (() => createOn(one))}
             />
           ))}

@@ -61,7 +61,7 @@ export function RuleFields({ draft, onDraft }: RuleFieldsProps) {
                 checked={draft.weekdays.includes(day)}
                 onCheckedChange={(isOn) =>
                   set({
-                    weekdays: WEEKDAYS.filter((one) => (one === day ? isOn === true : draft.weekdays.includes(one))),
+                    weekdays: WEEKDAYS.filter((one) => (one === day ? isOn : draft.weekdays.includes(one))),
                   })
                 }
               />

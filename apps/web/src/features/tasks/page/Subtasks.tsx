@@ -47,7 +47,7 @@ export function Subtasks({ object, task }: { object: DrawnObject; task: RecordDa
               disabled={task.can?.edit === false}
               onCheckedChange={(isDone) =>
                 write.mutate(
-                  { part, status: isDone === true ? "completed" : "todo" },
+                  { part, status: isDone ? "completed" : "todo" },
                   { onError: (error) => announceFailure(error) },
                 )
               }

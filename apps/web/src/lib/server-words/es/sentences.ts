@@ -14,7 +14,6 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/^There is no (.+) pipeline with an open stage like that\.$/, "No hay un embudo con una etapa abierta así."],
   [/^Sample data needs a pipeline for (.+)s\.$/, "Los datos de ejemplo necesitan un embudo para esto."],
   [/^“(.+)” is no time zone such as (.+)\.$/, "“$1” no es una zona horaria como $2."],
-  [/^“(.*)” is not (.+)\.$/, "“$1” no es un valor válido."],
   [/^“(.+)” was a field of type .+\.$/, "“$1” fue un campo de otro tipo y sus valores se conservan; elige otra clave."],
   [/^(\d+) .+ this role; give them another one first\.$/, "Hay $1 personas con este rol; dales otro primero."],
   [/^There is no object “(.+)”\.$/, "No existe el objeto “$1”."],
@@ -97,4 +96,7 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/^Password too short$/i, "La contraseña es demasiado corta: usa diez caracteres o más."],
 ];
 
-export const SENTENCES = [...REFUSALS, ...MESSAGING, ...OPERATIONS];
+/** For what has no words of its own. */
+const ANY_OTHER = [/^“(.*)” is not (.+)\.$/, "“$1” no es un valor válido."] as const;
+
+export const SENTENCES = [...REFUSALS, ...MESSAGING, ...OPERATIONS, ANY_OTHER];
