@@ -10,4 +10,6 @@ export const onNode = {
   include: ["src/**/*.test.ts"],
   testTimeout: 30_000,
   hookTimeout: 60_000,
+  // What a test waits for comes when it comes, on a busy machine too; how soon is for tests that say so.
+  expect: { poll: { timeout: 15_000 } },
 } satisfies ViteUserConfig["test"];

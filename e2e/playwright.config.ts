@@ -18,8 +18,6 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "America/Chicago",
     viewport: { width: 1440, height: 900 },
-    // It fetches the whole app for later; the story of it lets it.
-    serviceWorkers: "block",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

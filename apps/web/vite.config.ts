@@ -3,7 +3,6 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { bundleServiceWorker } from "./bundle-service-worker.ts";
 import { chunkOf } from "./chunks.ts";
 import { precompress } from "./precompress.ts";
 import { quickPlurals } from "./quick-plurals.ts";
@@ -28,7 +27,6 @@ export default defineConfig({
     }),
     react(),
     tailwindcss(),
-    bundleServiceWorker(),
     precompress(),
   ],
   build: {

@@ -2,7 +2,6 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { language } from "./lib/language.ts";
-import { keepForOffline } from "./lib/offline-shell.ts";
 import { followConnection } from "./lib/reconnect.ts";
 import { showServerWords } from "./lib/server-words/server-words.ts";
 import "./lib/theme.ts";
@@ -15,7 +14,6 @@ if (!root) throw new Error("The page has no #root");
 fetchPageCode();
 document.documentElement.lang = language.get();
 followConnection();
-keepForOffline();
 await showServerWords(language.get());
 createRoot(root).render(
   <StrictMode>

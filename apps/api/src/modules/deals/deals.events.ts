@@ -9,7 +9,7 @@ const Closed = z.object({ dealId, amount: z.string().nullable(), currency: z.str
 export const dealCreated = defineEvent({
   name: "deal.created",
   version: 1,
-  payload: RecordCreated.extend({ dealId }),
+  payload: RecordCreated.extend({ dealId, ownerId: z.uuid().nullable() }),
 });
 export const dealUpdated = defineEvent({ name: "deal.updated", version: 1, payload: RecordChanged.extend({ dealId }) });
 export const dealStageChanged = defineEvent({

@@ -79,6 +79,7 @@ export const deal = defineObject({
     metadata: json("Metadata", { internal: true }),
   },
   events: { created: dealCreated, updated: dealUpdated },
+  createdEvent: async (_, { ownerId }) => ({ ownerId: ownerId ?? null }),
   hooks: {
     beforeCreate: (ctx, values) =>
       enterPipeline<Partial<Doc<typeof deals>>>(ctx, "deal", {

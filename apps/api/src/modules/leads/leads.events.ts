@@ -13,6 +13,7 @@ export const leadCreated = defineEvent({
     /** The key of the stage it starts in. */
     stage: z.string(),
     contactId: z.uuid().nullable(),
+    ownerId: z.uuid().nullable(),
     /** Who asks and how to reach them, in one line. */
     contactSummary: z.string(),
   }),

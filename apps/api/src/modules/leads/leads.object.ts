@@ -108,6 +108,7 @@ export const lead = defineObject({
   createdEvent: async (ctx, doc) => ({
     stage: (await stageById(ctx, "lead", String(doc.stageId))).key,
     contactId: doc.contactId ?? null,
+    ownerId: doc.ownerId ?? null,
     contactSummary: [doc.title, doc.email, doc.phone].filter(Boolean).join(", "),
   }),
 });

@@ -56,10 +56,11 @@ export const RULES: Rule[] = [
   }),
 
   ...[leadCreated, dealCreated].map((event) =>
-    rule(event, async (ctx, { object, recordId }) => ({
+    // Who owned it then: who was given it since is told by that.
+    rule(event, async (_, { object, recordId, payload: { ownerId } }) => ({
       object,
       recordId,
-      told: [{ memberIds: await membersOn(ctx, object, recordId), type: "assignment", data: { isNew: true } }],
+      told: [{ memberIds: [ownerId], type: "assignment", data: { isNew: true } }],
     })),
   ),
   ...[leadUpdated, dealUpdated].map((event) =>
