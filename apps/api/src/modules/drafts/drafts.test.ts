@@ -47,6 +47,19 @@ test("answers to discovery questions are told in a proposal, and open ones asked
   expect(followUp.content.sections[0].body).toContain("– Who has the key?");
 });
 
+test("a draft says nothing that who asked for it may not read", async () => {
+  const hidden = { fields: { description: { visible: false, editable: false } } };
+  const unheard = { fields: { body: { visible: false, editable: false } } };
+  const changes = { objects: { lead: hidden, activity: unheard } };
+  const { data: role } = await ana.post("/roles", { name: "Without descriptions", parent: "sales", changes });
+  const sam = await house.colleague(ana, "sales", { customRoleId: role.id });
+  const lead = await makeLead(ana, { ownerId: sam.memberId });
+  await ana.post("/activities", { type: "note", leadId: lead.id, body: "They told me about a rich uncle." });
+  const [his, hers] = [await written(sam, `/leads/${lead.id}/scope`), await written(ana, `/leads/${lead.id}/scope`)];
+  expect(JSON.stringify(hers.content)).toMatch(/leaks above the stairs[\s\S]*rich uncle/);
+  expect(JSON.stringify(his.content)).not.toMatch(/leaks above the stairs|rich uncle/);
+});
+
 test("a sixth draft of a type in a day is refused, another type and tomorrow's are not", async () => {
   const lead = await makeLead(ana);
   for (let n = 0; n < 5; n += 1) expect((await ana.post(`/leads/${lead.id}/scope`, {})).status).toBe(202);

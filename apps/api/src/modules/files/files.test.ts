@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
-import type { Person } from "../../testing/person.ts";
+import type { Person, Reply } from "../../testing/person.ts";
 import { deleteDue } from "../organizations/deletion.service.ts";
 
 let house: TestHouse;
@@ -30,8 +30,7 @@ async function keep(person: Person, name: string, content: Buffer | string, reco
       body: Buffer.from(content),
     }),
   );
-  // biome-ignore lint/suspicious/noExplicitAny: expectations say what it looks like.
-  const body: any = await answer.json();
+  const body: Reply["body"] = await answer.json();
   return { status: answer.status, data: body.data, problem: body };
 }
 

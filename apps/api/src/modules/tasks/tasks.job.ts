@@ -75,21 +75,29 @@ async function remind(ctx: Ctx): Promise<void> {
   });
 }
 
-/** Lets the next of a series appear when this one's time has come, one operation each. */
+/**
+ * Lets the next of a series appear when this one's time has come, one operation each; one that cannot does not keep the
+ * others from it.
+ * @throws AggregateError with what went wrong, after all have had their turn
+ */
 async function appear(ctx: Ctx): Promise<void> {
   const due = await query<{ id: string }>(
     ctx.db,
     sql`select t.id from tasks t where t.org_id = ${ctx.org.id} and t.next_appears_at <= ${ctx.now()} and t.deleted_at is null
       order by t.id limit ${CHUNK}`,
   );
-  for (const { id } of due) {
-    await inOperation(ctx, { kind: "create", summary: "" }, async (ctx, describe) => {
-      const current = (await lockRecord(ctx, task, id, "edit", { trusted: true })) as Task;
-      // Another worker was here first.
-      if (!current.nextAppearsAt || Date.parse(current.nextAppearsAt) > ctx.now().getTime()) return;
-      describe({ summary: `Task ${current.title} has come back` });
-      await updateRows(ctx, task, [{ before: current, changed: { nextAppearsAt: null } }]);
-      await appearNext(ctx, current);
-    });
-  }
+  const failures: unknown[] = [];
+  for (const { id } of due) await appearOne(ctx, id).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw new AggregateError(failures, "Some recurring tasks could not come back");
+}
+
+async function appearOne(ctx: Ctx, id: string): Promise<void> {
+  await inOperation(ctx, { kind: "create", summary: "" }, async (ctx, describe) => {
+    const current = (await lockRecord(ctx, task, id, "edit", { trusted: true })) as Task;
+    // Another worker was here first.
+    if (!current.nextAppearsAt || Date.parse(current.nextAppearsAt) > ctx.now().getTime()) return;
+    describe({ summary: `Task ${current.title} has come back` });
+    await updateRows(ctx, task, [{ before: current, changed: { nextAppearsAt: null } }]);
+    await appearNext(ctx, current);
+  });
 }

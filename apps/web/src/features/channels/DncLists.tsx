@@ -3,10 +3,10 @@ import { PhoneOff } from "lucide-react";
 import { useState } from "react";
 import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
-import { announceFailure } from "../../records/undo/undo.ts";
 import { useSetting } from "../../records/useSetting.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Line, LineList, SettingsSection } from "../../ui/SettingsSection.tsx";
@@ -45,6 +45,7 @@ const MAX_AGE_MS = 31 * 86_400_000;
 
 function ListLine({ list: { id, name, kind, state, asOf, count } }: { list: DncList }) {
   const formats = useFormats();
+  const [isAsking, setAsking] = useState(false);
   const remove = useSetting(deleteDncList, { done: m.messages_dnc_removed(), touches: [dncListsQuery.queryKey] });
   const kinds = {
     national: m.messages_dnc_national(),
@@ -61,14 +62,21 @@ function ListLine({ list: { id, name, kind, state, asOf, count } }: { list: DncL
         </p>
       </div>
       {isStale && <Badge tone="red">{m.messages_dnc_stale()}</Badge>}
-      <Button
-        size="sm"
-        variant="danger"
-        busy={remove.isPending}
-        onClick={() => remove.mutate(id, { onError: (error) => announceFailure(error, m.common_not_deleted()) })}
-      >
+      <Button size="sm" variant="danger" onClick={() => setAsking(true)}>
         {m.common_remove()}
       </Button>
+      {isAsking && (
+        <ConfirmDialog
+          danger
+          title={m.messages_dnc_remove_title({ name })}
+          description={m.messages_dnc_remove_about()}
+          action={m.common_remove()}
+          busy={remove.isPending}
+          error={remove.error}
+          onConfirm={() => remove.mutate(id, { onSuccess: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Line>
   );
 }

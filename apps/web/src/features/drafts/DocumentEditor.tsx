@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useDraft } from "../../lib/drafts.ts";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { randomId } from "../../lib/idempotency.ts";
@@ -14,9 +14,20 @@ import { type Draft, type Edit, editDraft, type Section } from "./drafts.api.ts"
 import { LinesEditor } from "./LinesEditor.tsx";
 import { SectionEditor } from "./SectionEditor.tsx";
 
+interface DocumentEditorProps {
+  draft: Draft;
+  /** Told whether something is typed that is not saved. */
+  onChanged: (isChanged: boolean) => void;
+}
+
 /** A document being changed. What is typed is kept in this browser until it is saved, which makes a new version. */
-export function DocumentEditor({ draft }: { draft: Draft }) {
+export function DocumentEditor({ draft, onChanged }: DocumentEditorProps) {
   const [typed, setTyped, { clear }] = useDraft<Edit | null>(`document:${draft.id}`, null);
+  const isChanged = typed !== null;
+  useEffect(() => {
+    onChanged(isChanged);
+    return () => onChanged(false);
+  }, [isChanged, onChanged]);
   const latest = useRef(typed);
   latest.current = typed;
   const sent = useRef<Edit | null>(null);

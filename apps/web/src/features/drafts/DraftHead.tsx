@@ -15,8 +15,14 @@ import { approveDraft, type Draft, fileOf, isDocument, reviseDraft } from "./dra
 const SendDialog = lazily(() => import("./SendDialog.tsx"), "SendDialog");
 const RejectDraftDialog = lazily(() => import("./RejectDraftDialog.tsx"), "RejectDraftDialog");
 
+interface DraftHeadProps {
+  draft: Draft;
+  /** Something is typed that is not saved: what is approved or sent is what stands saved, so that waits. */
+  isChanged: boolean;
+}
+
 /** What a draft is called, what it is for, where it stands; and the acts that its state allows. */
-export function DraftHead({ draft }: { draft: Draft }) {
+export function DraftHead({ draft, isChanged }: DraftHeadProps) {
   const words = useDraftWords(draft);
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2">
@@ -30,7 +36,7 @@ export function DraftHead({ draft }: { draft: Draft }) {
         </p>
       </div>
       <Badge tone={words.tone}>{words.state}</Badge>
-      <Acts draft={draft} />
+      <Acts draft={draft} isChanged={isChanged} />
     </header>
   );
 }
@@ -41,7 +47,7 @@ const About = ({ object, linked, name }: { object: string; linked: { id: string 
   </RecordLink>
 );
 
-function Acts({ draft }: { draft: Draft }) {
+function Acts({ draft, isChanged }: DraftHeadProps) {
   const navigate = useNavigate();
   // A follow-up is said yes to where its message is: that one may have been changed since.
   const mayDecide = useCan("approve_messages") && isDocument(draft.type);
@@ -74,13 +80,18 @@ function Acts({ draft }: { draft: Draft }) {
         </Button>
       )}
       {mayDecide && state === "draft" && (
-        <Button variant="primary" busy={approve.isPending} onClick={() => approve.mutate(undefined, { onError })}>
+        <Button
+          variant="primary"
+          busy={approve.isPending}
+          disabled={isChanged}
+          onClick={() => approve.mutate(undefined, { onError })}
+        >
           <Check aria-hidden />
           {m.drafts_approve()}
         </Button>
       )}
       {maySend && state === "approved" && (
-        <Button variant="primary" onClick={() => setAsking("send")}>
+        <Button variant="primary" disabled={isChanged} onClick={() => setAsking("send")}>
           <Send aria-hidden />
           {m.drafts_send()}
         </Button>

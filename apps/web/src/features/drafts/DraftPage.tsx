@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { usePageTitle } from "../../lib/page-title.ts";
 import { m } from "../../messages/messages.js";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -16,17 +17,18 @@ import { Versions } from "./Versions.tsx";
 /** One draft: what it says and costs, where it stands, what it was before, and what can be done with it. */
 export function DraftPage({ id }: { id: string }) {
   const query = useQuery(draftQuery(id));
+  const [isChanged, setChanged] = useState(false);
   usePageTitle(query.data?.title ?? m.drafts_draft());
   if (query.isPending) return <SkeletonRows count={6} />;
   if (query.isError) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
   const draft = query.data;
   return (
     <article className="flex h-full min-h-0 flex-col">
-      <DraftHead draft={draft} />
+      <DraftHead draft={draft} isChanged={isChanged} />
       <div className="min-h-0 flex-1 overflow-auto border-t">
         <div className="mx-auto flex max-w-4xl flex-col gap-4 px-4 pt-4 pb-16">
           <DraftNotices draft={draft} />
-          <Body draft={draft} />
+          <Body draft={draft} onChanged={setChanged} />
           <WrittenBy draft={draft} />
           {isDocument(draft.type) && <Versions draft={draft} />}
         </div>
@@ -35,12 +37,16 @@ export function DraftPage({ id }: { id: string }) {
   );
 }
 
-function Body({ draft }: { draft: Draft }) {
+function Body({ draft, onChanged }: { draft: Draft; onChanged: (isChanged: boolean) => void }) {
   const mayEdit = draft.can?.edit !== false && ["draft", "approved"].includes(draft.state);
   if (draft.state === "generating") return <Writing />;
   if (draft.state === "failed") return null;
   if (!isDocument(draft.type)) return <FollowUpText draft={draft} />;
-  return mayEdit ? <DocumentEditor key={draft.id} draft={draft} /> : <DocumentView draft={draft} />;
+  return mayEdit ? (
+    <DocumentEditor key={draft.id} draft={draft} onChanged={onChanged} />
+  ) : (
+    <DocumentView draft={draft} />
+  );
 }
 
 const Writing = () => (

@@ -54,7 +54,6 @@ export function FileReading({ found, onChanged }: { found: Import; onChanged: ()
           />
         )}
       </FormField>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the switch is its control */}
       <label className="flex h-8 items-center gap-2">
         <Switch checked={found.hasHeader} onCheckedChange={(hasHeader) => reread.mutate({ hasHeader })} />
         {m.import_export_header_row()}

@@ -31,11 +31,10 @@ export function MatchRules({ object, mapping, onMapping }: MatchRulesProps) {
         <fieldset className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <legend className="float-left mr-4 text-ink-2">{m.import_export_match_by()}</legend>
           {offered.map(([key, label]) => (
-            // biome-ignore lint/a11y/noLabelWithoutControl: the check box is its control
             <label key={key} className="flex items-center gap-2">
               <Checkbox
                 checked={mapping.matchBy.includes(key)}
-                onCheckedChange={(isOn) => toggle(key, isOn === true)}
+                onCheckedChange={(isOn) => toggle(key, isOn)}
               />
               {label}
             </label>
@@ -52,11 +51,10 @@ export function MatchRules({ object, mapping, onMapping }: MatchRulesProps) {
         />
       </div>
       {has("companyId") && (
-        // biome-ignore lint/a11y/noLabelWithoutControl: the check box is its control
         <label className="flex items-center gap-2">
           <Checkbox
             checked={mapping.createLinked ?? true}
-            onCheckedChange={(isOn) => onMapping({ ...mapping, createLinked: isOn === true })}
+            onCheckedChange={(isOn) => onMapping({ ...mapping, createLinked: isOn })}
           />
           {m.import_export_create_linked()}
         </label>

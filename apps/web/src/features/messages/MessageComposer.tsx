@@ -14,6 +14,7 @@ import { FormField } from "../../ui/FormField.tsx";
 import { Input, Textarea } from "../../ui/Input.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { Select } from "../../ui/Select.tsx";
+import { toast } from "../../ui/toast.store.ts";
 import { type About, addressesOf } from "./about.ts";
 import { type ChannelKind, type Purpose, previewQuery, useMessageAct, writeMessage } from "./messages.api.ts";
 import { RecipientField } from "./RecipientField.tsx";
@@ -138,6 +139,9 @@ export function MessageComposer({ channel, about, record, onWritten }: MessageCo
           onFilled={({ open, ...filled }) => {
             set(filled);
             setOpenFields(open);
+            if (draft.body.trim() === "") return;
+            const action = { label: m.common_undo(), run: () => setDraft(draft) };
+            toast({ tone: "done", text: m.messages_template_replaced(), action });
           }}
         />
         <PurposeSelect value={draft.purpose} onChange={(purpose) => set({ purpose })} />

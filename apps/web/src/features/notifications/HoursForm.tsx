@@ -15,6 +15,7 @@ import { SettingsSection } from "../../ui/SettingsSection.tsx";
 import { changeSettings, type NotificationSettings } from "./notifications.api.ts";
 
 const DIGESTS = ["immediate", "hourly", "daily"] as const;
+const QUIET_ENDS = ["quietFrom", "quietUntil"] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** What is offered to who switches quiet hours on. */
 const NIGHT = { quietFrom: "20:00", quietUntil: "07:00" };
@@ -37,6 +38,7 @@ export function HoursForm({ settings }: { settings: NotificationSettings }) {
     hourly: m.notifications_digest_hourly(),
     daily: m.notifications_digest_daily(),
   };
+  const quietWords = { quietFrom: m.notifications_quiet_from(), quietUntil: m.notifications_quiet_until() };
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -79,30 +81,20 @@ export function HoursForm({ settings }: { settings: NotificationSettings }) {
         </div>
         {isQuiet && (
           <div className="flex flex-wrap gap-3">
-            <FormField label={m.notifications_quiet_from()} layout="line" error={errors.quietFrom}>
-              {(control) => (
-                <Input
-                  {...control}
-                  type="time"
-                  required
-                  className="w-32"
-                  value={values.quietFrom ?? ""}
-                  onChange={(event) => set({ quietFrom: event.target.value })}
-                />
-              )}
-            </FormField>
-            <FormField label={m.notifications_quiet_until()} layout="line" error={errors.quietUntil}>
-              {(control) => (
-                <Input
-                  {...control}
-                  type="time"
-                  required
-                  className="w-32"
-                  value={values.quietUntil ?? ""}
-                  onChange={(event) => set({ quietUntil: event.target.value })}
-                />
-              )}
-            </FormField>
+            {QUIET_ENDS.map((end) => (
+              <FormField key={end} label={quietWords[end]} layout="line" error={errors[end]}>
+                {(control) => (
+                  <Input
+                    {...control}
+                    type="time"
+                    required
+                    className="w-32"
+                    value={values[end] ?? ""}
+                    onChange={(event) => set({ [end]: event.target.value })}
+                  />
+                )}
+              </FormField>
+            ))}
           </div>
         )}
         <FormError error={save.error} />

@@ -69,8 +69,9 @@ export function useChoose() {
   return useMutation({
     mutationFn: ({ type, choice }: { type: NotificationType; choice: Choice }) =>
       changeSettings({ choices: { [type]: choice } }),
-    onMutate: async ({ type, choice }) => {
-      await queryClient.cancelQueries({ queryKey });
+    onMutate: ({ type, choice }) => {
+      // Not waited for: a box that is shown as chosen only then springs back under the finger first.
+      void queryClient.cancelQueries({ queryKey }, { revert: false });
       const before = queryClient.getQueryData(queryKey);
       queryClient.setQueryData(
         queryKey,

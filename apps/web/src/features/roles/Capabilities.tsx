@@ -18,13 +18,12 @@ export function Capabilities({ all, given, draft, onChange }: CapabilitiesProps)
         const { name, about } = capabilityWords(capability);
         return (
           <li key={capability}>
-            {/* biome-ignore lint/a11y/noLabelWithoutControl: the check box inside is a part of ours, which the rule does not know */}
             <label className="flex items-start gap-2.5">
               <Checkbox
                 className="mt-0.5"
                 disabled={!draft}
                 checked={given.includes(capability)}
-                onCheckedChange={(checked) => draft && onChange(withCapability(draft, capability, checked === true))}
+                onCheckedChange={(checked) => draft && onChange(withCapability(draft, capability, checked))}
               />
               <span className="min-w-0">
                 <span className="block font-medium">{name}</span>

@@ -105,7 +105,7 @@ function ObjectLine({ role, draft, onChange, name, label, object, isOpen, onOpen
           aria-label={`${label}: ${m.members_matrix_create()}`}
           disabled={!draft}
           checked={rights.create}
-          onCheckedChange={(checked) => draft && onChange(withRight(draft, name, "create", checked === true))}
+          onCheckedChange={(checked) => draft && onChange(withRight(draft, name, "create", checked))}
         />
       </td>
       {access("edit", m.members_matrix_edit())}

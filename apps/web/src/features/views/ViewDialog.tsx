@@ -87,7 +87,6 @@ interface ChoiceProps {
 }
 
 const Choice = ({ label, checked, onChange }: ChoiceProps) => (
-  // biome-ignore lint/a11y/noLabelWithoutControl: the switch inside is a button, which a label may name
   <label className="flex items-center gap-2">
     <Switch checked={checked} onCheckedChange={onChange} />
     {label}

@@ -17,7 +17,6 @@ export function OptionsInput({ field, value, onChange }: OptionsInputProps) {
     <fieldset className="flex flex-col gap-1.5">
       <legend className="sr-only">{field.label}</legend>
       {options.map((option) => (
-        // biome-ignore lint/a11y/noLabelWithoutControl: the check box inside is a part of ours, which the rule does not know
         <label key={option.value} className="flex items-center gap-2">
           <Checkbox
             checked={chosen.includes(option.value)}

@@ -1,18 +1,21 @@
 import { TZDate } from "@date-fns/tz";
 import { languageOf, type Passage } from "@mainstay/ai";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../../platform/context.ts";
-import type { AnyDoc } from "../../../records/object.ts";
-import { findReadable, findRecord } from "../../../records/read.ts";
-import { query } from "../../../records/sql.ts";
+import { listRecords } from "../../../records/list.ts";
+import type { AnyDoc, Doc, ObjectDefinition, RecordTable } from "../../../records/object.ts";
+import { findReadable } from "../../../records/read.ts";
+import { masked, mayEver, scope } from "../../../records/scope.ts";
+import { andAlso, query } from "../../../records/sql.ts";
 import { titleOf } from "../../../records/write.ts";
+import { activity } from "../../activities/activities.object.ts";
 import { contact } from "../../contacts/contacts.object.ts";
 import { deal } from "../../deals/deals.object.ts";
 import { type FoundPassage, findPassages } from "../../knowledge/index.ts";
 import { lead } from "../../leads/leads.object.ts";
+import { question } from "../../questions/index.ts";
 import type { Citation } from "../content.ts";
-import type { Draft } from "../drafts.object.ts";
-import { TRUSTED } from "../drafts.states.ts";
+import { type Draft, draft } from "../drafts.object.ts";
 import type { KnownPrice } from "./document.task.ts";
 import type { DraftInput } from "./sources.ts";
 
@@ -29,14 +32,14 @@ export interface Gathered {
 
 interface Source extends Origin, Omit<Passage, "id"> {}
 
-/** Collects what the organization knows of a lead or deal. */
-export async function gather(ctx: Ctx, draft: Draft): Promise<Gathered> {
-  const ofLead = draft.leadId ? await findReadable(ctx, lead, draft.leadId) : null;
-  const ofDeal = draft.dealId ? await findRecord(ctx, deal, draft.dealId, TRUSTED) : null;
-  const person = await findReadable(ctx, contact, draft.contactId);
+/** Collects what is known of a lead or deal, as far as the actor may see it. */
+export async function gather(ctx: Ctx, waiting: Draft): Promise<Gathered> {
+  const ofLead = await seen(ctx, lead, waiting.leadId);
+  const ofDeal = await seen(ctx, deal, waiting.dealId);
+  const person = await seen(ctx, contact, waiting.contactId);
   const about = [ofDeal, ofLead].filter((doc) => doc !== null);
-  const { answers, open } = await questionsOf(ctx, draft);
-  const said = [...about.flatMap((doc) => recordSources(doc)), ...answers, ...(await activitySources(ctx, draft))];
+  const { answers, open } = await questionsOf(ctx, waiting);
+  const said = [...about.flatMap((doc) => recordSources(doc)), ...answers, ...(await activitySources(ctx, waiting))];
   const sources = said.slice(0, MAX_SOURCES);
   const numbered = sources.map((source, index) => ({ ...source, id: `s${index + 1}` }));
   const pick = (name: string) =>
@@ -44,19 +47,19 @@ export async function gather(ctx: Ctx, draft: Draft): Promise<Gathered> {
   const serviceType = pick("serviceType") ?? null;
   const articles = await articlesOn(
     ctx,
-    [draft.title, serviceType, draft.request?.constraints].filter(Boolean).join(" "),
+    [waiting.title, serviceType, waiting.request?.constraints].filter(Boolean).join(" "),
   );
   return {
     input: {
       language: languageOf(ctx.org.locale),
       today: new TZDate(ctx.now(), ctx.org.timezone).toISOString().slice(0, 10),
       business: ctx.org.name,
-      sender: (await nameOfMember(ctx, draft.ownerId)) ?? ctx.org.name,
+      sender: (await nameOfMember(ctx, waiting.ownerId)) ?? ctx.org.name,
       customer: person?.fullName || null,
-      title: draft.title,
+      title: waiting.title,
       serviceType: serviceType && String(serviceType),
       preferredTime: ofLead?.preferredTime ?? null,
-      constraints: draft.request?.constraints ?? null,
+      constraints: waiting.request?.constraints ?? null,
       sources: numbered.map(({ id, source, text }) => ({ id, source, text })),
       knowledge: articles.map(({ id, source, text }) => ({ id, source, text })),
     },
@@ -64,15 +67,32 @@ export async function gather(ctx: Ctx, draft: Draft): Promise<Gathered> {
       ...numbered.map(({ id, kind, recordId }) => [id, { kind, recordId }] as const),
       ...articles.map(({ id, sourceId }) => [id, { kind: "passage", recordId: sourceId }] as const),
     ]),
-    prices: await knownPrices(ctx, draft, serviceType && String(serviceType)),
+    prices: await knownPrices(ctx, waiting, serviceType && String(serviceType)),
     openQuestions: open,
   };
 }
 
 const MAX_SOURCES = 20;
 const MAX_LENGTH = 2_000;
+const MAX_QUESTIONS = 100;
 const MAX_OPEN_QUESTIONS = 3;
 const MAX_PASSAGES = 5;
+
+/** A record without the fields that are hidden from the actor; null when all of it is. */
+async function seen<T extends RecordTable>(
+  ctx: Ctx,
+  object: ObjectDefinition<T>,
+  id: string | null,
+): Promise<Doc<T> | null> {
+  const doc = await findReadable(ctx, object, id);
+  return doc && masked(ctx, object.meta, doc);
+}
+
+/** Some records about the lead or deal, as the actor may list them. */
+async function listed(ctx: Ctx, object: ObjectDefinition, where: SQL, sort: string, limit: number): Promise<AnyDoc[]> {
+  if (!mayEver(ctx, object.meta, "read")) return [];
+  return JSON.parse((await listRecords(ctx, object, { where, sort, limit })).data.text);
+}
 
 /** What stands on the lead or deal itself. */
 function recordSources(doc: AnyDoc): Source[] {
@@ -83,36 +103,29 @@ function recordSources(doc: AnyDoc): Source[] {
 
 /** What was said lately, newest first; not what Mainstay noted by itself. */
 async function activitySources(ctx: Ctx, { leadId, dealId }: Draft): Promise<Source[]> {
-  const rows = await query<{ id: string; subject: string; body: string }>(
-    ctx.db,
-    sql`select a.id, a.subject, a.body from activities a
-      where a.org_id = ${ctx.org.id} and a.deleted_at is null and not a.is_auto_generated and a.type <> 'system'
-        and a.body <> '' and (a.lead_id = ${leadId}::uuid or a.deal_id = ${dealId}::uuid)
-      order by a.at desc limit ${MAX_SOURCES}`,
+  const isSaid = sql`not t.is_auto_generated and t.type <> 'system' and t.body <> ''
+    and (t.lead_id = ${leadId}::uuid or t.deal_id = ${dealId}::uuid)`;
+  const docs = await listed(ctx, activity, isSaid, "-at", MAX_SOURCES);
+  return docs.flatMap(({ id, subject, body }) =>
+    typeof body === "string"
+      ? [{ kind: "activity" as const, recordId: id, source: String(subject ?? ""), text: body.slice(0, MAX_LENGTH) }]
+      : [],
   );
-  return rows.map(({ id, subject, body }) => ({
-    kind: "activity" as const,
-    recordId: id,
-    source: subject,
-    text: body.slice(0, MAX_LENGTH),
-  }));
 }
 
 /** What the lead was asked: each answer with its question, and what is still open, the next best first. */
 async function questionsOf(ctx: Ctx, { leadId }: Draft): Promise<{ answers: Source[]; open: string[] }> {
-  const rows = await query<{ id: string; text: string; answer: string | null }>(
-    ctx.db,
-    sql`select q.id, q.text, q.answer from questions q
-      where q.org_id = ${ctx.org.id} and q.lead_id = ${leadId}::uuid and q.deleted_at is null and q.status <> 'discarded'
-      order by q.position, q.id`,
-  );
+  const isAsked = sql`t.lead_id = ${leadId}::uuid and t.status <> 'discarded'`;
+  const docs = await listed(ctx, question, isAsked, "position", MAX_QUESTIONS);
   return {
-    answers: rows.flatMap(({ id, text, answer }) =>
-      answer ? [{ kind: "answer" as const, recordId: id, source: text, text: answer.slice(0, MAX_LENGTH) }] : [],
+    answers: docs.flatMap(({ id, text, answer }) =>
+      typeof answer === "string"
+        ? [{ kind: "answer" as const, recordId: id, source: String(text), text: answer.slice(0, MAX_LENGTH) }]
+        : [],
     ),
-    open: rows
+    open: docs
       .filter(({ answer }) => answer === null)
-      .map(({ text }) => text)
+      .map(({ text }) => String(text))
       .slice(0, MAX_OPEN_QUESTIONS),
   };
 }
@@ -137,7 +150,7 @@ async function knownPrices(ctx: Ctx, { id, type, currency }: Draft, serviceType:
           left join deals e on e.org_id = d.org_id and e.id = d.deal_id
         where d.org_id = ${ctx.org.id} and d.deleted_at is null and d.id <> ${id} and d.type in ('estimate', 'proposal')
           and d.state in ('sending', 'sent', 'accepted', 'superseded') and d.sent_at is not null and d.currency = ${currency}
-          and lower(coalesce(e.service_type, l.service_type)) = lower(${serviceType})
+          and lower(coalesce(e.service_type, l.service_type)) = lower(${serviceType})${andAlso(scope(ctx, draft, "read", "d"))}
         order by d.sent_at desc limit 1)
       select line->>'description' as description, line->>'unit' as unit, line->>'unitPrice' as "unitPrice",
         line->>'taxRate' as "taxRate", line->>'quantity' as quantity

@@ -1,8 +1,10 @@
 import { type CheckedCitation, checkCitations, type Citation as PassageCitation, type TaskRun } from "@mainstay/ai";
 import { newId } from "@mainstay/db";
 import { type Ctx, inTransaction } from "../../../platform/context.ts";
+import { forbidden } from "../../../platform/problem.ts";
 import { inOperation } from "../../../records/operation.ts";
 import { findReadable } from "../../../records/read.ts";
+import { standingAs } from "../../../records/readers.ts";
 import { runAiTask } from "../../ai/run-task.ts";
 import { draftMessage } from "../../messages/messages.service.ts";
 import { supersedeOthers } from "../approving.ts";
@@ -29,7 +31,7 @@ export async function writeDraft(ctx: Ctx, id: string): Promise<void> {
   // Null when the asking was undone meanwhile.
   const waiting = await findReadable(ctx, draft, id);
   if (waiting?.state !== "generating") return;
-  const known = await gather(ctx, waiting);
+  const known = await gather(await askerCtx(ctx, waiting), waiting);
   const written = isDocument(waiting.type)
     ? await writeOneDocument(ctx, waiting, known)
     : await writeOneFollowUp(ctx, waiting, known);
@@ -37,6 +39,18 @@ export async function writeDraft(ctx: Ctx, id: string): Promise<void> {
     const current = await lockDraft(ctx, id);
     if (current.state === "generating") await keep(ctx, current, written);
   });
+}
+
+/**
+ * Whoever asked for a draft, with the rights they have now: it says nothing that they may not read.
+ * @throws Problem forbidden when they have none any more
+ */
+async function askerCtx(ctx: Ctx, { createdBy }: Draft): Promise<Ctx> {
+  const { house, org } = ctx;
+  const standing =
+    createdBy && (await house.auth.standingOf({ organizationId: org.id, memberId: createdBy, apiKeyId: null }));
+  if (!standing) throw forbidden("Whoever asked for this draft no longer has access.");
+  return standingAs(ctx, standing);
 }
 
 async function keep(ctx: Ctx, current: Draft, { content, run }: Written): Promise<void> {

@@ -29,12 +29,11 @@ export function RequiredFields({ objectName, value, onChange }: RequiredFieldsPr
         {fields.map((field) => {
           const name = nameOf(field);
           return (
-            // biome-ignore lint/a11y/noLabelWithoutControl: the check box inside is a part of ours, which the rule does not know
             <label key={name} className="flex items-center gap-2">
               <Checkbox
                 checked={value.includes(name)}
                 onCheckedChange={(checked) =>
-                  onChange(checked === true ? [...value, name] : value.filter((one) => one !== name))
+                  onChange(checked ? [...value, name] : value.filter((one) => one !== name))
                 }
               />
               {field.label}

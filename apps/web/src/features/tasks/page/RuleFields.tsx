@@ -55,7 +55,6 @@ export function RuleFields({ draft, onDraft }: RuleFieldsProps) {
         <fieldset className="flex flex-wrap gap-x-4 gap-y-1">
           <legend className="mb-1 font-medium text-ink-2">{m.tasks_weekdays()}</legend>
           {WEEKDAYS.map((day) => (
-            // biome-ignore lint/a11y/noLabelWithoutControl: the check box inside is the control
             <label key={day} className="flex min-h-6 items-center gap-1.5">
               <Checkbox
                 checked={draft.weekdays.includes(day)}

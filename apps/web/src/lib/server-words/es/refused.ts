@@ -50,6 +50,7 @@ export const REFUSED: Record<string, string> = {
     "No es un lugar de la columna; tómalo de su `next`.",
   "This touched records that you may not see.": "Esto tocó registros que no te corresponde ver.",
   "Whoever started this no longer has access.": "Quien empezó esto ya no tiene acceso.",
+  "Whoever asked for this draft no longer has access.": "Quien pidió este borrador ya no tiene acceso.",
   "Favorites belong to a member.": "Los favoritos son de un miembro.",
   "Logged a call": "Se anotó una llamada",
   "Choose a day within the coming year.": "Elige un día dentro del próximo año.",
