@@ -20,21 +20,26 @@ const COMMAND =
 export function straysIn(output: unknown, facts: unknown): string[] {
   const said = textsOf(output).join("\n");
   const known = textsOf(facts).join("\n").toLowerCase();
+  // Whole ones: a part of what the facts say may be somebody else's.
+  const addresses = new Set(allOf(EMAIL, known));
+  const links = allOf(LINK, known).map(placeOf);
+  const phones = allOf(PHONE, known).map(digitsOf);
   const numbers = new Set([...allNumbers(facts), ...amountsIn(known)]);
   const strays = (expression: RegExp, isKnown: (found: string) => boolean) =>
-    [...said.matchAll(expression)].map(([found]) => found).filter((found) => !isKnown(found));
+    allOf(expression, said).filter((found) => !isKnown(found));
   return [
     ...named(
       "the address",
-      strays(EMAIL, (one) => known.includes(one.toLowerCase())),
+      strays(EMAIL, (one) => addresses.has(one.toLowerCase())),
     ),
     ...named(
       "the link",
-      strays(LINK, (one) => known.includes(one.toLowerCase())),
+      strays(LINK, (one) => links.some((link) => `${link}/`.startsWith(`${placeOf(one)}/`))),
     ),
     ...named(
       "the number",
-      strays(PHONE, (one) => digitsOf(known).includes(digitsOf(one))),
+      // With or without the country's code.
+      strays(PHONE, (one) => phones.some((phone) => phone.endsWith(digitsOf(one)) || digitsOf(one).endsWith(phone))),
     ),
     ...named(
       "the amount",
@@ -57,6 +62,16 @@ export function straysIn(output: unknown, facts: unknown): string[] {
 
 const named = (what: string, found: string[]): string[] =>
   [...new Set(found)].map((one) => `Leave out ${what} “${one}”: the facts do not say it.`);
+
+const allOf = (expression: RegExp, text: string): string[] => [...text.matchAll(expression)].map(([found]) => found);
+
+/** A link without what may stand or not: how it is asked for, `www.`, and the point that ends a sentence. */
+const placeOf = (link: string): string =>
+  link
+    .toLowerCase()
+    .replace(/^https?:\/\//, "")
+    .replace(/^www\./, "")
+    .replace(/[/.,;:!?]+$/, "");
 
 const digitsOf = (text: string): string => text.replace(/\D/g, "");
 

@@ -91,6 +91,10 @@ export function asProblem(error: unknown): Problem {
   });
 }
 
+/** Errors by their whole pointer, for forms where parts have fields of the same name. */
+export const errorsByPointer = (error: unknown): Record<string, string | undefined> =>
+  error instanceof Problem ? Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer, detail])) : {};
+
 /** Errors by the first segment of their pointer, so that each lands on its form field. */
 export function errorsByField(error: unknown): Record<string, string> {
   const errors: Record<string, string> = {};

@@ -154,7 +154,7 @@ test("the message that leads to a document goes through dispatch: sent when it i
   await ana.post("/suppressions", { address: other.contact.email, channels: ["email"] });
   await ana.post(`/drafts/${second.id}/send`, { channel: "email" });
   const held = await untilState(ana, second.id, "approved");
-  expect(held.sendingProblem).toBe("The person asked to hear no more.");
+  expect(held.sendingProblem).toBe("This address must not be contacted.");
 });
 
 test("a document takes so many answers a minute and no more", async () => {

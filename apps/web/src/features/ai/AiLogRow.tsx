@@ -5,6 +5,7 @@ import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
 import { RecordLink } from "../../records/RecordLink.tsx";
 import { Badge } from "../../ui/Badge.tsx";
+import { Quotation } from "../../ui/Quotation.tsx";
 import type { AiAction } from "./ai.api.ts";
 import { actionWord, providerWord, redactionWord, taskWord } from "./ai-words.ts";
 
@@ -72,10 +73,7 @@ function Details({ row }: { row: AiAction }) {
         <Fact name={m.ai_log_trace()}>{row.traceId}</Fact>
       </dl>
       {row.citations.map(({ passage, source, quote }) => (
-        <figure key={passage + quote} className="border-l-2 pl-3">
-          <blockquote className="break-words">“{quote}”</blockquote>
-          <figcaption className="text-xs text-ink-2">{source}</figcaption>
-        </figure>
+        <Quotation key={passage + quote} quote={quote} source={source} />
       ))}
       {row.prompt && (
         <section

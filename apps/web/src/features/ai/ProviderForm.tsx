@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { Problem } from "../../lib/problem.ts";
+import { errorsByPointer } from "../../lib/problem.ts";
 import { useUnsaved } from "../../lib/unsaved.ts";
 import { m } from "../../messages/messages.js";
 import { useSetting } from "../../records/useSetting.ts";
@@ -116,7 +116,3 @@ export function ProviderForm({ settings }: { settings: AiSettings }) {
     </form>
   );
 }
-
-/** Keys stand under their provider, so that the whole pointer tells which field is meant. */
-const errorsByPointer = (error: unknown): Record<string, string | undefined> =>
-  error instanceof Problem ? Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer, detail])) : {};

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { useFormKeys } from "../../lib/form-keys.ts";
-import { Problem } from "../../lib/problem.ts";
+import { errorsByPointer } from "../../lib/problem.ts";
 import { m } from "../../messages/messages.js";
 import { useSetting } from "../../records/useSetting.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -85,7 +85,3 @@ export function SetUpDialog({ kind, onClose }: SetUpDialogProps) {
     </Dialog>
   );
 }
-
-/** Keys and settings share names between parts, so that the whole pointer tells them apart. */
-const errorsByPointer = (error: unknown): Record<string, string | undefined> =>
-  error instanceof Problem ? Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer, detail])) : {};

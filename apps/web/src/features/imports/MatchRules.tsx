@@ -32,10 +32,7 @@ export function MatchRules({ object, mapping, onMapping }: MatchRulesProps) {
           <legend className="float-left mr-4 text-ink-2">{m.import_export_match_by()}</legend>
           {offered.map(([key, label]) => (
             <label key={key} className="flex items-center gap-2">
-              <Checkbox
-                checked={mapping.matchBy.includes(key)}
-                onCheckedChange={(isOn) => toggle(key, isOn)}
-              />
+              <Checkbox checked={mapping.matchBy.includes(key)} onCheckedChange={(isOn) => toggle(key, isOn)} />
               {label}
             </label>
           ))}

@@ -17,6 +17,7 @@ import { Select } from "../../ui/Select.tsx";
 import { toast } from "../../ui/toast.store.ts";
 import { type About, addressesOf } from "./about.ts";
 import { type ChannelKind, type Purpose, previewQuery, useMessageAct, writeMessage } from "./messages.api.ts";
+import { purposeChoices } from "./purposes.ts";
 import { RecipientField } from "./RecipientField.tsx";
 import { SmsSize } from "./SmsSize.tsx";
 import { TemplateMenu } from "./TemplateMenu.tsx";
@@ -164,11 +165,7 @@ export function MessageComposer({ channel, about, record, onWritten }: MessageCo
 }
 
 function PurposeSelect({ value, onChange }: { value: Purpose; onChange: (purpose: Purpose) => void }) {
-  const choices = [
-    { value: "service", label: m.messages_purpose_service() },
-    { value: "marketing", label: m.messages_purpose_marketing() },
-    { value: "transactional", label: m.messages_purpose_transactional() },
-  ] as const;
+  const choices = purposeChoices();
   return (
     <Select
       aria-label={m.messages_purpose()}

@@ -9,6 +9,7 @@ import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../ui/Menu.tsx";
+import { Quotation } from "../../ui/Quotation.tsx";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { askQuestion, discardQuestion, type Question } from "./questions.api.ts";
 
@@ -37,10 +38,7 @@ export function QuestionLine(props: QuestionLineProps) {
       {question.answer && <p className="break-words whitespace-pre-wrap">{question.answer}</p>}
       {!isAnswered && question.rationale && <p className="text-xs text-ink-2">{question.rationale}</p>}
       {question.citations.map(({ passage, source, quote }) => (
-        <figure key={passage + quote} className="border-l-2 pl-2 text-xs text-ink-2">
-          <blockquote className="break-words">“{quote}”</blockquote>
-          <figcaption className="text-ink-3">{source}</figcaption>
-        </figure>
+        <Quotation key={passage + quote} quote={quote} source={source} />
       ))}
       {isAnswering ? (
         <AnswerForm lead={lead} question={question} onClose={() => onAnswering(false)} />

@@ -13,6 +13,7 @@ import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Input, Textarea } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
+import { purposeChoices } from "../messages/purposes.ts";
 import { mergeFieldChoices, previewOf } from "./merge-field-words.ts";
 import { changeTemplate, createTemplate, deleteTemplate, type Template, type TemplateWords } from "./templates.api.ts";
 
@@ -136,11 +137,7 @@ function Kinds({ words, onChange }: { words: TemplateWords; onChange: (change: P
     { value: "email", label: m.common_email() },
     { value: "sms", label: m.messages_sms() },
   ] as const;
-  const purposes = [
-    { value: "service", label: m.messages_purpose_service() },
-    { value: "marketing", label: m.messages_purpose_marketing() },
-    { value: "transactional", label: m.messages_purpose_transactional() },
-  ] as const;
+  const purposes = purposeChoices();
   return (
     <div className="grid grid-cols-2 gap-4">
       <FormField label={m.messages_channel()}>
