@@ -80,8 +80,9 @@ test("a digest comes at the member's own hour, with what is unread by then, in t
   for (const text of ["one", "two", "three"]) await mention(dan, text);
   await expect.poll(() => log(dan)).toHaveLength(3);
   expect(new Set((await log(dan)).map(({ dueAt }) => dueAt))).toEqual(new Set(["2026-12-02T06:00:00.000Z"]));
-  const [newest] = (await dan.get("/notifications")).data;
-  await dan.patch(`/notifications/${newest.id}`, { isRead: true });
+  const { data: told } = await dan.get("/notifications");
+  const three = told.find(({ text }: { text: string }) => text.includes("three"));
+  await dan.patch(`/notifications/${three.id}`, { isRead: true });
 
   at("2026-12-02T05:59:00Z");
   await sweep();

@@ -39,7 +39,8 @@ export async function tellMembers(ctx: Ctx, cause: Cause, { object, recordId, to
     if (!reason) return [];
     const { type, data = {} } = reason;
     const { choices } = settings.get(memberId) ?? DEFAULT_SETTINGS;
-    const about = { object, recordId, type, data, actor: cause.actor, at: cause.at, surfacesAt: ctx.now() };
+    // In the order in which things happened: events of several records are told by several workers.
+    const about = { object, recordId, type, data, actor: cause.actor, at: cause.at, surfacesAt: cause.at };
     return [
       { ...about, orgId: ctx.org.id, id: newId(), memberId, causeId: cause.id, isShown: choiceOf(choices, type).inApp },
     ];
