@@ -19,6 +19,7 @@ export async function runTransaction<T>(
 ): Promise<T> {
   const { client, release } = await pool.connect(preparation?.key);
   const transaction = new TransactionClient(client);
+  sendTogether(client);
   // The organization is set before BEGIN: a rollback would take it back behind our memory of it.
   const opened = Promise.all([preparation?.apply(client), client.query("begin")]);
   opened.catch(() => {}); // Awaited below; until then `work` may fail first.
@@ -34,6 +35,13 @@ export async function runTransaction<T>(
     release(await rollBack(client, opened));
     throw error;
   }
+}
+
+/** What is asked of a connection before the next turn of the event loop goes out in one write: the server wakes once. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 let savepoints = 0;

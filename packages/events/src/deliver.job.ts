@@ -50,7 +50,8 @@ export function deliverJob<Ctx>({
         const ctx = await makeCtx(delivery.event, db, (work) => committed.push(work));
         await subscriber.run(ctx, parse(subscriber, delivery.event));
         await markDone(db, delivery);
-        return { is: "delivered" };
+        // What comes later brings a wake of its own: no need to look again.
+        return { is: delivery.isLast ? "nothing left" : "delivered" };
       });
     } catch (error) {
       // Without an event in hand the fault is not the handler's: let the job itself be retried.

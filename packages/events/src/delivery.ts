@@ -8,6 +8,8 @@ export interface PendingDelivery {
   attempts: number;
   /** How long until it may be tried; 0 when it is due. */
   waitMs: number;
+  /** Nothing else of the record waits for the subscriber behind it. */
+  isLast: boolean;
   event: DomainEvent;
 }
 
@@ -50,10 +52,10 @@ export async function readNext(db: Db, { subscriber, object, recordId }: Wake): 
       from event_deliveries d join outbox o on o.org_id = d.org_id and o.id = d.event_id
       where d.org_id = app.current_org() and d.record_id = $3 and d.subscriber = $1 and d.object = $2
         and d.status = 'pending'
-      order by d.seq limit 1`,
+      order by d.seq limit 2`,
     values: [subscriber, object, recordId],
   });
-  return rows[0] && toDelivery(rows[0]);
+  return rows[0] && toDelivery(rows[0], rows.length === 1);
 }
 
 // The two statements below ask for `done_at` and not for `status`, lest the planner, while it has no statistics, prefers
@@ -93,7 +95,7 @@ export async function recordFailure(
   });
 }
 
-function toDelivery({ subscriber, attempts, wait_ms, ...row }: DeliveryRow): PendingDelivery {
+function toDelivery({ subscriber, attempts, wait_ms, ...row }: DeliveryRow, isLast: boolean): PendingDelivery {
   const { org_id, record_id, operation_id, request_id, ...same } = row;
   const event: DomainEvent = {
     ...same,
@@ -102,5 +104,5 @@ function toDelivery({ subscriber, attempts, wait_ms, ...row }: DeliveryRow): Pen
     operationId: operation_id ?? undefined,
     requestId: request_id ?? undefined,
   };
-  return { subscriber, attempts, waitMs: wait_ms, event };
+  return { subscriber, attempts, waitMs: wait_ms, isLast, event };
 }

@@ -64,8 +64,8 @@ export async function takeInLead(
     title: given.title || titleFor(person, given),
   };
   return inOperation(ctx, { kind: "create", summary: `Took in lead ${fields.title}` }, async (ctx, describe) => {
-    await lockKeys(ctx, reach);
-    const carriers = await carriersOf(ctx, reach);
+    // Sent together and done in this order: what is looked up is so once the lock is held.
+    const [, carriers] = await Promise.all([lockKeys(ctx, reach), carriersOf(ctx, reach)]);
     const known = await openLead(ctx, carriers, options.trusted);
     const who = { ...person, phone: person.phone ?? given.phone };
     if (known) {
