@@ -1,17 +1,20 @@
 import { benchServer } from "./bench-server.ts";
+import { benchDay } from "./day/bench-day.ts";
 import { type Options, readOptions } from "./options.ts";
 import { benchScreen } from "./screen/bench-screen.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /*
- * Measures the server over HTTP against a bare one that runs the same statements, and the screen in Chromium;
+ * Measures the server over HTTP against a bare one that runs the same statements, the screen in Chromium, and a day's work;
  * docs/performance.md says why and how.
  */
 
 const options = readOptions(process.argv.slice(2));
 if (options.operations.length > 0) await inWorkspace(options.dataDir, benchServer);
 // One organization with all the leads: what a screen has to draw is an organization's.
-if (options.measuresScreen) await inWorkspace(options.dataDir && `${options.dataDir}-screen`, benchScreen);
+const oneOrganization = options.dataDir && `${options.dataDir}-screen`;
+if (options.measuresScreen) await inWorkspace(oneOrganization, benchScreen);
+if (options.measuresDay) await inWorkspace(oneOrganization, benchDay);
 
 async function inWorkspace(
   dataDir: string | undefined,
