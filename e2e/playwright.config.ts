@@ -3,6 +3,7 @@ import { freePort } from "./free-port.ts";
 
 // Read again by every worker, which is told by its environment what the first reading chose.
 process.env.STORY_PORT ??= String(await freePort());
+process.env.STORY_PUSH_PORT ??= String(await freePort());
 const port = process.env.STORY_PORT;
 
 /** The stories run in Debian's Chromium, one after the other, against one server that knows nothing yet. */
@@ -37,7 +38,13 @@ export default defineConfig({
   webServer: {
     command: "exec node server.ts",
     url: `http://localhost:${port}/readyz`,
-    env: { PORT: port, LOG_LEVEL: "warn", PUBLIC_RATE_LIMIT_PER_MINUTE: "100000" },
+    env: {
+      PORT: port,
+      LOG_LEVEL: "warn",
+      PUBLIC_RATE_LIMIT_PER_MINUTE: "100000",
+      // Where a story plays the push service, which is out of reach here.
+      PUSH_ORIGINS: `http://127.0.0.1:${process.env.STORY_PUSH_PORT}`,
+    },
     stdout: "ignore",
     timeout: 120_000,
     // Killed, it would leave its database running.

@@ -29,8 +29,14 @@ const WORK = [
   "records/fields/FieldValue.tsx",
   "ui/Checkbox.tsx",
 ];
-/** How the work is shown. */
-const LAYOUTS = ["records/board/Board.tsx", "records/list/RecordTable.tsx"];
+/** How the work is shown, and where. */
+const LAYOUTS = [
+  "records/board/Board.tsx",
+  "records/list/RecordTable.tsx",
+  ...["leads.index", "deals.index", "contacts.index", "companies.index", "activities"].map(
+    (list) => `routes/_app/${list}.tsx?tsr-split=component---loader`,
+  ),
+];
 const FRAMEWORK =
   /node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack\/(?:react-)?(?:router|router-core|store|history))\//;
 /** What every message asks for its plural form; beyond the barrel of messages, where nobody looks for it. */
@@ -42,10 +48,10 @@ const BARREL = /src\/messages\/messages|lucide-react\/dist\/esm\/lucide-react|no
 /** What every icon, and every button that is drawn as something else, is made with. */
 const KIT = /lucide-react\/dist\/esm\/(?!icons\/)|@radix-ui\/react-(?:slot|compose-refs)\//;
 
-/** Modules that load together, and every word in their code, by which messages and icons are known to be theirs. */
+/** Modules that load together, and how many of them say each word, by which messages and icons are known to be theirs. */
 interface Part {
   modules: Set<string>;
-  words: Set<string>;
+  words: Map<string, number>;
 }
 let parts: { house: Part; inside: Part; layouts: Part; others: Part } | undefined;
 
@@ -53,7 +59,8 @@ let parts: { house: Part; inside: Part; layouts: Part; others: Part } | undefine
  * The file that a module belongs into: one for the framework, one for what every page needs, one for what the pages
  * inside need, however many modules these are. A file for each handful of words, icons or small components would cost
  * a request each and compress badly: 18 kB of 59 in all. Texts and icons that boards and tables share with others go
- * with the latter, for the same reason. Everything else is left to the bundler (null).
+ * with the latter, for the same reason; those that other pages share are one file more. Everything else is left to the
+ * bundler (null).
  */
 export function chunkOf(id: string, context: Context): string | null {
   if (FRAMEWORK.test(id)) return "framework";
@@ -62,8 +69,10 @@ export function chunkOf(id: string, context: Context): string | null {
   parts ??= readParts(context);
   if (belongsTo(parts.house, id) || KIT.test(id) || id === PLURALS) return "house";
   if (belongsTo(parts.inside, id)) return "inside";
-  const isSmall = MESSAGE.test(id) || ICON.test(id);
-  return isSmall && belongsTo(parts.layouts, id) && belongsTo(parts.others, id) ? "inside" : null;
+  const isWord = MESSAGE.test(id) || ICON.test(id);
+  if (!isWord) return null;
+  if (belongsTo(parts.layouts, id)) return belongsTo(parts.others, id) ? "inside" : null;
+  return timesSaid(parts.others, id) > 1 ? "words" : null;
 }
 
 function readParts(context: Context) {
@@ -75,17 +84,14 @@ function readParts(context: Context) {
   return { house, inside, layouts, others };
 }
 
-function belongsTo({ modules, words }: Part, id: string): boolean {
+const belongsTo = (part: Part, id: string): boolean => part.modules.has(id) || timesSaid(part, id) > 0;
+
+/** How many modules of a part use a message or an icon. */
+function timesSaid({ words }: Part, id: string): number {
   const message = MESSAGE.exec(id)?.[1];
-  if (message) return words.has(message);
   const icon = ICON.exec(id)?.[1];
-  if (icon)
-    return (
-      namesOfIcons(id)
-        .get(icon)
-        ?.some((name) => words.has(name)) ?? false
-    );
-  return modules.has(id);
+  const names = message ? [message] : icon ? (namesOfIcons(id).get(icon) ?? []) : [];
+  return names.reduce((sum, name) => sum + (words.get(name) ?? 0), 0);
 }
 
 let names: Map<string, string[]> | undefined;
@@ -108,7 +114,7 @@ interface Reach {
 
 /** The modules and all that they import, however far off; without what is loaded on demand, unless that is asked for. */
 function partOf(roots: string[], context: Context, { known, withLazy }: Partial<Reach> = {}): Part {
-  const part: Part = { modules: new Set(), words: new Set() };
+  const part: Part = { modules: new Set(), words: new Map() };
   const visited = new Set<string>();
   const visit = (id: string) => {
     if (visited.has(id) || BARREL.test(id)) return;
@@ -116,7 +122,8 @@ function partOf(roots: string[], context: Context, { known, withLazy }: Partial<
     const { importedIds = [], dynamicallyImportedIds = [], code } = context.getModuleInfo(id) ?? {};
     if (!known?.has(id)) {
       part.modules.add(id);
-      if (!id.includes("node_modules")) for (const word of code?.match(/\w+/g) ?? []) part.words.add(word);
+      if (!id.includes("node_modules"))
+        for (const word of new Set(code?.match(/\w+/g))) part.words.set(word, (part.words.get(word) ?? 0) + 1);
     }
     for (const imported of withLazy ? [...importedIds, ...dynamicallyImportedIds] : importedIds) visit(imported);
   };

@@ -17,6 +17,7 @@ interface Picture {
 
 const PICTURES: Picture[] = [
   { name: "today", path: "/" },
+  { name: "feed", path: "/feed" },
   { name: "leads-table", path: "/leads?layout=table" },
   { name: "leads-board", path: "/leads?layout=board" },
   { name: "deals-board", path: "/deals?layout=board" },
@@ -41,6 +42,8 @@ const PICTURES: Picture[] = [
   { name: "settings-pipelines", path: "/settings/pipelines" },
   { name: "settings-fields", path: "/settings/fields" },
   { name: "settings-ai", path: "/settings/ai" },
+  { name: "settings-duplicates", path: "/settings/duplicates", before: findDuplicates },
+  { name: "settings-follow-ups", path: "/settings/follow-ups" },
   { name: "settings-knowledge", path: "/settings/knowledge" },
   { name: "settings-ai-log", path: "/settings/ai-log" },
   { name: "settings-channels", path: "/settings/channels" },
@@ -85,4 +88,15 @@ async function tellMe(page: Page): Promise<void> {
     .getByRole("article", { name: /Ben Okafor mentioned you/ })
     .nth(1)
     .waitFor();
+}
+
+/** Somebody who is there twice, found by a sweep. */
+async function findDuplicates(page: Page): Promise<void> {
+  const twins = [
+    { firstName: "Margueritte", lastName: "Delacroix", phones: [{ number: "+13125550142" }] },
+    { firstName: "Marguerite", lastName: "Delacroix", phones: [{ number: "+13125550142" }] },
+  ];
+  for (const data of twins) await page.request.post("/api/v1/contacts", { data });
+  await page.getByRole("button", { name: /^Look (for duplicates|again)$/ }).click();
+  await page.getByRole("list", { name: "Duplicates" }).waitFor();
 }

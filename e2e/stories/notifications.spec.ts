@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { joinAs } from "../acts/colleague.ts";
 import { undo } from "../acts/list.ts";
+import { playPush } from "../acts/push.ts";
 import { make, openRecord } from "../acts/record.ts";
 import { signUp } from "../acts/sign-up.ts";
 
@@ -122,4 +123,85 @@ test("notifications are read, put off and archived, and come by the ways one cho
   await expect(box).not.toBeChecked();
   await expect(eve.getByLabel("From")).toHaveValue("20:00");
   await eve.context().close();
+});
+
+test("a browser shows notifications while one looks elsewhere, and a press opens what they are about", async ({
+  page,
+  browser,
+}) => {
+  await signUp(page, { name: "Ana Rohr", organization: "Rohr & Nichten" });
+  const { id } = await make(page, "leads", { title: "Chimney", email: "chimney@example.com" });
+  const ben = await joinAs(browser, page, "Ben Okafor");
+  const { data: me } = await (await ben.request.get(new URL("/api/v1/me", page.url()).href)).json();
+  const settings = new URL("/settings/notifications", page.url()).href;
+  const here = ben.getByRole("region", { name: "Browser notifications" });
+
+  await test.step("a browser that blocks notifications says how that is changed", async () => {
+    await ben.context().grantPermissions([]);
+    await ben.goto(settings);
+    await expect(here).toContainText("This browser blocks notifications of Mainstay");
+  });
+
+  const push = await playPush(ben);
+  await test.step("they are turned on by a press, and a test is shown", async () => {
+    await ben.goto(settings);
+    await here.getByRole("button", { name: "Show notifications in this browser" }).click();
+    await expect(here.getByRole("button", { name: "Turn off" })).toBeVisible();
+    await expect(ben.getByRole("checkbox", { name: "Somebody names you: Browser" })).toBeChecked();
+    await here.getByRole("button", { name: "Send me a test" }).click();
+    await push.bring();
+    await expect
+      .poll(push.shown)
+      .toEqual([{ title: "Rohr & Nichten", body: "This is how notifications look in this browser." }]);
+  });
+
+  await test.step("a mention is shown without its words, and leads to them", async () => {
+    await ben.evaluate(async () => {
+      for (const one of await (await navigator.serviceWorker.ready).getNotifications()) one.close();
+    });
+    const body = "@Ben Okafor the key is under the mat";
+    await make(page, "comments", { object: "lead", recordId: id, body, mentions: [me.member.id] });
+    await push.bring();
+    await expect.poll(push.shown).toEqual([{ title: "Rohr & Nichten", body: "Ana Rohr mentioned you on Chimney" }]);
+    await push.press();
+    await expect(ben).toHaveURL(new RegExp(`/leads/${id}#comment-`));
+    await expect(ben.getByText("the key is under the mat")).toBeVisible();
+  });
+
+  await test.step("they are turned off again", async () => {
+    await ben.goto(settings);
+    await here.getByRole("button", { name: "Turn off" }).click();
+    await expect(here.getByRole("button", { name: "Show notifications in this browser" })).toBeVisible();
+  });
+  push.close();
+  await ben.context().close();
+});
+
+test("a phone is confirmed by a code, and takes what is urgent", async ({ page }) => {
+  await signUp(page, { name: "Eva Rohr", organization: "Rohr & Neffen" });
+  await page.goto("/settings/notifications");
+  const phone = page.getByRole("region", { name: "Text messages" });
+  await phone.getByLabel("Phone number").fill("12");
+  await phone.getByRole("button", { name: "Text me a code" }).click();
+  await expect(phone).toContainText("This is no phone number.");
+  await phone.getByLabel("Phone number").fill("(312) 555-0144");
+  await phone.getByRole("button", { name: "Text me a code" }).click();
+  await expect(phone.getByLabel("Code", { exact: true })).toBeVisible();
+  // The development phone is read in the development mailbox.
+  const mails = await (await page.request.get("/api/v1/mailbox")).json();
+  const [newest] = mails.data.filter(({ subject }: { subject: string }) => subject === "SMS to +13125550144");
+  const { data: mail } = await (await page.request.get(`/api/v1/mailbox/${newest.id}`)).json();
+  await phone.getByLabel("Code", { exact: true }).fill(/\d{6}/.exec(mail.text)?.[0] ?? "");
+  await phone.getByRole("button", { name: "Confirm" }).click();
+  await expect(phone).toContainText("Confirmed");
+  const box = page.getByRole("checkbox", { name: "A task of yours is overdue: SMS" });
+  await expect(box).not.toBeChecked();
+  const kept = page.waitForResponse(
+    (response) => response.url().endsWith("/notification-settings") && response.request().method() === "PATCH",
+  );
+  await box.check();
+  await kept;
+  await page.reload();
+  await expect(box).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: /: SMS$/ })).toHaveCount(4);
 });

@@ -111,3 +111,20 @@ test("the week on the calendar and over time: dragged, moved by keyboard, and re
     expect((await page.request.get(address)).status()).toBe(404);
   });
 });
+
+test("what is completed comes a page at a time on the board", async ({ page }) => {
+  await signUp(page, { name: "Cem Ruiz", organization: "Bright Roofs" });
+  const operations = Array.from({ length: 55 }, (_, number) => ({
+    op: "create",
+    data: { title: `Done ${number}`, status: "completed" },
+  }));
+  const made = await page.request.post("/api/v1/tasks/batch", { data: { operations } });
+  expect(made.ok(), await made.text()).toBe(true);
+  await page.goto("/tasks?layout=board");
+  await expect(page.getByRole("heading", { name: "Completed" })).toBeVisible();
+  const cards = place(page, "Completed").getByRole("link");
+  await expect(cards).toHaveCount(50);
+  await place(page, "Completed").getByRole("button", { name: "Show more" }).click();
+  await expect(cards).toHaveCount(55);
+  await expect(place(page, "Completed").getByRole("button", { name: "Show more" })).toHaveCount(0);
+});

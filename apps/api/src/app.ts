@@ -2,7 +2,7 @@ import type { SubscriberDefinition } from "@mainstay/events";
 import { OUTBOX_SQL } from "@mainstay/events";
 import type { JobDefinition, ScheduleDefinition } from "@mainstay/jobs";
 import { activity } from "./modules/activities/activities.object.ts";
-import { timelineRoutes } from "./modules/activities/activities.routes.ts";
+import { feedRoute, timelineRoutes } from "./modules/activities/activities.routes.ts";
 import { TIMELINE_SQL } from "./modules/activities/timeline.sql.ts";
 import { aiRoutes, followAiMessages } from "./modules/ai/index.ts";
 import { CALENDAR_SQL, calendarRoutes } from "./modules/calendar/index.ts";
@@ -31,12 +31,27 @@ import {
   writeJob,
 } from "./modules/drafts/index.ts";
 import { duplicateRoutes } from "./modules/duplicates/duplicates.routes.ts";
+import { duplicateJobs, sweepDuplicatesNightly, sweepKind } from "./modules/duplicates/sweep.job.ts";
 import { exportKind } from "./modules/exports/export.job.ts";
 import { exportRoutes } from "./modules/exports/exports.routes.ts";
 import { favoriteRoutes } from "./modules/favorites/favorites.routes.ts";
 import { file } from "./modules/files/files.object.ts";
 import { fileRoutes } from "./modules/files/files.routes.ts";
+import {
+  FOLLOW_UPS_SQL,
+  followActivities,
+  followUpJobs,
+  followUpRule,
+  followUpRuleRoutes,
+  planAfterDocuments,
+  planAfterMeetings,
+  planAnswers,
+  stopWhenAnswered,
+  stopWhenReached,
+  sweepFollowUpsEveryMinute,
+} from "./modules/follow-ups/index.ts";
 import { FORMS_SQL, form, formRoutes } from "./modules/forms/index.ts";
+import { hygieneRoutes } from "./modules/hygiene/index.ts";
 import { importKind } from "./modules/imports/apply.job.ts";
 import { checkKind } from "./modules/imports/check.job.ts";
 import { importRoutes } from "./modules/imports/imports.routes.ts";
@@ -59,6 +74,7 @@ import {
   sweepNotificationsEveryMinute,
 } from "./modules/notifications/send.job.ts";
 import { tellOfEvents } from "./modules/notifications/tell.subscriber.ts";
+import { obeyMembersStop } from "./modules/notifications/texting/obey-stop.subscriber.ts";
 import {
   DELETION_SQL,
   deleteOrganizations,
@@ -83,6 +99,8 @@ import {
 import { template } from "./modules/templates/templates.object.ts";
 import { templateRoutes } from "./modules/templates/templates.routes.ts";
 import { todayRoutes } from "./modules/today/today.routes.ts";
+import { alertJobs, sweepAlertsEveryMinute } from "./modules/views/alerts.job.ts";
+import { VIEWS_SQL } from "./modules/views/alerts.sql.ts";
 import { view } from "./modules/views/views.object.ts";
 import { viewRoutes } from "./modules/views/views.routes.ts";
 import { AUTH_SQL } from "./platform/auth/index.ts";
@@ -125,20 +143,23 @@ registerObjects([
   comment,
   question,
   article,
+  followUpRule,
 ]);
 
 /** Long work done in chunks. */
-registerBackgroundKinds([bulkKind, undoKind, checkKind, importKind, exportKind]);
+registerBackgroundKinds([bulkKind, undoKind, checkKind, importKind, exportKind, sweepKind]);
 
 export const routes: Route[] = [
   ...organizationRoutes,
   ...journalRoutes,
   ...customFieldRoutes,
+  feedRoute,
   ...timelineRoutes(),
   ...fileRoutes(),
   ...commentRoutes,
   ...notificationRoutes,
   ...duplicateRoutes(),
+  ...hygieneRoutes(),
   ...pipelineRoutes([stagedLead, stagedDeal]),
   ...leadRoutes(),
   ...dealRoutes(),
@@ -165,6 +186,7 @@ export const routes: Route[] = [
   ...aiRoutes,
   ...questionRoutes(),
   ...knowledgeRoutes(),
+  ...followUpRuleRoutes(),
   ...backgroundJobRoutes,
   ...importRoutes,
   ...exportRoutes,
@@ -177,8 +199,15 @@ export const subscribers: SubscriberDefinition<Ctx>[] = [
   followAiMessages,
   followSources,
   tellOfEvents,
+  obeyMembersStop,
   followMessages,
   followConversions,
+  planAfterDocuments,
+  planAfterMeetings,
+  planAnswers,
+  stopWhenAnswered,
+  stopWhenReached,
+  followActivities,
 ];
 
 /** Background work, and what the clock starts of it. */
@@ -188,6 +217,7 @@ export const jobs: JobDefinition<Ctx>[] = [
   runBackgroundJob,
   sweepBackgroundJobs,
   ...lifecycleJobs,
+  ...duplicateJobs,
   ...taskJobs,
   dispatchJob,
   sweepMessages,
@@ -198,17 +228,22 @@ export const jobs: JobDefinition<Ctx>[] = [
   sendNotifications,
   sweepNotifications,
   ...reminderJobs,
+  ...alertJobs,
+  ...followUpJobs,
 ];
 export const schedules: ScheduleDefinition<Ctx>[] = [
   cleanUpNightly,
   deleteOrganizationsNightly,
   ageNightly,
+  sweepDuplicatesNightly,
   sweepTasksEveryMinute,
   sweepBackgroundJobsEveryMinute,
   sweepMessagesEveryMinute,
   sweepDraftsEveryFiveMinutes,
   sweepNotificationsEveryMinute,
   ...reminderSchedules,
+  sweepAlertsEveryMinute,
+  sweepFollowUpsEveryMinute,
 ];
 
 /** Functions and triggers that the tables need. */
@@ -217,7 +252,7 @@ export const ROUTINES = [
   AUTH_SQL,
   SEARCH_SQL,
   STATISTICS_SQL,
-  settingsSql(["custom_fields", "pipelines", "stages"]),
+  settingsSql(["custom_fields", "pipelines", "stages", "follow_up_rules"]),
   DELETION_SQL,
   FORMS_SQL,
   INQUIRIES_SQL,
@@ -226,5 +261,7 @@ export const ROUTINES = [
   NOTIFICATIONS_SQL,
   TIMELINE_SQL,
   TASKS_SQL,
+  VIEWS_SQL,
   CALENDAR_SQL,
+  FOLLOW_UPS_SQL,
 ];

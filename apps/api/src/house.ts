@@ -10,6 +10,7 @@ import type pg from "pg";
 import { jobs as declaredJobs, routes, schedules, subscribers } from "./app.ts";
 import { mountChannels } from "./modules/channels/mount.ts";
 import { createDocumentGate, mountDocuments } from "./modules/drafts/index.ts";
+import { createUsualRules } from "./modules/follow-ups/index.ts";
 import { createFirstForm, createFormGate, embeddable, mountForms } from "./modules/forms/index.ts";
 import { createChangeRecorder, createFindCustomRole, mountLogos } from "./modules/organizations/index.ts";
 import { createTemplatePipelines } from "./modules/pipelines/pipelines.service.ts";
@@ -24,7 +25,7 @@ import { mountOperations } from "./platform/operations.ts";
 import { createRateLimit } from "./platform/rate-limit.ts";
 import { createReport } from "./platform/report.ts";
 import { storageFor } from "./platform/storage.ts";
-import { serveWeb } from "./platform/web.ts";
+import { serveWeb } from "./platform/web/web.ts";
 import { sweepBackgroundJobs } from "./records/background/run.job.ts";
 import { allObjects } from "./records/object.ts";
 import { createRealtime } from "./records/realtime.ts";
@@ -127,6 +128,7 @@ export async function openHouse({
       await createTemplatePipelines(ctx);
       await createFirstForm(ctx);
       await createTaskViews(ctx);
+      await createUsualRules(ctx);
     },
   });
   const stopSettings = await hearSettings(built);

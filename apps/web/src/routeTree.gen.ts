@@ -14,6 +14,7 @@ import { Route as KitRouteImport } from './routes/kit'
 import { Route as AppIndexRouteImport } from './routes/_app/index'
 import { Route as AppActivitiesRouteImport } from './routes/_app/activities'
 import { Route as AppApprovalsRouteImport } from './routes/_app/approvals'
+import { Route as AppFeedRouteImport } from './routes/_app/feed'
 import { Route as AppForecastRouteImport } from './routes/_app/forecast'
 import { Route as AppNotificationsRouteImport } from './routes/_app/notifications'
 import { Route as AppOperationsRouteImport } from './routes/_app/operations'
@@ -46,7 +47,9 @@ import { Route as AppSettingsCalendarRouteImport } from './routes/_app/settings/
 import { Route as AppSettingsChannelsRouteImport } from './routes/_app/settings/channels'
 import { Route as AppSettingsDataRouteImport } from './routes/_app/settings/data'
 import { Route as AppSettingsDeliveriesRouteImport } from './routes/_app/settings/deliveries'
+import { Route as AppSettingsDuplicatesRouteImport } from './routes/_app/settings/duplicates'
 import { Route as AppSettingsFieldsRouteImport } from './routes/_app/settings/fields'
+import { Route as AppSettingsFollowUpsRouteImport } from './routes/_app/settings/follow-ups'
 import { Route as AppSettingsKnowledgeRouteImport } from './routes/_app/settings/knowledge'
 import { Route as AppSettingsMailboxRouteImport } from './routes/_app/settings/mailbox'
 import { Route as AppSettingsMembersRouteImport } from './routes/_app/settings/members'
@@ -87,6 +90,11 @@ const AppActivitiesRoute = AppActivitiesRouteImport.update({
 const AppApprovalsRoute = AppApprovalsRouteImport.update({
   id: '/approvals',
   path: '/approvals',
+  getParentRoute: () => AppRoute,
+} as any)
+const AppFeedRoute = AppFeedRouteImport.update({
+  id: '/feed',
+  path: '/feed',
   getParentRoute: () => AppRoute,
 } as any)
 const AppForecastRoute = AppForecastRouteImport.update({
@@ -249,9 +257,19 @@ const AppSettingsDeliveriesRoute = AppSettingsDeliveriesRouteImport.update({
   path: '/deliveries',
   getParentRoute: () => AppSettingsRoute,
 } as any)
+const AppSettingsDuplicatesRoute = AppSettingsDuplicatesRouteImport.update({
+  id: '/duplicates',
+  path: '/duplicates',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
 const AppSettingsFieldsRoute = AppSettingsFieldsRouteImport.update({
   id: '/fields',
   path: '/fields',
+  getParentRoute: () => AppSettingsRoute,
+} as any)
+const AppSettingsFollowUpsRoute = AppSettingsFollowUpsRouteImport.update({
+  id: '/follow-ups',
+  path: '/follow-ups',
   getParentRoute: () => AppSettingsRoute,
 } as any)
 const AppSettingsKnowledgeRoute = AppSettingsKnowledgeRouteImport.update({
@@ -346,6 +364,7 @@ export interface FileRoutesByFullPath {
   '/kit': typeof KitRoute
   '/activities': typeof AppActivitiesRoute
   '/approvals': typeof AppApprovalsRoute
+  '/feed': typeof AppFeedRoute
   '/forecast': typeof AppForecastRoute
   '/notifications': typeof AppNotificationsRoute
   '/operations': typeof AppOperationsRoute
@@ -372,7 +391,9 @@ export interface FileRoutesByFullPath {
   '/settings/channels': typeof AppSettingsChannelsRoute
   '/settings/data': typeof AppSettingsDataRoute
   '/settings/deliveries': typeof AppSettingsDeliveriesRoute
+  '/settings/duplicates': typeof AppSettingsDuplicatesRoute
   '/settings/fields': typeof AppSettingsFieldsRoute
+  '/settings/follow-ups': typeof AppSettingsFollowUpsRoute
   '/settings/knowledge': typeof AppSettingsKnowledgeRoute
   '/settings/mailbox': typeof AppSettingsMailboxRoute
   '/settings/members': typeof AppSettingsMembersRoute
@@ -401,6 +422,7 @@ export interface FileRoutesByTo {
   '/kit': typeof KitRoute
   '/activities': typeof AppActivitiesRoute
   '/approvals': typeof AppApprovalsRoute
+  '/feed': typeof AppFeedRoute
   '/forecast': typeof AppForecastRoute
   '/notifications': typeof AppNotificationsRoute
   '/operations': typeof AppOperationsRoute
@@ -427,7 +449,9 @@ export interface FileRoutesByTo {
   '/settings/channels': typeof AppSettingsChannelsRoute
   '/settings/data': typeof AppSettingsDataRoute
   '/settings/deliveries': typeof AppSettingsDeliveriesRoute
+  '/settings/duplicates': typeof AppSettingsDuplicatesRoute
   '/settings/fields': typeof AppSettingsFieldsRoute
+  '/settings/follow-ups': typeof AppSettingsFollowUpsRoute
   '/settings/knowledge': typeof AppSettingsKnowledgeRoute
   '/settings/mailbox': typeof AppSettingsMailboxRoute
   '/settings/members': typeof AppSettingsMembersRoute
@@ -458,6 +482,7 @@ export interface FileRoutesById {
   '/kit': typeof KitRoute
   '/_app/activities': typeof AppActivitiesRoute
   '/_app/approvals': typeof AppApprovalsRoute
+  '/_app/feed': typeof AppFeedRoute
   '/_app/forecast': typeof AppForecastRoute
   '/_app/notifications': typeof AppNotificationsRoute
   '/_app/operations': typeof AppOperationsRoute
@@ -485,7 +510,9 @@ export interface FileRoutesById {
   '/_app/settings/channels': typeof AppSettingsChannelsRoute
   '/_app/settings/data': typeof AppSettingsDataRoute
   '/_app/settings/deliveries': typeof AppSettingsDeliveriesRoute
+  '/_app/settings/duplicates': typeof AppSettingsDuplicatesRoute
   '/_app/settings/fields': typeof AppSettingsFieldsRoute
+  '/_app/settings/follow-ups': typeof AppSettingsFollowUpsRoute
   '/_app/settings/knowledge': typeof AppSettingsKnowledgeRoute
   '/_app/settings/mailbox': typeof AppSettingsMailboxRoute
   '/_app/settings/members': typeof AppSettingsMembersRoute
@@ -517,6 +544,7 @@ export interface FileRouteTypes {
     | '/kit'
     | '/activities'
     | '/approvals'
+    | '/feed'
     | '/forecast'
     | '/notifications'
     | '/operations'
@@ -543,7 +571,9 @@ export interface FileRouteTypes {
     | '/settings/channels'
     | '/settings/data'
     | '/settings/deliveries'
+    | '/settings/duplicates'
     | '/settings/fields'
+    | '/settings/follow-ups'
     | '/settings/knowledge'
     | '/settings/mailbox'
     | '/settings/members'
@@ -572,6 +602,7 @@ export interface FileRouteTypes {
     | '/kit'
     | '/activities'
     | '/approvals'
+    | '/feed'
     | '/forecast'
     | '/notifications'
     | '/operations'
@@ -598,7 +629,9 @@ export interface FileRouteTypes {
     | '/settings/channels'
     | '/settings/data'
     | '/settings/deliveries'
+    | '/settings/duplicates'
     | '/settings/fields'
+    | '/settings/follow-ups'
     | '/settings/knowledge'
     | '/settings/mailbox'
     | '/settings/members'
@@ -628,6 +661,7 @@ export interface FileRouteTypes {
     | '/kit'
     | '/_app/activities'
     | '/_app/approvals'
+    | '/_app/feed'
     | '/_app/forecast'
     | '/_app/notifications'
     | '/_app/operations'
@@ -655,7 +689,9 @@ export interface FileRouteTypes {
     | '/_app/settings/channels'
     | '/_app/settings/data'
     | '/_app/settings/deliveries'
+    | '/_app/settings/duplicates'
     | '/_app/settings/fields'
+    | '/_app/settings/follow-ups'
     | '/_app/settings/knowledge'
     | '/_app/settings/mailbox'
     | '/_app/settings/members'
@@ -729,6 +765,13 @@ declare module '@tanstack/react-router' {
       path: '/approvals'
       fullPath: '/approvals'
       preLoaderRoute: typeof AppApprovalsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    '/_app/feed': {
+      id: '/_app/feed'
+      path: '/feed'
+      fullPath: '/feed'
+      preLoaderRoute: typeof AppFeedRouteImport
       parentRoute: typeof AppRoute
     }
     '/_app/forecast': {
@@ -955,11 +998,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsDeliveriesRouteImport
       parentRoute: typeof AppSettingsRoute
     }
+    '/_app/settings/duplicates': {
+      id: '/_app/settings/duplicates'
+      path: '/duplicates'
+      fullPath: '/settings/duplicates'
+      preLoaderRoute: typeof AppSettingsDuplicatesRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
     '/_app/settings/fields': {
       id: '/_app/settings/fields'
       path: '/fields'
       fullPath: '/settings/fields'
       preLoaderRoute: typeof AppSettingsFieldsRouteImport
+      parentRoute: typeof AppSettingsRoute
+    }
+    '/_app/settings/follow-ups': {
+      id: '/_app/settings/follow-ups'
+      path: '/follow-ups'
+      fullPath: '/settings/follow-ups'
+      preLoaderRoute: typeof AppSettingsFollowUpsRouteImport
       parentRoute: typeof AppSettingsRoute
     }
     '/_app/settings/knowledge': {
@@ -1093,7 +1150,9 @@ interface AppSettingsRouteChildren {
   AppSettingsChannelsRoute: typeof AppSettingsChannelsRoute
   AppSettingsDataRoute: typeof AppSettingsDataRoute
   AppSettingsDeliveriesRoute: typeof AppSettingsDeliveriesRoute
+  AppSettingsDuplicatesRoute: typeof AppSettingsDuplicatesRoute
   AppSettingsFieldsRoute: typeof AppSettingsFieldsRoute
+  AppSettingsFollowUpsRoute: typeof AppSettingsFollowUpsRoute
   AppSettingsKnowledgeRoute: typeof AppSettingsKnowledgeRoute
   AppSettingsMailboxRoute: typeof AppSettingsMailboxRoute
   AppSettingsMembersRoute: typeof AppSettingsMembersRoute
@@ -1120,7 +1179,9 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsChannelsRoute: AppSettingsChannelsRoute,
   AppSettingsDataRoute: AppSettingsDataRoute,
   AppSettingsDeliveriesRoute: AppSettingsDeliveriesRoute,
+  AppSettingsDuplicatesRoute: AppSettingsDuplicatesRoute,
   AppSettingsFieldsRoute: AppSettingsFieldsRoute,
+  AppSettingsFollowUpsRoute: AppSettingsFollowUpsRoute,
   AppSettingsKnowledgeRoute: AppSettingsKnowledgeRoute,
   AppSettingsMailboxRoute: AppSettingsMailboxRoute,
   AppSettingsMembersRoute: AppSettingsMembersRoute,
@@ -1145,6 +1206,7 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 interface AppRouteChildren {
   AppActivitiesRoute: typeof AppActivitiesRoute
   AppApprovalsRoute: typeof AppApprovalsRoute
+  AppFeedRoute: typeof AppFeedRoute
   AppForecastRoute: typeof AppForecastRoute
   AppNotificationsRoute: typeof AppNotificationsRoute
   AppOperationsRoute: typeof AppOperationsRoute
@@ -1169,6 +1231,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppActivitiesRoute: AppActivitiesRoute,
   AppApprovalsRoute: AppApprovalsRoute,
+  AppFeedRoute: AppFeedRoute,
   AppForecastRoute: AppForecastRoute,
   AppNotificationsRoute: AppNotificationsRoute,
   AppOperationsRoute: AppOperationsRoute,

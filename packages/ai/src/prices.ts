@@ -8,14 +8,16 @@ export interface Price {
 
 interface Listed extends Price {
   provider: "openai" | "anthropic";
-  /** The beginning of the model's name; the longest that fits counts. */
+  /** The model's name without the day of its snapshot. */
   model: string;
   /** The day from which the price holds, or on which we read it. */
   from: string;
 }
 
 /**
- * What vendors ask, as we knew it on the day beside each line. A vendor's later price is a further line with its own
+ * What vendors ask for short prompts, as their price pages said (platform.openai.com/docs/pricing,
+ * docs.anthropic.com/en/docs/about-claude/pricing), or the table of data/tables/copilot/models-and-pricing.yml in
+ * github.com/github/docs where the line has the day on which it was read. A vendor's later price is a further line with its own
  * day; what was spent before stays as it was reckoned.
  */
 const PRICES: Listed[] = [
@@ -27,21 +29,40 @@ const PRICES: Listed[] = [
   { provider: "openai", model: "gpt-5", from: "2025-08-07", input: "1.25", output: "10.00" },
   { provider: "openai", model: "gpt-5-mini", from: "2025-08-07", input: "0.25", output: "2.00" },
   { provider: "openai", model: "gpt-5-nano", from: "2025-08-07", input: "0.05", output: "0.40" },
+  { provider: "openai", model: "gpt-5.2", from: "2026-11-22", input: "1.75", output: "14.00" },
+  { provider: "openai", model: "gpt-5.4", from: "2026-11-22", input: "2.50", output: "15.00" },
+  { provider: "openai", model: "gpt-5.4-mini", from: "2026-11-22", input: "0.75", output: "4.50" },
+  { provider: "openai", model: "gpt-5.4-nano", from: "2026-11-22", input: "0.20", output: "1.25" },
+  { provider: "openai", model: "gpt-5.5", from: "2026-11-22", input: "5.00", output: "30.00" },
   { provider: "openai", model: "text-embedding-3-small", from: "2024-01-25", input: "0.02", output: "0" },
   { provider: "openai", model: "text-embedding-3-large", from: "2024-01-25", input: "0.13", output: "0" },
   { provider: "anthropic", model: "claude-3-5-haiku", from: "2024-12-01", input: "0.80", output: "4.00" },
   { provider: "anthropic", model: "claude-haiku-4-5", from: "2025-10-15", input: "1.00", output: "5.00" },
   { provider: "anthropic", model: "claude-sonnet-4", from: "2025-05-22", input: "3.00", output: "15.00" },
+  { provider: "anthropic", model: "claude-sonnet-4-5", from: "2025-09-29", input: "3.00", output: "15.00" },
+  { provider: "anthropic", model: "claude-sonnet-4-6", from: "2026-11-22", input: "3.00", output: "15.00" },
+  { provider: "anthropic", model: "claude-sonnet-5", from: "2026-11-22", input: "2.00", output: "10.00" },
   { provider: "anthropic", model: "claude-opus-4", from: "2025-05-22", input: "15.00", output: "75.00" },
+  { provider: "anthropic", model: "claude-opus-4-1", from: "2025-08-05", input: "15.00", output: "75.00" },
+  { provider: "anthropic", model: "claude-opus-4-5", from: "2025-11-24", input: "5.00", output: "25.00" },
+  { provider: "anthropic", model: "claude-opus-4-6", from: "2026-11-22", input: "5.00", output: "25.00" },
+  { provider: "anthropic", model: "claude-opus-4-7", from: "2026-11-22", input: "5.00", output: "25.00" },
+  { provider: "anthropic", model: "claude-opus-4-8", from: "2026-11-22", input: "5.00", output: "25.00" },
+  { provider: "anthropic", model: "claude-opus-5", from: "2026-11-22", input: "5.00", output: "25.00" },
 ];
 
+/** What vendors add to a model's name: the day of a snapshot (`-2024-07-18`, `-20250929`), or that it is the latest. */
+const SNAPSHOT = /-(?:\d{4}-\d{2}-\d{2}|\d{8}|latest)$/;
+
 /**
- * The price of a model on a day (`2026-03-01`).
+ * The price of a model on a day (`2026-03-01`). A model with a longer name is another model: `gpt-5-pro` costs twelve
+ * times `gpt-5`.
  * @returns null for a model the table does not know; an organization then has to say what it pays
  */
 export function listedPrice(provider: string, model: string, day: string): Price | null {
-  const fits = PRICES.filter((one) => one.provider === provider && model.startsWith(one.model) && one.from <= day);
-  const best = fits.sort((a, b) => b.model.length - a.model.length || b.from.localeCompare(a.from))[0];
+  const name = model.replace(SNAPSHOT, "");
+  const fits = PRICES.filter((one) => one.provider === provider && one.model === name && one.from <= day);
+  const best = fits.toSorted((a, b) => b.from.localeCompare(a.from))[0];
   return best ? { input: best.input, output: best.output } : null;
 }
 

@@ -37,7 +37,7 @@ export interface TaskRun<Output> {
   inputHash: string;
   outputHash: string;
   usage: Usage;
-  /** US dollars, six decimals. */
+  /** US dollars, six decimals; of a model that ran out of time, the most it may have come to. */
   cost: string;
 }
 
@@ -89,6 +89,12 @@ export function mostItCosts<In extends z.ZodType>(task: AiTask<In>, given: z.inp
   return costOf({ inputTokens, outputTokens: 2 * (task.maxOutputTokens + model.headroomTokens) }, model.price);
 }
 
+/** What one answer takes at the most; a vendor that never answered does not say. */
+const mostOfOneAnswer = (task: AiTask, messages: { content: string }[], model: Model): Usage => ({
+  inputTokens: estimateTokens(task.prompt.text + messages.map(({ content }) => content).join("")),
+  outputTokens: task.maxOutputTokens + model.headroomTokens,
+});
+
 /** The user message: the task's material, private things replaced. */
 function redactedPrompt<In extends z.ZodType>(task: AiTask<In>, input: z.output<In>, redactor: Redactor): string {
   return layOut(redactor.redact(task.material(input)));
@@ -108,21 +114,24 @@ async function ask<In extends z.ZodType, Out extends z.ZodType>(
   { signal, wait = waiting }: RunOptions,
 ): Promise<Asked<z.output<Out>>> {
   const usage = { ...NOTHING };
+  // Whoever hangs up on a vendor pays for what it had begun, and is not told how much that was.
+  let unanswered = NOTHING;
   const ends = AbortSignal.any([AbortSignal.timeout(task.timeoutMs), ...(signal ? [signal] : [])]);
   const messages: { role: "user" | "assistant"; content: string }[] = [{ role: "user", content: prompt }];
+  const generate = async () => {
+    unanswered = mostOfOneAnswer(task, messages, model);
+    try {
+      const { prompt, output: schema, maxOutputTokens } = task;
+      const answer = await model.generate({ system: prompt.text, messages, schema, maxOutputTokens, signal: ends });
+      unanswered = NOTHING;
+      return answer;
+    } catch (error) {
+      if (asFailure(error, ends).reason !== "timeout") unanswered = NOTHING;
+      throw error;
+    }
+  };
   const once = async () => {
-    const answer = await retrying(
-      () =>
-        model.generate({
-          system: task.prompt.text,
-          messages,
-          schema: task.output,
-          maxOutputTokens: task.maxOutputTokens,
-          signal: ends,
-        }),
-      ends,
-      wait,
-    );
+    const answer = await retrying(generate, ends, wait);
     usage.inputTokens += answer.usage.inputTokens;
     usage.outputTokens += answer.usage.outputTokens;
     return read(task, input, answer, redactor);
@@ -138,6 +147,8 @@ async function ask<In extends z.ZodType, Out extends z.ZodType>(
   } catch (error) {
     const { reason, message } = asFailure(error, ends);
     const fellBack = { provider: model.provider, model: model.name, reason, detail: message };
+    usage.inputTokens += unanswered.inputTokens;
+    usage.outputTokens += unanswered.outputTokens;
     return { fellBack, usage, cost: costOf(usage, model.price), model };
   }
 }

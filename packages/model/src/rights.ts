@@ -24,6 +24,7 @@ export const CAPABILITIES = [
   "pipelines",
   "fields", // custom fields
   "forms", // public forms
+  "follow_ups", // rules by which follow-ups are set
   "operations", // see everybody's operations and undo them
   "deliveries", // see and retry parked events and jobs
   "export",
@@ -80,6 +81,7 @@ export const SYSTEM_ROLES = {
       "pipelines",
       "fields",
       "forms",
+      "follow_ups",
       "operations",
       "export",
       "import",

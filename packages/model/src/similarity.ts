@@ -79,6 +79,12 @@ const LEGAL_FORMS = new Set(
   ).split(" "),
 );
 
+/** Words of a name that tell nobody apart, for whoever compares names in bulk. */
+export const SILENT_WORDS = {
+  person: [...TITLES, ...GENERATIONS],
+  company: [...ARTICLES, ...LEGAL_FORMS],
+} as const;
+
 /** Dots and apostrophes join (`L.L.C.`, `O'Neil`); anything else that is no letter or digit parts. */
 const nameWords = (name: string): string[] =>
   foldText(name)

@@ -54,6 +54,8 @@ export const Settings = z.object({
   SENDGRID_URL: url("http:", "https:").optional(),
   /** Chats beside Slack and Teams that members may have their notifications posted to, such as one's own Mattermost. */
   CHAT_WEBHOOK_ORIGINS: z.string().default("").transform(commaSeparated),
+  /** Push services beside those of the known browsers. */
+  PUSH_ORIGINS: z.string().default("").transform(commaSeparated),
   OPENAI_URL: url("http:", "https:").optional(),
   ANTHROPIC_URL: url("http:", "https:").optional(),
   /** A server that speaks OpenAI's protocol, such as Ollama or vLLM; ends in `/v1`. */

@@ -14,6 +14,7 @@ import { forbidden, invalid, PROBLEMS, Problem, unauthenticated } from "./proble
 import type { RateLimit } from "./rate-limit.ts";
 import { FileAnswer, type RequestParts, type Route } from "./route.ts";
 import { SECURE_HEADERS } from "./secure-headers.ts";
+import { spool } from "./spool.ts";
 import { JSON_TYPE, type Written, written } from "./written.ts";
 
 export interface Edge {
@@ -132,18 +133,28 @@ async function handle(c: C, house: House, edge: Edge, route: Route, pattern: str
   const bodyText = route.body ? await c.req.text() : "";
   const request = parseRequest(c, route, bodyText, ip);
   if (route.upload) request.upload = c.req.raw.body;
-  const run = async (ctx: Ctx | null) => written(await route.run({ ctx, house, identity, requestId }, request), route);
   const key = route.method === "post" && !route.answersSecret ? c.req.header("idempotency-key") : undefined;
   if (!key || !ctx) {
     const answer = await route.run({ ctx, house, identity, requestId }, request);
     return answer instanceof FileAnswer ? sendFile(answer) : respond(c, written(answer, route));
   }
-  const doOnce = route.asksOutside ? onceOutside : once;
-  const answer = await doOnce(ctx, key, { method: "POST", path: c.req.path, body: bodyText }, run);
-  return respond(c, {
-    ...answer,
-    headers: { ...JSON_TYPE, ...(answer.replayed && { "idempotency-replayed": "true" }) },
-  });
+  const spooled = request.upload && (await spool(request.upload));
+  const run = async (ctx: Ctx) => {
+    const upload = spooled?.open() ?? null;
+    return written(await route.run({ ctx, house, identity, requestId }, { ...request, upload }), route);
+  };
+  // What a file is called and belongs to stands in the address, and what it is in its bytes.
+  const body = spooled ? `${new URL(c.req.url).search}\n${spooled.digest}` : bodyText;
+  try {
+    const doOnce = route.asksOutside ? onceOutside : once;
+    const answer = await doOnce(ctx, key, { method: "POST", path: c.req.path, body }, run);
+    return respond(c, {
+      ...answer,
+      headers: { ...JSON_TYPE, ...(answer.replayed && { "idempotency-replayed": "true" }) },
+    });
+  } finally {
+    await spooled?.remove();
+  }
 }
 
 /** What every answer says, be it ours, a page or a file. */

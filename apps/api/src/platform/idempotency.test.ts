@@ -57,3 +57,27 @@ test("a request that failed may be tried again, and others have keys of their ow
   expect((await ben.post("/companies", { name: "His" }, key("again"))).status).toBe(201);
   expect((await ana.post("/companies", { name: "Long" }, key("x".repeat(256)))).status).toBe(400);
 });
+
+test("an upload is told from another by its bytes and its name, and made once for its key", async () => {
+  const { data: company } = await ana.post("/companies", { name: "With files" });
+  const upload = async (text: string, name = "plan.txt") => {
+    const about = new URLSearchParams({ object: "company", recordId: company.id, name });
+    const headers = {
+      cookie: ana.cookie,
+      origin: ana.origin,
+      "content-type": "application/octet-stream",
+      ...key("up"),
+    };
+    const request = new Request(`http://mainstay.test/api/v1/files?${about}`, { method: "POST", headers, body: text });
+    const response = await house.fetch(request);
+    return { status: response.status, body: (await response.json()) as { data: { id: string } } };
+  };
+  const first = await upload("the plan");
+  expect(first.status).toBe(201);
+  expect(await upload("the plan")).toEqual(first);
+  const reused = { status: 422, body: { type: "/problems/idempotency-key-reused" } };
+  expect(await upload("another plan")).toMatchObject(reused);
+  expect(await upload("the plan", "other.txt")).toMatchObject(reused);
+  const content = await ana.get(`/files/${first.body.data.id}/content`);
+  expect(content.body).toBe("the plan");
+});

@@ -35,6 +35,8 @@ export const operations = pgTable(
   },
   (t) => [
     primaryKey({ name: "operations_pk", columns: [t.orgId, t.id] }),
+    // The organization's feed, newest first.
+    index("operations_at").on(t.orgId, t.at, t.id),
     index("operations_undoes").on(t.orgId, t.undoes).where(sql`${t.undoes} is not null`),
   ],
 );

@@ -57,7 +57,7 @@ export async function listRecords(ctx: Ctx, object: ObjectDefinition, request: L
     sql`t.org_id = ${ctx.org.id}`,
     raw(`t.deleted_at is ${request.deleted ? "not null" : "null"}`),
     scope(ctx, object, "read"),
-    request.filter ? filterSql(ctx, await readFilter(ctx, request.filter, fields), object, fields) : null,
+    request.filter ? filterSql(ctx, await readFilter(ctx, request.filter, object, fields), object, fields) : null,
     request.where,
   ]);
   const { keys, order } = statement;

@@ -23,7 +23,7 @@ export async function matching(ctx: Ctx, object: ObjectDefinition, { ids, filter
     raw("t.deleted_at is null"),
     scope(ctx, object, "read"),
     ids ? sql`t.id = any(${uuidArray(ids)})` : null,
-    text ? filterSql(ctx, await readFilter(ctx, text, fields), object, fields) : null,
+    text ? filterSql(ctx, await readFilter(ctx, text, object, fields), object, fields) : null,
   ]);
 }
 

@@ -104,7 +104,7 @@ export async function readOperation(ctx: Ctx, id: string) {
 }
 
 /** Titles of those among `ids` that the actor may read, deleted ones included. */
-async function readableTitles(ctx: Ctx, name: string, ids: string[]): Promise<Map<string, string>> {
+export async function readableTitles(ctx: Ctx, name: string, ids: string[]): Promise<Map<string, string>> {
   const object = objectNamed(name);
   const readable = scope(ctx, object, "read") ?? sql`true`;
   const isHidden = hiddenFields(ctx, object.meta).includes(object.meta.titleField);

@@ -3,19 +3,23 @@ import { checkFilter, Filter, parseFilter, resolveDates, resolveMe } from "@main
 import { normalizePhone } from "@mainstay/model/phone";
 import { LRUCache } from "lru-cache";
 import type { Ctx } from "../platform/context.ts";
-import { Problem } from "../platform/problem.ts";
 import { withNames } from "./filter-names.ts";
+import { badFilter } from "./filter-problem.ts";
+import type { ObjectDefinition } from "./object.ts";
+import { resolveSegments } from "./segments.ts";
 
 const FILTERS_KEPT = 500;
 /** Filters that have been read, by the fields they were read against; the pages of a list send the same one. */
 const known = new WeakMap<Field[], LRUCache<string, Filter>>();
 
 /**
- * Reads a filter in either form and gives its dates and `me` their meaning for this actor.
+ * Reads a filter of an object's records in either form and gives its dates, `me` and names of views their meaning for
+ * this actor.
  * @throws Problem bad-request saying what is wrong and what was likely meant
  */
-export async function readFilter(ctx: Ctx, text: string, fields: Field[]): Promise<Filter> {
-  const checked = await checkedFilter(ctx, text, fields);
+export async function readFilter(ctx: Ctx, text: string, object: ObjectDefinition, fields: Field[]): Promise<Filter> {
+  const read = (filter: string) => checkedFilter(ctx, filter, fields);
+  const checked = await resolveSegments(ctx, object, await read(text), read);
   const zone = ctx.member?.timezone ?? ctx.org.timezone;
   return resolveDates(resolveMe(checked, ctx.member?.id), fields, { now: ctx.now(), zone, weekStartsOn: 1 });
 }
@@ -60,13 +64,4 @@ async function parseText(ctx: Ctx, text: string, fields: Field[]): Promise<{ tre
   const parsed = parseFilter(text, await withNames(ctx, fields));
   if (!parsed.ok) throw badFilter(parsed.errors);
   return { tree: parsed.tree, isLasting: false };
-}
-
-function badFilter(wrong: { message: string; suggestion?: string }[]): Problem {
-  const details = wrong.map(({ message, suggestion }) =>
-    suggestion ? `${message} Did you mean ${suggestion}?` : message,
-  );
-  return new Problem("bad-request", details[0] ?? "The filter cannot be read.", {
-    errors: details.map((detail) => ({ pointer: "?filter", detail })),
-  });
 }

@@ -49,6 +49,7 @@ export async function makeFixture(owner: Person, member: Person): Promise<Fixtur
     replacedPipeline: made("/pipelines", { name: `Replaced ${mark}`, object: "deal" }),
     replacedStage: made("/stages", { name: "Replaced", pipelineId: pipeline.id }),
     forms: form,
+    "follow-up-rules": made("/follow-up-rules", { name: mark, trigger: "lead_quiet", delay: 365 }),
     comments: made("/comments", { object: "deal", recordId: deal.id, body: mark }),
     views: made("/views", { object: "deal", name: mark, shared: true, config: {} }),
     roles: made("/roles", { name: `Role ${mark}`, parent: "sales" }),
@@ -100,6 +101,7 @@ const NOWHERE: Record<string, string> = {
   favorites: crypto.randomUUID(),
   notifications: crypto.randomUUID(),
   "notification-mutes": crypto.randomUUID(),
+  "push-subscriptions": crypto.randomUUID(),
   documents: crypto.randomUUID(),
 };
 
@@ -166,6 +168,14 @@ const BODIES: Record<string, (fixture: Fixture) => object> = {
   replacePipeline: ({ pipelines }) => ({ with: pipelines }),
   tellCompanyApart: ({ loserCompany }) => ({ otherId: loserCompany }),
   tellContactApart: ({ loserContact }) => ({ otherId: loserContact }),
+  dismissCompanyGap: () => ({ field: "website" }),
+  restoreCompanyGap: () => ({ field: "website" }),
+  dismissContactGap: () => ({ field: "jobTitle" }),
+  restoreContactGap: () => ({ field: "jobTitle" }),
+  dismissLeadGap: () => ({ field: "serviceType" }),
+  restoreLeadGap: () => ({ field: "serviceType" }),
+  dismissDealGap: () => ({ field: "amount" }),
+  restoreDealGap: () => ({ field: "amount" }),
   createCompany: () => ({ name: "Made" }),
   createContact: () => ({ firstName: "Made" }),
   createDeal: () => ({ name: "Made" }),
@@ -177,11 +187,13 @@ const BODIES: Record<string, (fixture: Fixture) => object> = {
   createPipeline: () => ({ name: crypto.randomUUID(), object: "deal" }),
   createStage: ({ pipelines }) => ({ name: crypto.randomUUID(), pipelineId: pipelines }),
   createForm: () => ({ name: crypto.randomUUID() }),
+  createFollowUpRule: () => ({ name: "Made", trigger: "proposal_sent", delay: 3 }),
   createView: () => ({ object: "deal", name: crypto.randomUUID(), config: {} }),
   mergeCompany: ({ companies, loserCompany }) => ({ winnerId: companies, loserIds: [loserCompany] }),
   mergeContact: ({ contacts, loserContact }) => ({ winnerId: contacts, loserIds: [loserContact] }),
   addComment: ({ deals }) => ({ object: "deal", recordId: deals, body: "Walk" }),
   changeComment: () => ({ isPinned: true }),
+  askForPhoneCode: () => ({ number: "+13125550143" }),
   muteRecord: ({ deals }) => ({ object: "deal", recordId: deals }),
   markNotification: () => ({ isRead: true }),
   markNotifications: () => ({ isRead: true }),
@@ -284,9 +296,11 @@ const OWN_RULES: Record<string, (role: SystemRoleKey) => Expected> = {
   ...Object.fromEntries(["changeTimeLog", "deleteTimeLog"].map((id) => [id, onATimeLog])),
   // A calendar is known by an address that nobody guesses.
   readCalendarFeed: () => [404],
-  // Nobody has been told anything, or muted it.
+  // Nobody has been told anything, or muted it, or shows it in a browser.
   markNotification: () => [404],
   unmuteRecord: () => [404],
+  removePushBrowser: () => [404],
+  testPushBrowser: () => [404],
   // The walk archives no field and stars nothing.
   restoreField: (role) => (has(role, "fields") ? [404] : [403]),
   removeFavorite: () => [404],

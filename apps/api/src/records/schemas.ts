@@ -86,5 +86,6 @@ export function recordBody(object: ObjectDefinition, mode: WriteMode): typeof Bo
 /** Zod's and the document's types of JSON Schema differ in letters only. */
 const asPlainJson = (schema: unknown) => JSON.parse(JSON.stringify(schema ?? {}));
 
-/** `deal` is `Deal`, as it stands in names of routes and schemas. */
-export const capitalised = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
+/** `deal` is `Deal` and `follow-up-rules` `FollowUpRules`, as they stand in names of routes and schemas. */
+export const capitalised = (name: string) =>
+  name.replace(/(?:^|[-_])([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -18,7 +18,8 @@ export const searchEntries = pgTable(
     words: tsvector("words").notNull(),
   },
   (t) => [
-    primaryKey({ name: "search_entries_pk", columns: [t.orgId, t.object, t.recordId] }),
+    // Ids begin with their time, so this is also an organization's entries from the newest on.
+    primaryKey({ name: "search_entries_pk", columns: [t.orgId, t.recordId, t.object] }),
     index("search_entries_words").using("gin", t.words),
     // Misspelt names are looked for among people and firms only.
     index("search_entries_names")

@@ -5,6 +5,7 @@ import type pg from "pg";
 import { inject } from "vitest";
 import { type OpenHouse, openHouse } from "../house.ts";
 import { readConfig } from "../platform/config.ts";
+import { missingFromActionLog } from "./action-log.ts";
 import { openBrowser, type Person, signUp, type Visitor } from "./person.ts";
 
 export interface TestHouse extends OpenHouse {
@@ -24,7 +25,10 @@ export interface TestHouse extends OpenHouse {
   clock: { now?: Date };
 }
 
-/** The whole server on a database of its own; closed by `close`, which also drops the database. */
+/**
+ * The whole server on a database of its own; closed by `close`, which also drops the database, and fails the suite when
+ * AI did something in it that AI's log does not tell.
+ */
 export async function openTestHouse(settings: Record<string, string> = {}): Promise<TestHouse> {
   const { connection, drop } = await createTestDatabase({ admin: inject("server") }, inject("emptyWorkspace"));
   const folder = await makeTestFolder();
@@ -66,8 +70,10 @@ export async function openTestHouse(settings: Record<string, string> = {}): Prom
     },
     async close() {
       await open.close();
+      const missing = await missingFromActionLog(connection);
       await drop();
       await rm(folder, { recursive: true, force: true });
+      if (missing.length > 0) throw new Error(`AI's log is not whole: ${JSON.stringify(missing.slice(0, 10))}`);
     },
   };
 }

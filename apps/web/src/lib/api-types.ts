@@ -494,6 +494,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in the organization, newest first; a page may be short and be followed by another */
+        get: operations["getFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/timeline": {
         parameters: {
             query?: never;
@@ -760,7 +777,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The threads on a record */
+        /** The threads on a record, the oldest first */
         get: operations["listComments"];
         put?: never;
         /** Say something about a record, or answer a comment */
@@ -817,6 +834,93 @@ export interface paths {
         get: operations["getCommentHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The browsers that show one's notifications */
+        get: operations["listPushBrowsers"];
+        put?: never;
+        /** Show one's notifications in the browser that asks */
+        post: operations["subscribeBrowser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Show nothing more in a browser */
+        delete: operations["removePushBrowser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-subscriptions/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show something in a browser at once, to see that it is shown */
+        post: operations["testPushBrowser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Text a code to a number, to be told of what is urgent there */
+        post: operations["askForPhoneCode"];
+        /** Be texted no more */
+        delete: operations["removePhone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notification-phone/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the code that came by text */
+        post: operations["enterPhoneCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -898,7 +1002,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Records one wants to hear nothing of */
+        /** Records one wants to hear nothing of, the latest first */
         get: operations["listMutes"];
         put?: never;
         /** Hear nothing more of a record, unless one is named */
@@ -961,6 +1065,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of companies that may be the same, the surest first, as the last sweep found them */
+        get: operations["listCompanyDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/duplicates/sweep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many such pairs there are, and when the records were last compared with each other */
+        get: operations["describeCompanyDuplicates"];
+        put?: never;
+        /** Compare all companies with each other, in the background */
+        post: operations["sweepCompanyDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies/{id}/duplicates": {
         parameters: {
             query?: never;
@@ -995,6 +1134,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of contacts that may be the same, the surest first, as the last sweep found them */
+        get: operations["listContactDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/duplicates/sweep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many such pairs there are, and when the records were last compared with each other */
+        get: operations["describeContactDuplicates"];
+        put?: never;
+        /** Compare all contacts with each other, in the background */
+        post: operations["sweepContactDuplicates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/duplicates": {
         parameters: {
             query?: never;
@@ -1023,6 +1197,244 @@ export interface paths {
         put?: never;
         /** Remember that another contact is not this one */
         post: operations["tellContactApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open leads at risk, the riskiest first, each with its reasons */
+        get: operations["listLeadRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/risks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open deals at risk, the riskiest first, each with its reasons */
+        get: operations["listDealRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a company lacks that matters, with values out of what is there */
+        get: operations["listCompanyGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/gaps/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember that a field may stay empty, or that a value is not the one */
+        post: operations["dismissCompanyGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{id}/gaps/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask again for what somebody turned down */
+        post: operations["restoreCompanyGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a contact lacks that matters, with values out of what is there */
+        get: operations["listContactGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/gaps/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember that a field may stay empty, or that a value is not the one */
+        post: operations["dismissContactGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/gaps/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask again for what somebody turned down */
+        post: operations["restoreContactGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a lead lacks that matters, with values out of what is there */
+        get: operations["listLeadGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/gaps/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember that a field may stay empty, or that a value is not the one */
+        post: operations["dismissLeadGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{id}/gaps/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask again for what somebody turned down */
+        post: operations["restoreLeadGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a deal lacks that matters, with values out of what is there */
+        get: operations["listDealGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/gaps/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remember that a field may stay empty, or that a value is not the one */
+        post: operations["dismissDealGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deals/{id}/gaps/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask again for what somebody turned down */
+        post: operations["restoreDealGap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3011,6 +3423,58 @@ export interface paths {
         patch: operations["updateView"];
         trace?: never;
     };
+    "/api/v1/views/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records a view shows, counted up to 999 */
+        get: operations["countView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/view-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views whose new records I am told of */
+        get: operations["listViewAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}/alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell me when a record enters a view; each once until it has left */
+        put: operations["watchView"];
+        post?: never;
+        /** No longer tell me of records that enter a view */
+        delete: operations["unwatchView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/favorites": {
         parameters: {
             query?: never;
@@ -4820,6 +5284,180 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/follow-up-rules/usual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the usual rules that are not there, in the organization's language */
+        post: operations["addUsualFollowUpRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-up-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List follow-up rules */
+        get: operations["listFollowUpRules"];
+        put?: never;
+        /** Create a follow-up rule */
+        post: operations["createFollowUpRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-up-rules/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create, update, delete and restore up to 1,000 follow-up rules at once */
+        post: operations["batchFollowUpRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-up-rules/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count follow-up rules and add up their numbers, by a field if wanted */
+        get: operations["summarizeFollowUpRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-up-rules/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change or delete all follow-up rules that match, in the background; `preview` shows what it would do */
+        post: operations["bulkFollowUpRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-up-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a follow-up rule */
+        get: operations["getFollowUpRule"];
+        put?: never;
+        post?: never;
+        /** Delete a follow-up rule; it can be restored */
+        delete: operations["deleteFollowUpRule"];
+        options?: never;
+        head?: never;
+        /** Change fields of a follow-up rule */
+        patch: operations["updateFollowUpRule"];
+        trace?: never;
+    };
+    "/api/v1/follow-up-rules/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore a deleted follow-up rule */
+        post: operations["restoreFollowUpRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-up-rules/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members a follow-up rule is shared with */
+        get: operations["listFollowUpRuleShares"];
+        put?: never;
+        /** Share a follow-up rule with a member */
+        post: operations["shareFollowUpRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-up-rules/{id}/shares/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop sharing a follow-up rule with a member */
+        delete: operations["unshareFollowUpRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-up-rules/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The values of one field of a follow-up rule over time, newest first */
+        get: operations["getFollowUpRuleFieldHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -5148,6 +5786,13 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        SubscribeBrowser: {
+            endpoint: string;
+            keys: {
+                p256dh: string;
+                auth: string;
+            };
+        };
         MarkNotifications: {
             isRead?: boolean;
             isArchived?: boolean;
@@ -5169,6 +5814,8 @@ export interface components {
                     inApp?: boolean;
                     email?: boolean;
                     chat?: boolean;
+                    push?: boolean;
+                    sms?: boolean;
                 };
             };
             /** @enum {string} */
@@ -5717,6 +6364,36 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        CreateFollowUpRule: {
+            name: string;
+            isActive?: boolean | null;
+            trigger: string;
+            pipelineId?: string | null;
+            words?: string[] | null;
+            delay?: number | null;
+            unit?: string | null;
+            time?: string | null;
+            makes?: string | null;
+            channel?: string | null;
+            custom?: {
+                [key: string]: unknown;
+            };
+        };
+        UpdateFollowUpRule: {
+            name?: string;
+            isActive?: boolean | null;
+            trigger?: string;
+            pipelineId?: string | null;
+            words?: string[] | null;
+            delay?: number | null;
+            unit?: string | null;
+            time?: string | null;
+            makes?: string | null;
+            channel?: string | null;
+            custom?: {
+                [key: string]: unknown;
+            };
+        };
         ImportMapping: {
             columns: {
                 /** @description Such as `firstName`, `emails.work` or `custom.roof`; null leaves it out */
@@ -5834,9 +6511,9 @@ export interface components {
                         };
                     };
                 };
-                capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels" | "ai")[];
+                capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "follow_ups" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels" | "ai")[];
             } | null;
-            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels" | "ai")[];
+            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "follow_ups" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels" | "ai")[];
             /** @description Why the organization one belongs to does not let one in; `by` is its name */
             refused: {
                 /** @enum {string} */
@@ -5911,7 +6588,7 @@ export interface components {
                     };
                 };
             };
-            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels" | "ai")[];
+            capabilities: ("organization" | "members" | "roles" | "pipelines" | "fields" | "forms" | "follow_ups" | "operations" | "deliveries" | "export" | "import" | "sample_data" | "approve_messages" | "send_messages" | "channels" | "ai")[];
         };
         Team: {
             /** Format: uuid */
@@ -6139,11 +6816,31 @@ export interface components {
                 delete: boolean;
             };
         };
+        PushBrowser: {
+            /** Format: uuid */
+            id: string;
+            userAgent: string | null;
+            /** @description Whether it is the browser that asks */
+            isHere: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description When its push service last took something for it */
+            sentAt: string | null;
+        };
+        NotificationPhone: {
+            /** @description E.164 */
+            number: string;
+            isVerified: boolean;
+            /** @description A STOP came from it; a new code, or START, takes that back */
+            isStopped: boolean;
+            /** @description Until when the code that was sent holds */
+            codeExpiresAt: string | null;
+        };
         Notification: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "team";
+            type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "view" | "team";
             object: string;
             /** Format: uuid */
             recordId: string;
@@ -6157,6 +6854,8 @@ export interface components {
             text: string | null;
             /** @description Where the record moved to */
             stage: string | null;
+            /** @description The view that it entered */
+            view: string | null;
             commentId: string | null;
             /** @description What a quick reply answers */
             threadId: string | null;
@@ -6190,8 +6889,12 @@ export interface components {
                 inApp: boolean;
                 email: boolean;
                 chat: boolean;
+                push: boolean;
+                sms: boolean;
                 /** @enum {string} */
-                type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "team";
+                type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "view" | "team";
+                /** @description May come as a text message */
+                isUrgent: boolean;
             }[];
             /** @enum {string} */
             digest: "immediate" | "hourly" | "daily";
@@ -6204,28 +6907,93 @@ export interface components {
                 kind: "slack" | "teams";
                 host: string;
             } | null;
+            phone: components["schemas"]["NotificationPhone"] | null;
+            /** @description What a browser subscribes with, its `applicationServerKey` */
+            pushKey: string;
         };
         NotificationDelivery: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            channel: "email" | "chat";
+            channel: "email" | "chat" | "push" | "sms";
             /** @enum {string} */
             state: "waiting" | "sending" | "sent" | "skipped" | "failed";
-            /** @description `read`, `hidden`, `left`, `interrupted`, or what the channel answered */
+            /** @description `read`, `hidden`, `left`, `interrupted`, `no_address`, `no_browser`, `sending_off`, `not_registered`, `no_channel`, `stopped`, `spend`, or what the channel answered */
             reason: string | null;
             /** Format: date-time */
             dueAt: string;
             sentAt: string | null;
             notification: {
                 /** @enum {string} */
-                type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "team";
+                type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "view" | "team";
                 object: string;
                 /** Format: uuid */
                 recordId: string;
                 /** @description What the record is called now */
                 title: string;
             };
+        };
+        DuplicatePair: {
+            records: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+                subtitle: string;
+            }[];
+            similarity: number;
+            reasons: ("email" | "phone" | "name")[];
+            canMerge: boolean;
+            canTellApart: boolean;
+        };
+        JobStarted: {
+            job: {
+                /** Format: uuid */
+                id: string;
+            };
+        };
+        RecordRisk: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @enum {string} */
+            level: "high" | "medium";
+            score: number;
+            reasons: {
+                /** @enum {string} */
+                rule: "unanswered" | "close_passed" | "quiet" | "opted_out" | "bounced" | "close_moved" | "no_next_step" | "no_proposal";
+                weight: number;
+                count: number | null;
+            }[];
+        };
+        Gap: {
+            /** @description As in a change of the record; one of the organization's own is `custom.roofType` */
+            field: string;
+            reason: {
+                /** @constant */
+                why: "stage";
+                stage: string;
+            } | {
+                /** @enum {string} */
+                why: "reach" | "matters" | "known";
+            };
+            values: {
+                key: string;
+                value: unknown;
+                /** @description What a linked record is called */
+                title: string | null;
+                source: {
+                    object: string;
+                    /** Format: uuid */
+                    id: string;
+                    title: string;
+                    quote: string | null;
+                };
+            }[];
+            /** @description A guess, to be asked about */
+            hint: {
+                areaCode: string;
+                state: string;
+            } | null;
         };
         Pipeline: {
             /** @description Name */
@@ -6725,7 +7493,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        Time_log: {
+        TimeLog: {
             /**
              * Format: uuid
              * @description Task
@@ -6976,6 +7744,39 @@ export interface components {
                 until: string | null;
             };
             followUps: {
+                /** @description At most 100: there may be more */
+                total: number;
+                items: {
+                    record: {
+                        /** Format: uuid */
+                        id: string;
+                        version: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                    person: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        phone: string | null;
+                        email: string | null;
+                    } | null;
+                    owner: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                    } | null;
+                    about: {
+                        /** Format: uuid */
+                        id: string;
+                        title: string | null;
+                        /** @enum {string} */
+                        object: "lead" | "deal" | "contact" | "company";
+                    };
+                }[];
+            };
+            /** @description What the night's search has found */
+            needsAttention: {
                 /** @description At most 100: there may be more */
                 total: number;
                 items: {
@@ -7599,6 +8400,61 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        FollowUpRule: {
+            /** @description Says in each follow-up why it is there */
+            name: string;
+            /** @description Active */
+            isActive: boolean;
+            /**
+             * @description Event
+             * @enum {string}
+             */
+            trigger: "proposal_sent" | "estimate_sent" | "meeting" | "inquiry" | "lead_quiet" | "proposal_quiet";
+            pipelineId: string | null;
+            /** @description Words in their subject; any when empty */
+            words: string[];
+            /** @description Delay */
+            delay: number;
+            /**
+             * @description Unit
+             * @enum {string}
+             */
+            unit: "days" | "business_hours" | "evening";
+            time: string | null;
+            /**
+             * @description Result
+             * @enum {string}
+             */
+            makes: "follow_up" | "draft" | "note";
+            /**
+             * @description Channel
+             * @enum {string}
+             */
+            channel: "best" | "email" | "sms";
+            /**
+             * Format: uuid
+             * @description Id
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Created
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Updated
+             */
+            updatedAt: string;
+            createdBy: string | null;
+            /** @description Version */
+            version: number;
+            custom: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
         BackgroundJob: {
             /** Format: uuid */
             id: string;
@@ -7714,12 +8570,6 @@ export interface components {
             field: string;
             required: boolean;
             type: string;
-        };
-        JobStarted: {
-            job: {
-                /** Format: uuid */
-                id: string;
-            };
         };
         ImportedRow: {
             line: number;
@@ -9367,12 +10217,71 @@ export interface operations {
             };
         };
     };
+    getFeed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Only these types of activities, comma-separated; `comment` for what members say, `change` for changes of fields, `stage` for those of the stage, `task` and `file` for what became of tasks and files */
+                types?: string;
+                /** @description Not before this moment */
+                from?: string;
+                /** @description Before this moment */
+                until?: string;
+                /** @description Only what this member did */
+                memberId?: string;
+                /** @description Only what has these words in it */
+                q?: string;
+                /** @description Only about records of this object */
+                object?: "contact" | "company" | "lead" | "deal" | "task" | "file";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened in the organization, newest first; a page may be short and be followed by another */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: ({
+                            /** @enum {string} */
+                            kind: "activity" | "comment" | "change";
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: date-time */
+                            at: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getContactTimeline: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say */
+                /** @description Only these types of activities, comma-separated; `comment` for what members say, `change` for changes of fields, `stage` for those of the stage, `task` and `file` for what became of tasks and files */
                 types?: string;
                 /** @description Only what is pinned */
                 pinned?: "true" | "false";
@@ -9433,7 +10342,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say */
+                /** @description Only these types of activities, comma-separated; `comment` for what members say, `change` for changes of fields, `stage` for those of the stage, `task` and `file` for what became of tasks and files */
                 types?: string;
                 /** @description Only what is pinned */
                 pinned?: "true" | "false";
@@ -9494,7 +10403,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say */
+                /** @description Only these types of activities, comma-separated; `comment` for what members say, `change` for changes of fields, `stage` for those of the stage, `task` and `file` for what became of tasks and files */
                 types?: string;
                 /** @description Only what is pinned */
                 pinned?: "true" | "false";
@@ -9555,7 +10464,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say */
+                /** @description Only these types of activities, comma-separated; `comment` for what members say, `change` for changes of fields, `stage` for those of the stage, `task` and `file` for what became of tasks and files */
                 types?: string;
                 /** @description Only what is pinned */
                 pinned?: "true" | "false";
@@ -9616,7 +10525,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                /** @description Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say */
+                /** @description Only these types of activities, comma-separated; `comment` for what members say, `change` for changes of fields, `stage` for those of the stage, `task` and `file` for what became of tasks and files */
                 types?: string;
                 /** @description Only what is pinned */
                 pinned?: "true" | "false";
@@ -10348,6 +11257,8 @@ export interface operations {
             query: {
                 object: string;
                 recordId: string;
+                cursor?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -10355,7 +11266,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The threads on a record */
+            /** @description The threads on a record, the oldest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10602,6 +11513,254 @@ export interface operations {
             };
         };
     };
+    listPushBrowsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browsers that show one's notifications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PushBrowser"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribeBrowser: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SubscribeBrowser"];
+            };
+        };
+        responses: {
+            /** @description Show one's notifications in the browser that asks */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PushBrowser"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePushBrowser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testPushBrowser: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForPhoneCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Text a code to a number, to be told of what is urgent there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NotificationPhone"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterPhoneCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Enter the code that came by text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NotificationPhone"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listNotifications: {
         parameters: {
             query?: {
@@ -10764,14 +11923,19 @@ export interface operations {
     };
     listMutes: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether this record is muted */
+                recordId?: string;
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Records one wants to hear nothing of */
+            /** @description Records one wants to hear nothing of, the latest first */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10779,6 +11943,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["NotificationMute"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
                     };
                 };
             };
@@ -10970,6 +12138,117 @@ export interface operations {
             };
         };
     };
+    listCompanyDuplicates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pairs of companies that may be the same, the surest first, as the last sweep found them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DuplicatePair"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describeCompanyDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many such pairs there are, and when the records were last compared with each other */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            count: number;
+                            isMore: boolean;
+                            sweptAt: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sweepCompanyDuplicates: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compare all companies with each other, in the background */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["JobStarted"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findCompanyDuplicates: {
         parameters: {
             query?: never;
@@ -11041,6 +12320,117 @@ export interface operations {
                             /** Format: uuid */
                             otherId: string;
                         };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContactDuplicates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pairs of contacts that may be the same, the surest first, as the last sweep found them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DuplicatePair"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    describeContactDuplicates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many such pairs there are, and when the records were last compared with each other */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            count: number;
+                            isMore: boolean;
+                            sweptAt: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sweepContactDuplicates: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compare all contacts with each other, in the background */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["JobStarted"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -11138,6 +12528,552 @@ export interface operations {
                         } | null;
                     };
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLeadRisks: {
+        parameters: {
+            query?: {
+                /** @description Up to 100 ids, parted by commas; without them the riskiest of a scope */
+                ids?: string;
+                scope?: "mine" | "team" | "everyone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open leads at risk, the riskiest first, each with its reasons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RecordRisk"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealRisks: {
+        parameters: {
+            query?: {
+                /** @description Up to 100 ids, parted by commas; without them the riskiest of a scope */
+                ids?: string;
+                scope?: "mine" | "team" | "everyone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open deals at risk, the riskiest first, each with its reasons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["RecordRisk"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCompanyGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a company lacks that matters, with values out of what is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Gap"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissCompanyGap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    field: string;
+                    /**
+                     * @description Of one value; without it the field itself may stay empty
+                     * @default
+                     */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreCompanyGap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    field: string;
+                    /**
+                     * @description Of one value; without it the field itself may stay empty
+                     * @default
+                     */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listContactGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a contact lacks that matters, with values out of what is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Gap"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissContactGap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    field: string;
+                    /**
+                     * @description Of one value; without it the field itself may stay empty
+                     * @default
+                     */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreContactGap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    field: string;
+                    /**
+                     * @description Of one value; without it the field itself may stay empty
+                     * @default
+                     */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLeadGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a lead lacks that matters, with values out of what is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Gap"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissLeadGap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    field: string;
+                    /**
+                     * @description Of one value; without it the field itself may stay empty
+                     * @default
+                     */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreLeadGap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    field: string;
+                    /**
+                     * @description Of one value; without it the field itself may stay empty
+                     * @default
+                     */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDealGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a deal lacks that matters, with values out of what is there */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Gap"][];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissDealGap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    field: string;
+                    /**
+                     * @description Of one value; without it the field itself may stay empty
+                     * @default
+                     */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreDealGap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    field: string;
+                    /**
+                     * @description Of one value; without it the field itself may stay empty
+                     * @default
+                     */
+                    key?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -16885,7 +18821,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Time_log"];
+                        data: components["schemas"]["TimeLog"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -16925,7 +18861,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Time_log"];
+                        data: components["schemas"]["TimeLog"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -17008,7 +18944,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Time_log"];
+                        data: components["schemas"]["TimeLog"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -17047,7 +18983,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Time_log"];
+                        data: components["schemas"]["TimeLog"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -17096,7 +19032,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["Time_log"];
+                        data: components["schemas"]["TimeLog"];
                         operation?: {
                             /** Format: uuid */
                             id: string;
@@ -19088,6 +21024,132 @@ export interface operations {
             };
         };
     };
+    countView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many records a view shows, counted up to 999 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            count: number;
+                            /** @description There are more than were counted */
+                            isMore: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViewAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views whose new records I am told of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: string[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unwatchView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listFavorites: {
         parameters: {
             query?: never;
@@ -19337,6 +21399,7 @@ export interface operations {
                             leads: number;
                             deals: number;
                             activities: number;
+                            tasks: number;
                         };
                         operation?: {
                             /** Format: uuid */
@@ -25191,6 +27254,674 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The values of one field of a article over time, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            operationId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actor: {
+                                type: string;
+                                name: string;
+                            };
+                            source: string;
+                            summary: string;
+                            reason: string | null;
+                            value: unknown;
+                            before: unknown;
+                            titles: {
+                                [key: string]: string;
+                            } | null;
+                            isUndone: boolean;
+                        }[];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addUsualFollowUpRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Add the usual rules that are not there, in the organization's language */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: string[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollowUpRules: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description `-amount,name` */
+                sort?: string;
+                /** @description Only these fields, comma-separated */
+                fields?: string;
+                /** @description Links to answer with id and title: `contactId,ownerId` */
+                expand?: string;
+                /** @description `page.next` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Also count all records that match */
+                total?: "true" | "false";
+                /** @description Deleted records instead */
+                deleted?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description List follow-up rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FollowUpRule"][];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFollowUpRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CreateFollowUpRule"];
+            };
+        };
+        responses: {
+            /** @description Create a follow-up rule */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FollowUpRule"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batchFollowUpRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    operations: (({
+                        /** @constant */
+                        op: "create";
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "update";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @constant */
+                        op: "delete";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    } | {
+                        /** @constant */
+                        op: "restore";
+                        /** Format: uuid */
+                        id: string;
+                        version?: number;
+                    }) | unknown)[];
+                };
+            };
+        };
+        responses: {
+            /** @description Create, update, delete and restore up to 1,000 follow-up rules at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            status: number;
+                            data?: components["schemas"]["FollowUpRule"];
+                            problem?: unknown;
+                        }[];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summarizeFollowUpRules: {
+        parameters: {
+            query?: {
+                /** @description `status:new value>500 created<7d "water heater"`, or a JSON tree */
+                filter?: string;
+                /** @description A field such as `status`; the 100 largest groups are named */
+                groupBy?: string;
+                /** @description `sum:amount,avg:amount`; also min and max */
+                measures?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Count follow-up rules and add up their numbers, by a field if wanted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Summary"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkFollowUpRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description As in a list; all records when empty */
+                    filter?: string | unknown;
+                    ids?: string[];
+                    /** @enum {string} */
+                    action: "update" | "delete";
+                    set?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Change nothing, and show what would change */
+                    preview?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change or delete all follow-up rules that match, in the background; `preview` shows what it would do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["BulkPreview"] | {
+                            job: {
+                                /** Format: uuid */
+                                id: string;
+                            };
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFollowUpRule: {
+        parameters: {
+            query?: {
+                expand?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Get a follow-up rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FollowUpRule"];
+                        page?: {
+                            next: string | null;
+                            total?: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFollowUpRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a follow-up rule; it can be restored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FollowUpRule"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateFollowUpRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UpdateFollowUpRule"];
+            };
+        };
+        responses: {
+            /** @description Change fields of a follow-up rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FollowUpRule"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreFollowUpRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Restore a deleted follow-up rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["FollowUpRule"];
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFollowUpRuleShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members a follow-up rule is shared with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shareFollowUpRule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    memberId: string;
+                    /**
+                     * @default read
+                     * @enum {string}
+                     */
+                    access?: "read" | "edit";
+                };
+            };
+        };
+        responses: {
+            /** @description Share a follow-up rule with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                            /**
+                             * @default read
+                             * @enum {string}
+                             */
+                            access: "read" | "edit";
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unshareFollowUpRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stop sharing a follow-up rule with a member */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            memberId: string;
+                        };
+                        operation?: {
+                            /** Format: uuid */
+                            id: string;
+                            summary: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFollowUpRuleFieldHistory: {
+        parameters: {
+            query: {
+                /** @description `title`, or `custom.roofType` for a field of the organization's own */
+                field: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values of one field of a follow-up rule over time, newest first */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asProblem, errorsByField, Problem, problemOf } from "./problem.ts";
+import { asProblem, errorsByField, errorsElsewhere, Problem, problemOf } from "./problem.ts";
 
 test("errors land on the field their pointer begins with", () => {
   const problem = new Problem({
@@ -16,6 +16,18 @@ test("errors land on the field their pointer begins with", () => {
     lossReason: "say why",
     roofType: "unknown",
   });
+});
+
+test("errors of fields that a form does not draw are told apart from those it shows at their place", () => {
+  const problem = new Problem({
+    status: 422,
+    errors: [
+      { pointer: "/name", detail: "needed" },
+      { pointer: "/custom/roofType", detail: "unknown" },
+    ],
+  });
+  expect(errorsElsewhere(problem, ["name"])).toEqual([["roofType", "unknown"]]);
+  expect(errorsElsewhere(problem, ["name", "roofType"])).toEqual([]);
 });
 
 test("an answer that is no problem document still says its status and request", () => {

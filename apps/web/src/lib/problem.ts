@@ -106,3 +106,8 @@ export function errorsByField(error: unknown): Record<string, string> {
   }
   return errors;
 }
+
+/** What is said of fields that a form has no place for, by the field's name; `placed` are those it has one for. */
+export function errorsElsewhere(error: unknown, placed: readonly string[]): [name: string, detail: string][] {
+  return Object.entries(errorsByField(error)).filter(([name]) => !placed.includes(name));
+}

@@ -27,7 +27,11 @@ export function connectRealtime(): () => void {
     // Web sockets first: polling, for proxies that refuse them, would need every request to reach the same server.
     const socket = io({ path: "/realtime", transports: ["websocket", "polling"], tryAllTransports: true });
     const refresh = collectChanges();
-    socket.on("connect", () => isLive.set(true));
+    socket.on("connect", () => {
+      isLive.set(true);
+      // What was told between the bell's first count and now was not announced here.
+      queryClient.invalidateQueries({ queryKey: ["notifications", "count"] });
+    });
     socket.on("connect_error", () => isLive.set(false));
     // Closed by ourselves, it has not been lost.
     socket.on("disconnect", (reason) => {
@@ -63,6 +67,9 @@ const ALSO_STALE: Record<string, string[][]> = {
   stage: [["pipelines"]],
 };
 
+/** What stands on the timelines of other records. */
+const ON_TIMELINES = ["activity", "task", "file"];
+
 function collectChanges(): (change: Changed) => void {
   let objects = new Set<string>();
   const flush = () => {
@@ -71,9 +78,15 @@ function collectChanges(): (change: Changed) => void {
         queryClient.invalidateQueries({ queryKey });
       }
     }
+    if (ON_TIMELINES.some((object) => objects.has(object))) {
+      queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] === "records" && queryKey[2] === "timeline",
+      });
+    }
     queryClient.invalidateQueries({ queryKey: ["operations"] });
-    // Today is drawn from all of them.
+    // Today and the feed are drawn from all of them.
     queryClient.invalidateQueries({ queryKey: ["records", "today"] });
+    queryClient.invalidateQueries({ queryKey: ["records", "feed"] });
     objects = new Set();
   };
   return ({ object }) => {

@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import { asProblem } from "../lib/problem.ts";
+import { asProblem, errorsElsewhere } from "../lib/problem.ts";
 import { m } from "../messages/messages.js";
 import { Button } from "./Button.tsx";
 
@@ -21,14 +21,37 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   );
 }
 
-/** The same in one line, above the buttons of a form. */
-export function FormError({ error }: { error: unknown }) {
+interface FormErrorProps {
+  error: unknown;
+  /** Names of the fields that the form draws and shows errors at; what is said of any other field is said here. */
+  placed?: readonly string[];
+  /** What a field is called, for those the form does not draw. */
+  labelOf?: (name: string) => string | undefined;
+}
+
+/**
+ * The same above the buttons of a form: the whole error, or, once the form says what it has a place for, the rest of
+ * it. Nothing that the server said is lost because a field happens not to be there.
+ */
+export function FormError({ error, placed, labelOf }: FormErrorProps) {
   if (!error) return null;
-  const { message, requestId } = asProblem(error);
+  const { message, requestId, errors } = asProblem(error);
+  const elsewhere = placed && errors.length > 0 ? errorsElsewhere(error, placed) : undefined;
+  if (elsewhere?.length === 0) return null;
   return (
-    <p role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
-      {message}
-      {requestId && <span className="block font-mono text-xs opacity-80">{m.common_request({ id: requestId })}</span>}
-    </p>
+    <div role="alert" className="rounded-md bg-danger-soft px-3 py-2 text-danger">
+      {elsewhere ? (
+        <ul>
+          {elsewhere.map(([name, detail]) => (
+            <li key={name}>
+              {labelOf?.(name) ?? name}: {detail}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{message}</p>
+      )}
+      {requestId && <p className="font-mono text-xs opacity-80">{m.common_request({ id: requestId })}</p>}
+    </div>
   );
 }

@@ -99,6 +99,9 @@ describe.each(VENDORS)("$provider", (choice) => {
     vendor.script({ hangs: true });
     const run = await runTask({ ...parseLead, timeoutMs: 100 }, INPUT, { model: await open(choice), wait: noWait });
     expect(run.fellBack).toMatchObject({ reason: "timeout" });
+    // The vendor may have worked all the while, and bills it.
+    expect(Number(run.cost)).toBeGreaterThan(0);
+    expect(run.usage.outputTokens).toBeGreaterThanOrEqual(parseLead.maxOutputTokens);
   });
 });
 
@@ -159,4 +162,9 @@ test("prices are those of the longest name, and of the day", () => {
   expect(listedPrice("openai", "gpt-4o-mini-2024-07-18", "2026-01-01")).toEqual({ input: "0.15", output: "0.60" });
   expect(listedPrice("openai", "gpt-5", "2025-01-01")).toBeNull();
   expect(listedPrice("openai", "unheard-of", "2026-01-01")).toBeNull();
+  expect(listedPrice("openai", "gpt-5-pro", "2027-01-01")).toBeNull();
+  expect(listedPrice("anthropic", "claude-opus-4-5-20251101", "2026-01-01")).toEqual({
+    input: "5.00",
+    output: "25.00",
+  });
 });

@@ -5,7 +5,9 @@ import { LEAD_FIELDS } from "./lead-fields.ts";
 /** The text with its caret as |, and what is offered there. */
 const offered = (text: string) => {
   const caret = text.indexOf("|");
-  return completeFilter(text.replace("|", ""), caret, LEAD_FIELDS).suggestions.map((suggestion) => suggestion.text);
+  return completeFilter(text.replace("|", ""), caret, LEAD_FIELDS, ["Hot leads", "mine"]).suggestions.map(
+    (suggestion) => suggestion.text,
+  );
 };
 
 test.each([
@@ -25,6 +27,10 @@ test.each([
   ["due:next|", ["next-week", "next-month", "next-quarter", "next-year"]],
   ["urgent:|", ["yes", "no", "none"]],
   ["nothing:|", []],
+  ["#|", ['#"Hot leads"', "#mine"]],
+  ["status:new #le|", ['#"Hot leads"']],
+  ['#"hot le|', ['#"Hot leads"']],
+  ["#cold|", []],
 ])("%s", (text, expected) => {
   expect(offered(text).slice(0, Math.max(expected.length, 1))).toEqual(expected);
 });

@@ -2,7 +2,7 @@ import type { Field } from "../fields.ts";
 import { foldText } from "../similarity.ts";
 import { type FieldFinder, fieldFinder, fieldPath } from "./find-field.ts";
 import { familyOf, opsFor } from "./operators.ts";
-import { printName, printText } from "./print.ts";
+import { printName, printSegment, printText } from "./print.ts";
 import { RELATIVE_DATE_WORDS } from "./relative-dates.ts";
 import { scanFilter } from "./scan.ts";
 
@@ -11,7 +11,7 @@ export interface Suggestion {
   text: string;
   /** What to show. */
   label: string;
-  kind: "field" | "operator" | "value";
+  kind: "field" | "operator" | "value" | "segment";
 }
 
 export interface Completion {
@@ -22,8 +22,16 @@ export interface Completion {
 
 const MAX_SUGGESTIONS = 20;
 
-/** What could be typed at the caret: fields at the beginning of a condition, then operators, then values of the field. */
-export function completeFilter(text: string, caret: number, fields: readonly Field[]): Completion {
+/**
+ * What could be typed at the caret: fields at the beginning of a condition, then operators, then values of the field;
+ * after a `#` the names of segments.
+ */
+export function completeFilter(
+  text: string,
+  caret: number,
+  fields: readonly Field[],
+  segments: readonly string[] = [],
+): Completion {
   const finder = fieldFinder(fields);
   const before = text.slice(0, caret);
   const last = scanFilter(before).tokens.at(-1);
@@ -34,6 +42,9 @@ export function completeFilter(text: string, caret: number, fields: readonly Fie
     const typed = operand?.text ?? "";
     return complete(operand?.start ?? caret, caret, field ? valuesOf(field).filter(fits(typed)) : []);
   }
+  if (last?.kind === "segment" && isTouching) return complete(last.start, caret, segmentsCalled(last.name, segments));
+  // By itself it is no segment yet, and nothing else either.
+  if (/(?:^|[\s(-])#$/.test(before)) return complete(caret - 1, caret, segmentsCalled("", segments));
   if (last?.kind === "search" && isTouching)
     return complete(last.start, caret, namesAndOperators(last.text, fields, finder));
   return complete(caret, caret, namesAndOperators("", fields, finder));
@@ -44,6 +55,9 @@ const complete = (start: number, end: number, suggestions: Suggestion[]): Comple
   end,
   suggestions: suggestions.slice(0, MAX_SUGGESTIONS),
 });
+
+const segmentsCalled = (typed: string, segments: readonly string[]): Suggestion[] =>
+  segments.map((name) => ({ text: printSegment(name), label: name, kind: "segment" as const })).filter(fits(typed));
 
 /** After a whole name come its operators, and fields that merely begin with it. */
 function namesAndOperators(typed: string, fields: readonly Field[], finder: FieldFinder): Suggestion[] {
@@ -108,7 +122,7 @@ function wordsOf(field: Field): string[] {
 
 const fits = (typed: string) => {
   const wanted = foldText(typed);
-  return ({ text, label }: Suggestion): boolean =>
+  return ({ text, label }: Pick<Suggestion, "text" | "label">): boolean =>
     foldText(text).startsWith(wanted) ||
     foldText(label)
       .split(" ")

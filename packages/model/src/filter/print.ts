@@ -36,11 +36,14 @@ function printNode(node: Filter, finder: FieldFinder): string {
   if (isOr(node)) return node.or.map((child) => printPart(child, finder)).join(" OR ");
   if (isNot(node)) return `-${printPart(node.not, finder)}`;
   if (isSearch(node)) return PLAIN_WORD.test(node.search) ? node.search : quote(node.search);
-  if (isSegment(node)) return `#${PLAIN_NAME.test(node.segment) ? node.segment : quote(node.segment)}`;
+  if (isSegment(node)) return printSegment(node.segment);
   const field = finder.find(node.field);
   // A field that was deleted since: reading it again tells so, better than a filter that lost a condition.
   return field ? printCondition(field, node) : `${printName(node.field)}:${quote(JSON.stringify(node.value ?? null))}`;
 }
+
+/** A segment by its name, `#hot` or `#"Hot leads"`. */
+export const printSegment = (name: string): string => `#${PLAIN_NAME.test(name) ? name : quote(name)}`;
 
 function printCondition(field: Field, condition: Condition): string {
   const { op, value } = condition;

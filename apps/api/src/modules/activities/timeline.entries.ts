@@ -15,9 +15,18 @@ export const ACTIVITY_LINKS: Record<string, string> = {
   deal: "dealId",
 };
 
-/** Beside the types of activities: what the journal tells, and what members say to each other. */
-const CHANGE = "change";
-const COMMENT = "comment";
+/**
+ * Beside the types of activities: what members say to each other, and what the journal tells: of a record itself, only
+ * of its ways through the stages, and of the tasks and files that hang on it.
+ */
+export const COMMENT = "comment";
+export const CHANGE = "change";
+export const STAGE = "stage";
+export const HANGING = ["task", "file"] as const;
+const OTHER_TYPES: readonly string[] = [COMMENT, CHANGE, STAGE, ...HANGING];
+
+/** Those of the types that are types of activities; undefined for all of them. */
+export const activityTypes = (types: string[] | undefined) => types?.filter((type) => !OTHER_TYPES.includes(type));
 
 /** The entry a page ends with. */
 export interface Place {
@@ -38,17 +47,30 @@ export interface Wanted {
   words?: LookedFor;
 }
 
-/** `at`, `id` and the entry's JSON: the newest `limit` of every kind, of one record. */
-export function entriesOf(ctx: Ctx, object: ObjectDefinition, recordId: SQL, wanted: Wanted): SQL {
+/**
+ * `at`, `id` and the entry's JSON: the newest `limit` of every kind, of one record.
+ * @param withHanging also what became of its tasks and files
+ */
+export function entriesOf(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  recordId: SQL,
+  { withHanging = false, ...wanted }: Wanted & { withHanging?: boolean },
+): SQL {
   const { types, pinned, limit } = wanted;
   const isAsked = (type: string) => !types || types.includes(type);
-  const link = raw(`a.${quoted(columnName(objectNamed("activity"), ACTIVITY_LINKS[object.meta.name] ?? "contactId"))}`);
+  const link = ACTIVITY_LINKS[object.meta.name];
   const parts: SQL[] = [];
-  if (!types || types.some((type) => type !== CHANGE && type !== COMMENT) || pinned) {
-    parts.push(activityEntries(ctx, sql`${link} = ${recordId}`, wanted));
+  if (activityTypes(types)?.length !== 0 || pinned) {
+    const about = raw(`a.${quoted(columnName(objectNamed("activity"), link ?? "contactId"))}`);
+    parts.push(activityEntries(ctx, sql`${about} = ${recordId}`, wanted));
   }
   if (isAsked(COMMENT)) parts.push(commentEntries(ctx, sql`c.record_id = ${recordId}`, wanted));
-  if (isAsked(CHANGE) && !pinned) parts.push(changeEntries(ctx, object, recordId, wanted));
+  if ((isAsked(CHANGE) || isAsked(STAGE)) && !pinned) parts.push(changeEntries(ctx, object, recordId, wanted));
+  if (withHanging && link && !pinned) {
+    const asked = HANGING.filter(isAsked);
+    parts.push(...asked.map((name) => hangingEntries(ctx, objectNamed(name), { link, recordId }, wanted)));
+  }
   return newest(parts, limit);
 }
 
@@ -58,9 +80,8 @@ const newest = (parts: SQL[], limit: number): SQL =>
 
 /** Activities of which `about` holds, over the alias `a`. */
 function activityEntries(ctx: Ctx, about: SQL, wanted: Wanted): SQL {
-  const { types, pinned, memberId, words, limit } = wanted;
-  const activity = objectNamed("activity");
-  const shown = documentJson(activity, hiddenFields(ctx, activity.meta), undefined, "a");
+  const { pinned, memberId, words, limit } = wanted;
+  const types = activityTypes(wanted.types);
   const within = allOf([
     sql`a.org_id = ${ctx.org.id} and a.deleted_at is null`,
     about,
@@ -68,14 +89,21 @@ function activityEntries(ctx: Ctx, about: SQL, wanted: Wanted): SQL {
     pinned ? sql`a.is_pinned` : null,
     memberId ? sql`a.member_id = ${memberId}` : null,
     words && hasWords(ctx, "activity", sql`a.id`, words),
-    scope(ctx, activity, "read", "a"),
+    scope(ctx, objectNamed("activity"), "read", "a"),
     inTime(wanted, "a.at", "a.id"),
   ]);
-  return sql`(select a.at, a.id, json_build_object('kind', 'activity', 'id', a.id, 'at', a.at,
+  return sql`(select a.at, a.id, json_build_object(${activityParts(ctx)}) as entry
+    from activities a where ${within} order by a.at desc, a.id desc limit ${limit})`;
+}
+
+/** What an entry says of the activity under the alias `a`. */
+export function activityParts(ctx: Ctx): SQL {
+  const activity = objectNamed("activity");
+  const shown = documentJson(activity, hiddenFields(ctx, activity.meta), undefined, "a");
+  return sql`'kind', 'activity', 'id', a.id, 'at', a.at,
       'actor', (select json_build_object('type', 'member', 'id', m.id, 'name', u.name) from auth.member m join auth."user" u on u.id = m.user_id where m.organization_id = a.org_id and m.id = a.member_id),
       'comments', (select count(*)::int from comments said where said.org_id = a.org_id and said.object = 'activity' and said.record_id = a.id and said.deleted_at is null),
-      'activity', ${shown}) as entry
-    from activities a where ${within} order by a.at desc, a.id desc limit ${limit})`;
+      'activity', ${shown}`;
 }
 
 /** Threads of which `about` holds, over the alias `c`; whether the record may be read is the caller's to make sure of. */
@@ -95,25 +123,66 @@ function commentEntries(ctx: Ctx, about: SQL, wanted: Wanted): SQL {
 }
 
 function changeEntries(ctx: Ctx, object: ObjectDefinition, recordId: SQL, wanted: Wanted): SQL {
-  const { memberId, words, limit } = wanted;
-  const [was, is] = [maskedJson(ctx, object.meta, "c.before"), maskedJson(ctx, object.meta, "c.after")];
+  const { types, memberId, words, limit } = wanted;
+  const shownAfter = maskedJson(ctx, object.meta, "c.after");
   const isOwn = sql`c.action = 'update' and c.object = ${object.meta.name}`;
+  const onlyStages = types !== undefined && !types.includes(CHANGE);
   const within = allOf([
     sql`c.org_id = ${ctx.org.id} and c.record_id = ${recordId}`,
-    memberId ? sql`(o.actor->>'id' = ${memberId} or o.actor->>'memberId' = ${memberId})` : null,
+    onlyStages ? sql`${isOwn} and ${shownAfter} ? 'stageId'` : null,
+    memberId ? isBy(memberId) : null,
     words && sql`o.summary ilike ${`%${likeSafe(words.text)}%`}`,
     inTime(wanted, "o.at", "o.id"),
   ]);
-  return sql`(select o.at, o.id, json_build_object('kind', 'change', 'id', o.id, 'at', o.at, 'actor', json_build_object('type', o.actor->>'type', 'id', o.actor->>'id', 'name', o.actor->>'name'),
-      'change', json_build_object('kind', o.kind, 'action', c.action, 'summary', o.summary, 'reason', o.reason, 'source', o.source,
-        'isUndone', exists (select from operations u where u.org_id = o.org_id and u.undoes = o.id),
-        'before', case when ${isOwn} then ${was} end, 'after', case when ${isOwn} then ${is} end)) as entry
+  const change = sql`${OPERATION_PARTS}, 'action', c.action, 'summary', o.summary,
+        'before', case when ${isOwn} then ${maskedJson(ctx, object.meta, "c.before")} end, 'after', case when ${isOwn} then ${shownAfter} end`;
+  return sql`(select o.at, o.id, json_build_object(${CHANGE_PARTS}, 'change', json_build_object(${change})) as entry
     from changes c join operations o on o.org_id = c.org_id and o.id = c.operation_id
     where ${within} order by c.operation_id desc limit ${limit})`;
 }
 
+/** What became of the tasks or files that hang on a record: they came, were settled, went. */
+function hangingEntries(
+  ctx: Ctx,
+  object: ObjectDefinition,
+  { link, recordId }: { link: string; recordId: SQL },
+  wanted: Wanted,
+): SQL {
+  const { memberId, words, limit } = wanted;
+  const name = object.meta.name;
+  const shownAfter = maskedJson(ctx, object.meta, "c.after");
+  const within = allOf([
+    sql`h.org_id = ${ctx.org.id} and h.${raw(quoted(columnName(object, link)))} = ${recordId}`,
+    scope(ctx, object, "read", "h"),
+    sql`c.object = ${name} and (c.action <> 'update' or ${shownAfter} ? 'status')`,
+    memberId ? isBy(memberId) : null,
+    words && sql`o.summary ilike ${`%${likeSafe(words.text)}%`}`,
+    inTime(wanted, "o.at", "o.id"),
+  ]);
+  const isUpdate = sql`c.action = 'update'`;
+  const change = sql`${OPERATION_PARTS}, 'action', c.action, 'summary', o.summary,
+        'before', case when ${isUpdate} then ${maskedJson(ctx, object.meta, "c.before")} end, 'after', case when ${isUpdate} then ${shownAfter} end`;
+  return sql`(select o.at, o.id, json_build_object(${CHANGE_PARTS}, 'about', json_build_object('object', ${name}::text, 'id', h.id), 'change', json_build_object(${change})) as entry
+    from ${raw(quoted(object.tableName))} h join changes c on c.org_id = h.org_id and c.record_id = h.id
+      join operations o on o.org_id = c.org_id and o.id = c.operation_id
+    where ${within} order by o.at desc, o.id desc limit ${limit})`;
+}
+
+/** What an entry says of the operation under the alias `o`. */
+export const CHANGE_PARTS = sql`'kind', 'change', 'id', o.id, 'at', o.at, 'actor', json_build_object('type', o.actor->>'type', 'id', o.actor->>'id', 'name', o.actor->>'name')`;
+export const OPERATION_PARTS = sql`'kind', o.kind, 'reason', o.reason, 'source', o.source,
+        'isUndone', exists (select from operations u where u.org_id = o.org_id and u.undoes = o.id)`;
+
+/** Whether a member did the operation under the alias `o`, by hand or by a key. */
+export const isBy = (memberId: string): SQL =>
+  sql`(o.actor->>'id' = ${memberId} or o.actor->>'memberId' = ${memberId})`;
+
 /** Within the asked time, and older than what has been given already. */
-function inTime({ before, from, until }: Wanted, at: string, id: string): SQL {
+export function inTime(
+  { before, from, until }: Pick<Wanted, "before" | "from" | "until">,
+  at: string,
+  id: string,
+): SQL {
   return allOf([
     before && sql`(${raw(at)}, ${raw(id)}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
     from ? sql`${raw(at)} >= ${from}::timestamptz` : null,

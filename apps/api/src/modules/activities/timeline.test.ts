@@ -61,3 +61,27 @@ test("a change names the records it links, tells its reason and door, and that i
   await ana.post(`/operations/${linked.body.operation.id}/undo`);
   expect((await newest())[1].change.isUndone).toBe(true);
 });
+
+test("tasks and files of a record stand on its timeline, its ways through the stages by themselves on request", async () => {
+  const deal = (await ana.post("/deals", { name: "New roof" })).data;
+  const task = (await ana.post("/tasks", { title: "Measure", dealId: deal.id })).data;
+  await ana.patch(`/tasks/${task.id}`, { priority: "high" });
+  await ana.patch(`/tasks/${task.id}`, { status: "completed" });
+  const { data: pipelines } = await ana.get("/pipelines");
+  const [, second] = pipelines.find(({ id }: { id: string }) => id === deal.pipelineId).stages;
+  await ana.patch(`/deals/${deal.id}/stage`, { stage: second.id });
+  const read = async (query = "") => (await ana.get(`/deals/${deal.id}/timeline?${query}`)).data;
+  const told = (entries: { change: { action: string }; about?: { title: string } }[]) =>
+    entries.map(({ change, about }) => [change.action, about?.title]);
+  expect(told(await read())).toEqual([
+    ["update", undefined],
+    ["update", "Measure"],
+    ["create", "Measure"],
+    ["create", undefined],
+  ]);
+  expect(told(await read("types=task"))).toHaveLength(2);
+  expect(await read("types=file")).toEqual([]);
+  const [moved, ...others] = await read("types=stage");
+  expect(others).toEqual([]);
+  expect(moved.change).toMatchObject({ after: { stageId: second.id }, titles: { [second.id]: second.name } });
+});

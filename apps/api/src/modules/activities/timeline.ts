@@ -9,7 +9,7 @@ import { findRecord } from "../../records/read.ts";
 import { columnName, hiddenFields, scope } from "../../records/scope.ts";
 import { andAlso, query, quoted, raw } from "../../records/sql.ts";
 import { ACTIVITY_LINKS, entriesOf, type Place, type Wanted } from "./timeline.entries.ts";
-import { type ChangeTold, nameLinks } from "./timeline.names.ts";
+import { type Named, nameEntries } from "./timeline.names.ts";
 import { lookFor } from "./timeline.words.ts";
 
 const FIRST_PAGE = 50;
@@ -24,7 +24,7 @@ export const TimelineRequest = z.object({
     .optional()
     .transform((list) => list?.split(","))
     .describe(
-      "Only these types of activities, comma-separated; `change` for changes of fields, `comment` for what members say",
+      "Only these types of activities, comma-separated; `comment` for what members say, `change` for changes of fields, `stage` for those of the stage, `task` and `file` for what became of tasks and files",
     ),
   pinned: QueryFlag.describe("Only what is pinned"),
   from: moment.describe("Not before this moment"),
@@ -34,11 +34,10 @@ export const TimelineRequest = z.object({
 });
 export type TimelineRequest = z.output<typeof TimelineRequest>;
 
-export interface Entry {
+export interface Entry extends Named {
   kind: "activity" | "comment" | "change";
   id: string;
   at: string;
-  change?: ChangeTold;
 }
 
 /** What a record's answer tells of its history: the newest entries of its timeline, and follow-ups still open. */
@@ -51,39 +50,37 @@ export function timelineDetail(ctx: Ctx, linkField: string): Record<string, SQL>
 }
 
 /**
- * One page of what happened to a record, newest first: activities, comments and changes of its fields together.
+ * One page of what happened to a record, newest first: activities, comments, changes of its fields, and what became of
+ * its tasks and files.
  * @throws Problem not-found, bad-request for a foreign cursor
  */
 export async function readTimeline(ctx: Ctx, object: ObjectDefinition, id: string, request: TimelineRequest) {
   await findRecord(ctx, object, id);
-  const page = await readEntries(ctx, request, (wanted) => entriesOf(ctx, object, sql`${id}::uuid`, wanted));
-  await nameLinks(
-    ctx,
-    object,
-    page.data.flatMap(({ change }) => change ?? []),
+  const page = await readEntries(ctx, request, (wanted) =>
+    entriesOf(ctx, object, sql`${id}::uuid`, { ...wanted, withHanging: true }),
   );
+  await nameEntries(ctx, page.data, object);
   return page;
 }
 
 /** One page of entries, and the cursor of the next. @throws Problem bad-request for a foreign cursor */
-async function readEntries<E extends Entry>(
+async function readEntries(
   ctx: Ctx,
   { cursor, limit, q, ...request }: TimelineRequest,
   entries: (wanted: Wanted) => SQL,
-): Promise<{ data: E[]; page: { next: string | null } }> {
+): Promise<{ data: Entry[]; page: { next: string | null } }> {
   const words = q === undefined ? undefined : await lookFor(ctx, q);
   // Nothing is left of what was asked, such as a question mark.
   if (words === null) return { data: [], page: { next: null } };
   const wanted = { ...request, words, limit: limit + 1, before: cursor ? readPlace(cursor) : undefined };
-  const rows = await query<{ entry: E; place: string }>(
+  const rows = await query<Place & { entry: Entry }>(
     ctx.db,
-    sql`select e.entry, to_json(e.at)#>>'{}' || '|' || e.id as place
+    sql`select e.entry, to_json(e.at)#>>'{}' as at, e.id
       from (${entries(wanted)}) e order by e.at desc, e.id desc`,
   );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  const next = last ? Buffer.from(last.place).toString("base64url") : null;
-  return { data: page.map(({ entry }) => entry), page: { next } };
+  return { data: page.map(({ entry }) => entry), page: { next: last ? writePlace(last) : null } };
 }
 
 /** Open follow-ups of a record, the most urgent first. */
@@ -95,7 +92,11 @@ function followUps(ctx: Ctx, linkField: string): SQL {
       and a.follow_up_status = 'pending'${andAlso(scope(ctx, activity, "read", "a"))} order by a.follow_up_at, a.id limit ${FIRST_PAGE}) f)`;
 }
 
-function readPlace(cursor: string): Place {
+/** A place as the cursor of the page after it. */
+export const writePlace = ({ at, id }: Place): string => Buffer.from(`${at}|${id}`).toString("base64url");
+
+/** @throws Problem bad-request for a cursor that is none of a timeline's */
+export function readPlace(cursor: string): Place {
   const [at = "", id = ""] = Buffer.from(cursor, "base64url").toString().split("|");
   if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))
     throw new Problem("bad-request", "This cursor does not belong to this timeline.");

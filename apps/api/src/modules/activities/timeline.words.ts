@@ -9,14 +9,18 @@ import { query, quoted, raw, textArray, uuidArray } from "../../records/sql.ts";
 export interface LookedFor {
   text: string;
   patterns: string[];
-  /** Where the words are; null when that is nearly everywhere, and walking the timeline finds some sooner. */
-  in: Record<"activity" | "comment", string[] | null>;
+  /** Where the words are, by object; null when that is nearly everywhere, and walking the timeline finds some sooner. */
+  in: Record<string, string[] | null>;
 }
 
 const NEARLY_EVERYWHERE = 2_000;
 
-/** Finds out where words are. Null when nothing is left to look for. */
-export async function lookFor(ctx: Ctx, text: string): Promise<LookedFor | null> {
+/** Finds out where words are, among records of these objects. Null when nothing is left to look for. */
+export async function lookFor(
+  ctx: Ctx,
+  text: string,
+  objects: readonly string[] = ["activity", "comment"],
+): Promise<LookedFor | null> {
   const wanted = searchQuery(ctx.org.id, text);
   if (!wanted) return null;
   const idsOf = async (object: string) => {
@@ -26,12 +30,13 @@ export async function lookFor(ctx: Ctx, text: string): Promise<LookedFor | null>
     );
     return rows.length > NEARLY_EVERYWHERE ? null : rows.map(({ id }) => id);
   };
-  const [activity, comment] = [await idsOf("activity"), await idsOf("comment")];
-  return { text, patterns: wanted.patterns, in: { activity, comment } };
+  const found: LookedFor = { text, patterns: wanted.patterns, in: {} };
+  for (const object of objects) found.in[object] = await idsOf(object);
+  return found;
 }
 
-/** Whether the words are in the activity or comment of this id, as far as the role may see its text. */
-export function hasWords(ctx: Ctx, name: "activity" | "comment", id: SQL, { patterns, ...words }: LookedFor): SQL {
+/** Whether the words are in the record of this id, as far as the role may see its text. */
+export function hasWords(ctx: Ctx, name: string, id: SQL, { patterns, ...words }: LookedFor): SQL {
   const object = objectNamed(name);
   const ids = words.in[name];
   // Asked entry by entry, newest first, the walk ends with the page; `exists` would invite a join with all entries.

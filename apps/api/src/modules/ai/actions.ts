@@ -41,6 +41,14 @@ export async function logAiAct(ctx: Ctx, { actor = ctx.actor, ...act }: AiAct): 
   });
 }
 
+/** Writes beside a generation the message that came of it, which is only known afterwards. */
+export async function linkMessage(ctx: Ctx, actionId: string, messageId: string): Promise<void> {
+  await ctx.db
+    .update(aiActions)
+    .set({ messageId })
+    .where(and(eq(aiActions.orgId, ctx.org.id), eq(aiActions.id, actionId)));
+}
+
 const moment = z.iso.datetime({ offset: true });
 export const AiActionsRequest = z.object({
   action: z.enum(ACTIONS).optional(),

@@ -85,7 +85,8 @@ test("a follow-up goes to the record's own contact and waits for approval; its f
   await ana.post(`/messages/${message.id}/approve`, {});
   await expect.poll(async () => (await actions(ana, `?messageId=${message.id}&action=approve`)).length).toBe(1);
   expect(await actions(ana, `?messageId=${message.id}`)).toMatchObject([
-    { actor: { id: ana.memberId }, leadId: taken.id, outputHash: message.contentHash },
+    { action: "approve", actor: { id: ana.memberId }, leadId: taken.id, outputHash: message.contentHash },
+    { action: "generation", leadId: taken.id, id: data.by.actionId },
   ]);
 });
 
@@ -181,6 +182,37 @@ test("a model's work is paid within the day's budget; beyond it rules stand in a
   expect(spent).toBeLessThanOrEqual(0.05);
   expect(all.every((one: { state: string }) => one.state === "done")).toBe(true);
   expect((await actions(cy, "?fellBack=true")).length).toBeGreaterThan(0);
+});
+
+test("who changed the provider, a key or the budget stands in the journal, the key itself does not", async () => {
+  const eli = await house.owner();
+  const change = {
+    provider: "openai",
+    model: "gpt-4o-mini",
+    keys: { openai: "sk-journal-secret" },
+    dailySpend: "5.00",
+  };
+  await eli.patch("/ai/settings", change);
+  await eli.patch("/ai/settings", change);
+  const { data: journal } = await eli.get("/operations?kind=update");
+  const told = journal.filter(({ summary }: { summary: string }) => summary.includes("AI's"));
+  expect(told).toMatchObject([
+    { actor: { id: eli.memberId }, summary: "Changed who does AI's work, and its budget for a day" },
+  ]);
+  const { rows } = await house.house.database
+    .forOrg(eli.orgId)
+    .execute("select before, after from changes where after ? 'dailySpend'");
+  expect(rows).toMatchObject([{ before: { provider: "rules" }, after: { provider: "openai", "key.openai": "set" } }]);
+  expect(JSON.stringify(rows)).not.toContain("sk-journal-secret");
+});
+
+test("of many changes of the settings at once each one holds", async () => {
+  const fay = await house.owner();
+  const keys = { openai: "k1", anthropic: "k2", compatible: "k3" };
+  const changes = Object.entries(keys).map(([vendor, key]) => fay.patch("/ai/settings", { keys: { [vendor]: key } }));
+  expect((await Promise.all(changes)).map(({ status }) => status)).toEqual([200, 200, 200]);
+  const { vendors } = (await fay.get("/ai/settings")).data;
+  expect(vendors.map(({ hasKey }: { hasKey: boolean }) => hasKey)).toEqual([true, true, true]);
 });
 
 test("another organization's actions and settings are not to be seen", async () => {

@@ -16,6 +16,7 @@ import { lead } from "../leads/leads.object.ts";
 import { type Message, message } from "../messages/messages.object.ts";
 import { draftMessage } from "../messages/messages.service.ts";
 import { stageById } from "../pipelines/pipelines.service.ts";
+import { linkMessage } from "./actions.ts";
 import { type AiDone, runAiTask } from "./run-task.ts";
 
 export const SuggestFollowUpRequest = z
@@ -56,6 +57,7 @@ export async function suggestNext(ctx: Ctx, request: SuggestFollowUpRequest): Pr
   const { channel, email, sms } = result.output;
   const words = channel === "email" ? email : { subject: null, body: sms };
   const written = await draftMessage(ctx, { ...about, channel, ...words, writtenBy: "ai" });
+  await linkMessage(ctx, result.actionId, written.result.id);
   return { result: { ...result, message: written.result }, operation: written.operation };
 }
 

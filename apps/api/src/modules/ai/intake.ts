@@ -35,7 +35,7 @@ export async function parseLeadText(
 }
 
 /** What the organization calls the services it is asked for, the most frequent first. */
-async function ownServices(ctx: Ctx): Promise<string[]> {
+export async function ownServices(ctx: Ctx): Promise<string[]> {
   const rows = await query<{ name: string }>(
     ctx.db,
     sql`select service_type as name from leads

@@ -1,6 +1,6 @@
 import { type AiTask, type CheckedCitation, type Model, mostItCosts, runTask, type TaskRun } from "@mainstay/ai";
 import { newId } from "@mainstay/db";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
 import type { AiAbout } from "./actions.ts";
@@ -106,11 +106,13 @@ async function finish<Output>(ctx: Ctx, id: string, run: TaskRun<Output> & { cit
     .where(and(eq(aiActions.orgId, ctx.org.id), eq(aiActions.id, id)));
 }
 
+/** What broke off may have been paid for all the same, up to what was reserved. */
 async function fail(ctx: Ctx, id: string, error: unknown): Promise<void> {
   await ctx.db
     .update(aiActions)
     .set({
       state: "failed",
+      cost: sql`${aiActions.reserved}`,
       detail: (error instanceof Error ? error.message : String(error)).slice(0, 1_000),
       finishedAt: ctx.now(),
     })

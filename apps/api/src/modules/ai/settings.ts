@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Ctx } from "../../platform/context.ts";
+import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { forbidden, invalid } from "../../platform/problem.ts";
 import { decryptSecrets, encryptSecrets } from "../channels/secrets.ts";
 import { aiSettings } from "./ai.table.ts";
 import { FEATURES, type Feature, PROVIDERS, VENDORS, type Vendor } from "./ai.words.ts";
+import { journalAiSettings } from "./settings-journal.ts";
 import { spentToday } from "./spend.ts";
 
 export type AiSettings = Omit<typeof aiSettings.$inferSelect, "orgId" | "updatedAt">;
@@ -62,22 +63,33 @@ export async function describeAiSettings(ctx: Ctx) {
   return { ...settings, vendors, spentToday: await spentToday(ctx) };
 }
 
-/** @throws Problem invalid for a vendor without a model or a key */
+/**
+ * Changes how AI works for the organization, and journals who did, without the keys themselves.
+ * @throws Problem invalid for a vendor without a model or a key
+ */
 export async function changeAiSettings(ctx: Ctx, { keys, ...change }: ChangeAiSettings) {
-  const before = await readAiSettings(ctx);
-  const own = Object.entries({ ...(await decryptSecrets(ctx.house, before.secrets)), ...keys });
-  const secrets = Object.fromEntries(own.filter((pair): pair is [string, string] => typeof pair[1] === "string"));
-  refuseUnusable(ctx, { ...before, ...change }, secrets);
-  const set = {
-    ...change,
-    ...(keys && { secrets: Object.keys(secrets).length > 0 ? await encryptSecrets(ctx.house, secrets) : null }),
-    updatedAt: ctx.now(),
-  };
-  await ctx.db
-    .insert(aiSettings)
-    .values({ orgId: ctx.org.id, ...set })
-    .onConflictDoUpdate({ target: aiSettings.orgId, set });
+  await inTransaction(ctx, async (ctx) => {
+    const before = await lockAiSettings(ctx);
+    const known = await decryptSecrets(ctx.house, before.secrets);
+    const own = Object.entries({ ...known, ...keys });
+    const secrets = Object.fromEntries(own.filter((pair): pair is [string, string] => typeof pair[1] === "string"));
+    refuseUnusable(ctx, { ...before, ...change }, secrets);
+    const kept = Object.keys(secrets).length > 0 ? await encryptSecrets(ctx.house, secrets) : null;
+    await ctx.db
+      .update(aiSettings)
+      .set({ ...change, ...(keys && { secrets: kept }), updatedAt: ctx.now() })
+      .where(eq(aiSettings.orgId, ctx.org.id));
+    await journalAiSettings(ctx, { before, change, keys: { before: known, given: keys ?? {} } });
+  });
   return describeAiSettings(ctx);
+}
+
+/** The settings as they are, nobody else's to change until the transaction ends: two changes at once both hold. */
+async function lockAiSettings(ctx: Ctx): Promise<AiSettings> {
+  await ctx.db.insert(aiSettings).values({ orgId: ctx.org.id, updatedAt: ctx.now() }).onConflictDoNothing();
+  const [row] = await ctx.db.select().from(aiSettings).where(eq(aiSettings.orgId, ctx.org.id)).for("update");
+  if (!row) throw new Error("The settings that were just written are gone");
+  return row;
 }
 
 /** The key for a vendor: the organization's own, else the installation's; null when there is none. */

@@ -79,6 +79,10 @@ test("an address leads nowhere once another is made, it is revoked, or its membe
   const third = await addressOf(ben);
   await ana.delete(`/members/${ben.memberId}`);
   expect(await read(third)).toBe(404);
+  const { rows } = await house.house.database
+    .forOrg(ana.orgId)
+    .$client.query("select from calendar_feeds where member_id = $1", [ben.memberId]);
+  expect(rows).toEqual([]);
   expect(await read("/api/v1/public/calendars/guessed.ics")).toBe(404);
 });
 

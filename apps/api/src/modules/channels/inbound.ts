@@ -11,6 +11,7 @@ import { messageReceived } from "../messages/messages.events.ts";
 import { type Message, message } from "../messages/messages.object.ts";
 import { TRUSTED, tellOf } from "../messages/messages.states.ts";
 import type { ChannelKind } from "../messages/messages.words.ts";
+import { isMembersNumber } from "../notifications/texting/numbers.ts";
 import { obeyIntent } from "./intent.ts";
 import { findThread, openThread } from "./thread.ts";
 
@@ -37,13 +38,13 @@ export async function takeInMessage(ctx: Ctx, inbound: Inbound): Promise<void> {
     await keepActivity(ctx, received);
     if (received.contactId && !inbound.isAutomatic) await cancelFollowUps(ctx, received.contactId);
     if (intent) await obeyIntent(ctx, received, intent, inbound.handled);
-    tellOf(ctx, messageReceived, received, { intent: intent?.kind ?? null });
+    tellOf(ctx, messageReceived, received, { intent: intent?.kind ?? null, isAutomatic: inbound.isAutomatic });
   });
 }
 
 async function write(ctx: OpCtx, inbound: Inbound, from: string, intent: Intent | null): Promise<Message> {
   const known = await findThread(ctx, from, inbound);
-  const isNobodys = intent?.kind === "stop" || inbound.isAutomatic;
+  const isNobodys = intent?.kind === "stop" || inbound.isAutomatic || (await isMembersNumber(ctx, from));
   const thread = known ?? (isNobodys ? NOTHING : await openThread(ctx, from, inbound));
   const { result } = await createRecord(
     ctx,

@@ -2,6 +2,7 @@ import type { Context, Env, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { v7 } from "uuid";
 import type { House } from "../../platform/context.ts";
+import { Problem } from "../../platform/problem.ts";
 import { CHOICES, type Choice, choiceOf, choose, leaveMarketing } from "./preferences.ts";
 import { preferencesPage } from "./preferences-page.ts";
 import { findReader, type Reader } from "./reader.ts";
@@ -35,7 +36,7 @@ export function mountChannels<E extends Env>(app: Hono<E>, house: House): void {
   app.post("/u/:key", bodyLimit({ maxSize: MAX_CHOICE_BYTES }), async (c) => {
     const reader = await findReader(house, c.req.param("key"), v7());
     if (!reader) return c.notFound();
-    const { choice: given } = await c.req.parseBody();
+    const { choice: given } = await c.req.parseBody().catch(notAForm);
     const proof = { userAgent: c.req.header("user-agent") ?? null };
     const choice = CHOICES.find((one) => one === given);
     if (choice) await choose(reader, choice, proof);
@@ -45,6 +46,11 @@ export function mountChannels<E extends Env>(app: Hono<E>, house: House): void {
 }
 
 const MAX_CHOICE_BYTES = 10_000;
+
+/** Multipart without its boundaries and the like. @throws Problem bad-request */
+function notAForm(): never {
+  throw new Problem("bad-request", "The body is not a form.");
+}
 
 const pageFor = (c: Context, { ctx, message }: Reader, choice: Choice, isSaved: boolean) =>
   preferencesPage({

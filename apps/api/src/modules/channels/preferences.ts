@@ -1,4 +1,6 @@
 import { inTransaction } from "../../platform/context.ts";
+import { lockKeys } from "../../records/keys.ts";
+import { reachOf } from "../consent/addresses.ts";
 import { recordConsent } from "../consent/ledger.ts";
 import { liftSuppressions, liveSuppressions, type SuppressionRow, suppress } from "../consent/suppressions.ts";
 import type { Reader } from "./reader.ts";
@@ -19,8 +21,7 @@ export async function choiceOf({ ctx, message }: Reader): Promise<Choice> {
  * word alone: an address that bounced or complained stays closed.
  */
 export async function choose(reader: Reader, choice: Choice, proof: Record<string, unknown>): Promise<void> {
-  await inTransaction(reader.ctx, async (ctx) => {
-    const { message } = reader;
+  await choosing(reader, async ({ ctx, message }) => {
     if ((await choiceOf({ ctx, message })) === choice) return;
     const standing = (await liveSuppressions(ctx, message.to, "email")).filter(isOwnWord);
     if (standing.length > 0) await liftSuppressions(ctx, ["email"], [message.to], "Chose anew", "opt_out");
@@ -47,7 +48,16 @@ export async function choose(reader: Reader, choice: Choice, proof: Record<strin
 
 /** What a mail program's own button does; who wants no mail at all keeps it that way. */
 export async function leaveMarketing(reader: Reader, proof: Record<string, unknown>): Promise<void> {
-  if ((await choiceOf(reader)) === "everything") await choose(reader, "no_marketing", proof);
+  await choosing(reader, async (reader) => {
+    if ((await choiceOf(reader)) === "everything") await choose(reader, "no_marketing", proof);
+  });
 }
+
+/** One choice about an address at a time: of two at once the later sees what the earlier one left. */
+const choosing = ({ ctx, message }: Reader, work: (reader: Reader) => Promise<void>): Promise<void> =>
+  inTransaction(ctx, async (ctx) => {
+    await lockKeys(ctx, reachOf(message.to));
+    await work({ ctx, message });
+  });
 
 const isOwnWord = ({ reason }: SuppressionRow) => reason === "opt_out";

@@ -8,6 +8,7 @@ import {
   changeComment,
   commentable,
   deleteComment,
+  ListComments,
   listComments,
   readComment,
 } from "./comments.service.ts";
@@ -44,10 +45,10 @@ export const commentRoutes: Route[] = [
     id: "listComments",
     method: "get",
     path: "/comments",
-    summary: "The threads on a record",
-    query: About,
+    summary: "The threads on a record, the oldest first",
+    query: ListComments,
     answer: z.array(Thread),
-    run: (ctx, { query }) => listComments(ctx, query.object, query.recordId),
+    run: (ctx, { query }) => listComments(ctx, query),
   }),
   defineRoute({
     ...common,

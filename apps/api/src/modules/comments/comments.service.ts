@@ -19,6 +19,14 @@ const Mentions = z
   .max(50)
   .describe("Members named in the text as `@` and their name; those whose name is not in it are left out");
 
+export const ListComments = z.object({
+  object: z.string().max(60),
+  recordId: z.uuid(),
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ListComments = z.output<typeof ListComments>;
+
 export const AddComment = z.strictObject({
   object: z.string().max(60),
   recordId: z.uuid(),
@@ -38,16 +46,26 @@ export type ChangeComment = z.infer<typeof ChangeComment>;
 
 const TRUSTED = { trusted: true } as const;
 
-/** The threads on a record, oldest first. @throws Problem not-found */
-export async function listComments(ctx: Ctx, objectName: string, recordId: string): Promise<unknown[]> {
-  await findRecord(ctx, commentable(objectName), recordId);
-  const rows = await query<{ thread: unknown }>(
+/** One page of the threads on a record, oldest first. @throws Problem not-found */
+export async function listComments(
+  ctx: Ctx,
+  { object, recordId, cursor, limit }: ListComments,
+): Promise<{ data: unknown[]; page: { next: string | null } }> {
+  await findRecord(ctx, commentable(object), recordId);
+  const after = cursor
+    ? sql` and (t.created_at, t.id) > (select c.created_at, c.id from comments c where c.org_id = t.org_id and c.id = ${cursor})`
+    : sql``;
+  const rows = await query<{ id: string; thread: unknown }>(
     ctx.db,
-    sql`select ${threadJson(ctx, "t")} as thread from comments t
-      where t.org_id = ${ctx.org.id} and t.object = ${objectName} and t.record_id = ${recordId} and t.parent_id is null
-      order by t.created_at, t.id`,
+    sql`select t.id, ${threadJson(ctx, "t")} as thread from comments t
+      where t.org_id = ${ctx.org.id} and t.object = ${object} and t.record_id = ${recordId} and t.parent_id is null${after}
+      order by t.created_at, t.id limit ${limit + 1}`,
   );
-  return rows.map(({ thread }) => thread);
+  const page = rows.slice(0, limit);
+  return {
+    data: page.map(({ thread }) => thread),
+    page: { next: rows.length > limit ? (page.at(-1)?.id ?? null) : null },
+  };
 }
 
 /** One comment as the actor may see it, its words gone once it is deleted. @throws Problem not-found */

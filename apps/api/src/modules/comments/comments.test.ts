@@ -80,6 +80,29 @@ test("only who may see a record is offered, named, or reads what is said about i
   expect((await say(guest, "Seen", { parentId: named.data.id })).status).toBe(201);
 });
 
+test("a name is read as the longest that stands there, so that who has a shorter one is not told", async () => {
+  const [short, long] = [await house.stranger("Ana"), await house.stranger("Ana Ruiz")];
+  for (const person of [short, long]) await person.join(ana, "sales");
+  const mentions = [short.memberId, long.memberId];
+  const namedIn = async (body: string) =>
+    (await say(ben, body, { mentions })).data.mentions.map(({ name }: { name: string }) => name).toSorted();
+  expect(await namedIn("@Ana Ruiz, please")).toEqual(["Ana Ruiz"]);
+  expect(await namedIn("@Ana please")).toEqual(["Ana"]);
+  expect(await namedIn("@Ana Ruiz and @Ana")).toEqual(["Ana", "Ana Ruiz"]);
+});
+
+test("threads come in pages, the oldest first", async () => {
+  const { id } = (await ana.post("/leads", { title: "Shed", email: "shed@example.com" })).data;
+  for (const body of ["one", "two", "three"]) {
+    await ana.post("/comments", { object: "lead", recordId: id, body });
+  }
+  const path = `/comments?object=lead&recordId=${id}&limit=2`;
+  const first = await ana.get(path);
+  const second = await ana.get(`${path}&cursor=${first.body.page.next}`);
+  const said = [first, second].map(({ data }) => data.map(({ body }: { body: string }) => body));
+  expect([said, second.body.page.next]).toEqual([[["one", "two"], ["three"]], null]);
+});
+
 test("a comment can be pinned, searched for, and asked for by member and time", async () => {
   const { data } = await say(ben, "The façade is José's");
   expect((await ana.patch(`/comments/${data.id}`, { isPinned: true })).data.isPinned).toBe(true);

@@ -51,9 +51,18 @@ export async function readMentions(
   if (ids.some((id) => !known.has(id) && !former.includes(id))) {
     throw invalidField("mentions", "Somebody named here may not see this record; share it with them first.");
   }
-  return readers
-    .map(({ member: { id, name } }) => ({ memberId: id, name }))
-    .filter(({ name }) => body.includes(`@${name}`));
+  const named = namesIn(body, new Set(readers.map(({ member }) => member.name)));
+  return readers.map(({ member: { id, name } }) => ({ memberId: id, name })).filter(({ name }) => named.has(name));
+}
+
+/** The names that stand in a text after an `@`, each place read as the longest of them: `@Ana Ruiz` does not name Ana. */
+function namesIn(body: string, names: ReadonlySet<string>): Set<string> {
+  const longestFirst = [...names].toSorted((one, other) => other.length - one.length);
+  const found = body
+    .split("@")
+    .slice(1)
+    .map((after) => longestFirst.find((name) => after.startsWith(name)));
+  return new Set(found.filter((name) => name !== undefined));
 }
 
 /** As it is compared: without case and accents. */

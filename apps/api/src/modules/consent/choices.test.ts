@@ -54,6 +54,15 @@ test("of two contacts that became one, the ledger tells what each of them said",
   expect(consents).toContainEqual(expect.objectContaining({ status: "revoked", address: other.phone }));
 });
 
+test("a mistake is still taken back when its contact has become another one", async () => {
+  const [dana, other] = [await makeContact(ana), await makeContact(ana)];
+  const said = { contactId: other.id, channel: "call", address: other.phone, wording: "Please do not call" };
+  const mistake = (await ana.post("/consents", { ...said, status: "revoked" })).data;
+  await ana.post("/contacts/merge", { winnerId: dana.id, loserIds: [other.id] });
+  const taken = await ana.post(`/consents/${mistake.id}/take-back`);
+  expect(taken).toMatchObject({ status: 200, data: { contactId: dana.id, status: "unknown" } });
+});
+
 test("the page under our mail lets its reader leave marketing, leave all of it, and come back", async () => {
   const dana = await makeContact(ana);
   const mail = (purpose: string) =>
@@ -65,6 +74,9 @@ test("the page under our mail lets its reader leave marketing, leave all of it, 
     `select unsubscribe_key from messages where id = '${sent.id}'`,
   );
   const url = `http://mainstay.test/u/${row?.unsubscribe_key}`;
+  const broken = { "content-type": "multipart/form-data" };
+  const refused = await house.fetch(new Request(url, { method: "POST", body: "choice=nothing", headers: broken }));
+  expect([refused.status, await refused.json()]).toMatchObject([400, { type: "/problems/bad-request" }]);
   const page = async (choice?: string) => {
     const body =
       choice === undefined ? undefined : new URLSearchParams(choice ? { choice } : { "List-Unsubscribe": "One-Click" });
@@ -98,4 +110,18 @@ test("the page under our mail lets its reader leave marketing, leave all of it, 
   await page("no_marketing");
   await page("everything");
   expect(await verdicts()).toEqual(["block", "block"]);
+
+  house.clock.now = undefined;
+  // Of several at once the last one written down is the one that holds.
+  await Promise.all(
+    ["no_marketing", "nothing", "everything", "nothing", "no_marketing", "everything"].map((one) => page(one)),
+  );
+  const [standing] = await asTheApp<{ scopes: string[] }>(
+    house,
+    ana.orgId,
+    "select coalesce(array_agg(scope), '{}') as scopes from suppressions where reason = 'opt_out' and lifted_at is null",
+  );
+  const [last] = (await ledger(dana.id)).consents;
+  const holds = { everything: [], no_marketing: ["marketing"], nothing: ["all"] };
+  expect(standing?.scopes).toEqual(holds[last.proof.choice as keyof typeof holds]);
 });

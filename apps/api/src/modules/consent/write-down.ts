@@ -1,6 +1,7 @@
 import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { conflict, notFound } from "../../platform/problem.ts";
 import { lockRecord } from "../../records/lock.ts";
+import { mergedInto } from "../../records/merged.ts";
 import { updateRecord } from "../../records/write.ts";
 import { contact, primaryEmail, primaryPhone } from "../contacts/contacts.object.ts";
 import { addressHash } from "./addresses.ts";
@@ -29,11 +30,13 @@ export async function takeBackConsent(ctx: Ctx, id: string): Promise<ConsentRow>
   return inTransaction(ctx, async (ctx) => {
     const row = await findConsent(ctx, id);
     if (!row?.contactId) throw notFound("Consent");
-    await lockRecord(ctx, contact, row.contactId, "edit");
+    // The ledger keeps whom it was written down for; that contact may have become another one since.
+    const contactId = (await mergedInto(ctx, contact, row.contactId)) ?? row.contactId;
+    await lockRecord(ctx, contact, contactId, "edit");
     if (row.source !== "member") throw conflict("This is the person's own word; write down what they say now instead.");
     const { newest, before } = await consentBefore(ctx, row);
     if (newest.id !== id) throw conflict("Something was written down after this; take that back first.");
-    const taken = await takeBack(ctx, row, before);
+    const taken = await takeBack(ctx, { ...row, contactId }, before);
     await showOnContact(ctx, taken);
     return taken;
   });

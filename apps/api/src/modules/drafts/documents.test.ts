@@ -1,5 +1,5 @@
 import { extractText, getDocumentProxy } from "unpdf";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
 import { asTheApp, NOON } from "../messages/messages.testing.ts";
@@ -44,7 +44,9 @@ test("a customer reads an estimate, tries an option, asks, and accepts with thei
   });
   const { data: deal } = await ana.get(`/deals/${converted.deal.id}`);
   expect(deal).toMatchObject({ stage: { key: "scheduled" } });
-  const { data: activities } = await ana.get(`/activities?filter=${encodeURIComponent(`deal:${deal.id}`)}`);
+  const { data: activities } = await ana.get(
+    `/activities?filter=${encodeURIComponent(`deal:${deal.id} direction:inbound`)}`,
+  );
   expect(activities).toMatchObject([
     { subject: "Accepted: New roof for the barn", outcome: "accepted_proposal", leadId: lead.id },
     { subject: "Question: New roof for the barn", followUpStatus: "pending" },
@@ -107,6 +109,50 @@ test("an answer is given once: a second yes changes nothing, a no after it is re
   ]) {
     await expect(asTheApp(house, ana.orgId, sql, [draft.id])).rejects.toMatchObject({ code: "MS001" });
   }
+});
+
+test("a yes to a document whose deal was deleted meanwhile is kept, and somebody is told", async () => {
+  const lead = await makeLead(ana);
+  const { data: converted } = await ana.post(`/leads/${lead.id}/convert`, { deal: { name: "Shed" } });
+  const draft = await sentEstimate(ana, lead.id);
+  await ana.delete(`/deals/${converted.deal.id}`);
+  await ana.delete(`/leads/${lead.id}`);
+  const visitor = house.visitor();
+  const asked = await visitor.post(`/public/documents/${draft.key}/question`, { question: "May I pay by card?" });
+  expect(asked.status).toBe(200);
+  const accept = { name: "Dana Fox", agrees: true, contentHash: draft.contentHash };
+  expect((await visitor.post(`/public/documents/${draft.key}/accept`, accept)).status).toBe(200);
+  expect((await ana.get(`/drafts/${draft.id}`)).data).toMatchObject({
+    state: "accepted",
+    decision: { name: "Dana Fox" },
+  });
+  const { data: tasks } = await ana.get("/tasks?sort=title");
+  expect(tasks).toMatchObject([
+    { title: "Accepted: New roof for the barn", assigneeIds: [ana.memberId], priority: "high" },
+    { title: "Question: New roof for the barn", assigneeIds: [ana.memberId] },
+  ]);
+  expect(tasks[0].description).toContain("was deleted");
+  const { data: activities } = await ana.get(`/activities?filter=${encodeURIComponent(`contact:${lead.contact.id}`)}`);
+  expect(activities.map(({ subject }: { subject: string }) => subject)).toContain("Accepted: New roof for the barn");
+});
+
+test("while a document is printed it is nobody's to wait for", async () => {
+  const { storage } = house.house;
+  const write = storage.write.bind(storage);
+  const waited: string[] = [];
+  vi.spyOn(storage, "write").mockImplementation(async (key, body) => {
+    const id = key.name.split(".")[0] ?? "";
+    await asTheApp(house, ana.orgId, "select from drafts where id = $1 for update nowait", [id]).catch(() =>
+      waited.push(id),
+    );
+    return write(key, body);
+  });
+  const draft = await sentEstimate(ana, (await makeLead(ana)).id);
+  await expect
+    .poll(async () => (await ana.get(`/drafts/${draft.id}`)).data.artifact, { timeout: 15_000 })
+    .not.toBeNull();
+  vi.restoreAllMocks();
+  expect(waited).toEqual([]);
 });
 
 test("what has run out, was replaced or changed cannot be accepted, and a wrong key finds nothing", async () => {

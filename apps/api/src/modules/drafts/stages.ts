@@ -1,6 +1,6 @@
 import { type Ctx, systemCtx } from "../../platform/context.ts";
 import { Problem } from "../../platform/problem.ts";
-import { lockRecord } from "../../records/lock.ts";
+import { lockRecords } from "../../records/lock.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import type { OpCtx } from "../../records/operation.ts";
 import { updateRecord } from "../../records/write.ts";
@@ -33,7 +33,9 @@ export async function moveOn(
   // A scope is talked over before anything has a price; it promises nothing yet.
   if (!id || type === "scope") return;
   const acting = actingFor(ctx);
-  const doc = await lockRecord(acting, staged.object, id, "edit", TRUSTED);
+  // Deleted meanwhile: the customer's answer stands all the same.
+  const [doc] = await lockRecords(acting, staged.object, [id], "edit", TRUSTED);
+  if (!doc) return;
   if (because === "accepted" && total !== null && doc[staged.valueField] === null) {
     await updateRecord(acting, staged.object, id, { [staged.valueField]: total }, TRUSTED);
   }

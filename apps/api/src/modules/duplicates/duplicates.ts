@@ -8,6 +8,9 @@ import { findRecord } from "../../records/read.ts";
 import { hiddenFields, masked, scope } from "../../records/scope.ts";
 import { andAlso, query, quoted, raw } from "../../records/sql.ts";
 import { titleOf } from "../../records/write.ts";
+import { ALIKE, MOST_BY_NAME, SAME_EMAIL, SAME_PHONE } from "./likeness.ts";
+
+export const Reasons = z.array(z.enum(["email", "phone", "name"]));
 
 export const Duplicate = z.object({
   id: z.uuid(),
@@ -15,20 +18,13 @@ export const Duplicate = z.object({
   subtitle: z.string(),
   /** 1 is certain. */
   similarity: z.number(),
-  reasons: z.array(z.enum(["email", "phone", "name"])),
+  reasons: Reasons,
 });
 export type Duplicate = z.infer<typeof Duplicate>;
 
 const ANSWERS = 5;
 /** More candidates than answers, since rights and decisions may take some away. */
 const CANDIDATES = 30;
-/** Names less alike than this are two people's; search offers them while typing, a hint would only be in the way. */
-const ALIKE = 0.72;
-/** A phone is sometimes a whole office's, and two people may share a name: only an e-mail is as good as certain. */
-const SAME_EMAIL = sql`1::real`;
-const SAME_PHONE = sql`0.9::real`;
-const MOST_BY_NAME = sql`0.85::real`;
-
 /**
  * Records that may be the same as this one, the likeliest first: by e-mail, phone or a name that reads alike. Those
  * that somebody has told apart are left out; only records and fields that the actor may see are compared.

@@ -58,6 +58,27 @@ test("the whole organization goes out as a zip, a file an object", async () => {
   for (const name of ["deals.jsonl", "companies.jsonl", "contents.json"]) expect(zip.includes(name), name).toBe(true);
 });
 
+test("files of records go out with the organization, those of records the member may read", async () => {
+  const eva = await house.owner();
+  const changes = { objects: { deal: { read: "own" } }, capabilities: { export: true } };
+  const role = await eva.post("/roles", { name: "Own deals", parent: "manager", changes });
+  const ben = await house.colleague(eva, "manager", { customRoleId: role.data.id });
+  const keep = async (name: string, ownerId: string) => {
+    const deal = (await eva.post("/deals", { name, ownerId })).data;
+    const address = `http://mainstay.test/api/v1/files?object=deal&recordId=${deal.id}&name=${encodeURIComponent("../plan.txt")}`;
+    const headers = { cookie: eva.cookie, origin: "http://mainstay.test", "content-type": "application/octet-stream" };
+    const kept = await house.fetch(new Request(address, { method: "POST", headers, body: `Plan of ${name}` }));
+    expect(kept.status).toBe(201);
+    const { data } = (await kept.json()) as { data: { id: string } };
+    return data.id;
+  };
+  const [hers, his] = [await keep("Roof", eva.memberId), await keep("Gutter", ben.memberId)];
+  const all = await exported(eva, { scope: "organization" });
+  for (const id of [hers, his]) expect(all.includes(`files/${id}/.._plan.txt`)).toBe(true);
+  const own = await exported(ben, { scope: "organization" });
+  expect([hers, his].map((id) => own.includes(`files/${id}/.._plan.txt`))).toEqual([false, true]);
+});
+
 test("an export shows what the member may see, and is the member's alone", async () => {
   const fields = { amount: { visible: false, editable: false } };
   const changes = { objects: { deal: { fields } } };

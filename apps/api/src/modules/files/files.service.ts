@@ -48,11 +48,14 @@ export async function keepFile(
 export async function fileContent(ctx: Ctx, id: string): Promise<FileAnswer> {
   const found = await findRecord(ctx, file, id);
   try {
-    return new FileAnswer(await ctx.house.storage.read(keyOf(ctx, found.contentId)), found.name, found.type);
+    return new FileAnswer(await storedContent(ctx, found.contentId), found.name, found.type);
   } catch (error) {
     throw error instanceof NotStored ? notFound("File") : error;
   }
 }
+
+/** The content of a file by its own id, whoever asks. @throws NotStored */
+export const storedContent = (ctx: Ctx, contentId: string) => ctx.house.storage.read(keyOf(ctx, contentId));
 
 /** Lets a body through up to a size, and keeps its beginning. */
 function limited(body: ReadableStream<Uint8Array> | null, maxBytes: number) {

@@ -89,7 +89,8 @@ function changesOf(object: ObjectDefinition, doc: AnyDoc, row: ReadRow, { mappin
   }
   for (const [name, text] of Object.entries(patch.links)) {
     const id = links.idOf(name, text);
-    if (id !== doc[name]) changes.push({ field: name, before: doc[name] ?? null, after: id ?? text });
+    if (!isSame(object.meta, name, doc[name], id))
+      changes.push({ field: name, before: doc[name] ?? null, after: id ?? text });
   }
   return changes;
 }

@@ -20,7 +20,7 @@ import { readFile } from "./reading/read-file.ts";
 import { type Sniffed, sniff } from "./reading/sniff.ts";
 
 /** What an object must be for files to be read into it. */
-const IMPORTABLE = ["contact", "company", "lead", "deal"];
+const IMPORTABLE = ["contact", "company", "lead", "deal", "task"];
 const SAMPLE_ROWS = 200;
 const SAMPLES = 5;
 

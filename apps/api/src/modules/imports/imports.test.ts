@@ -187,6 +187,24 @@ test("deals find their company, contact and owner by name or e-mail, and numbers
   });
 });
 
+test("tasks find their assignees by e-mail or name, several in one cell", async () => {
+  const ben = await house.colleague(ana, "sales");
+  const csv = [
+    "Task name,Due date,Assigned to",
+    `Measure,2026-12-24,${ana.email}; ${ben.name}`,
+    `Quote,2026-12-31,${ben.email}`,
+    `Quote,2027-01-31,${ben.email}`,
+    "Nobody,2026-12-31,nobody@example.com",
+  ].join("\n");
+  const { data } = (await upload(house, ana, "task", "tasks.csv", csv)).body;
+  // Tasks of the same name are as many tasks.
+  expect((await check(ana, data.id, data.mapping)).counts).toMatchObject({ create: 3, invalid: 1 });
+  await apply(ana, data.id);
+  const assigned = async (title: string) => (await ana.get(`/tasks?filter=title:${title}`)).data[0].assigneeIds;
+  expect(await assigned("Measure")).toEqual([ana.memberId, ben.memberId]);
+  expect(await assigned("Quote")).toEqual([ben.memberId]);
+});
+
 test("an import that was canceled half-way goes on with the rows that are left, and may be thrown away", async () => {
   const eva = await house.owner();
   const lines = Array.from({ length: 4_000 }, (_, n) => `Some ${n},some${n}@example.com`);

@@ -1,4 +1,13 @@
-import { costOf, createRedactor, type EmbeddingModel, estimateTokens, hashOf, retrying, waiting } from "@mainstay/ai";
+import {
+  costOf,
+  createRedactor,
+  type EmbeddingModel,
+  estimateTokens,
+  hashOf,
+  ModelFailure,
+  retrying,
+  waiting,
+} from "@mainstay/ai";
 import { newId } from "@mainstay/db";
 import { defineJob } from "@mainstay/jobs";
 import { and, eq, sql } from "drizzle-orm";
@@ -96,7 +105,9 @@ export async function embedTexts(ctx: Ctx, model: EmbeddingModel, texts: string[
     return vectors.map(unit);
   } catch (error) {
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 1_000);
-    await ctx.db.update(aiActions).set({ state: "failed", detail, finishedAt: ctx.now() }).where(isIt);
+    // A vendor that was hung up on may have done the work, and bills it.
+    const cost = error instanceof ModelFailure && error.reason === "timeout" ? reserved : "0";
+    await ctx.db.update(aiActions).set({ state: "failed", detail, cost, finishedAt: ctx.now() }).where(isIt);
     throw error;
   }
 }

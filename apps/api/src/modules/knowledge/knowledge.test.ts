@@ -1,8 +1,11 @@
+import { buffer } from "node:stream/consumers";
 import { type FakeVendor, openFakeVendor } from "@mainstay/ai/testing";
 import PDFDocument from "pdfkit";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ZipFile } from "yazl";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
+import { extract } from "./extract.ts";
 
 let house: TestHouse;
 let vendor: FakeVendor;
@@ -84,6 +87,24 @@ test("text, Markdown, PDF and nothing else are read from files", async () => {
   ).toBe(422);
   expect((await upload("empty.txt", Buffer.from("  \n"))).status).toBe(422);
   expect((await upload("broken.pdf", Buffer.from("%PDF-1.4 nonsense"))).status).toBe(422);
+});
+
+test("a file that unpacks to far more than it is, or takes too long, is refused with the reason", async () => {
+  const bomb = new ZipFile();
+  const types = "http://schemas.openxmlformats.org/package/2006/content-types";
+  const main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+  const parts = `<Types xmlns="${types}"><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
+  bomb.addBuffer(Buffer.from(parts), "[Content_Types].xml");
+  bomb.addBuffer(Buffer.alloc(400_000_000, "a"), "word/document.xml");
+  bomb.end();
+  const bytes = await buffer(bomb.outputStream);
+  expect(bytes.length).toBeLessThan(1_000_000);
+  expect(await upload("bomb.docx", bytes)).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: "/file", detail: expect.stringContaining("unpacks to more") }] },
+  });
+  const slow = extract({ bytes: Buffer.from("%PDF-1.4"), kind: "pdf" }, { memoryMb: 256, timeMs: 0 });
+  await expect(slow).rejects.toThrow("takes too long");
 });
 
 test("another organization finds nothing of it, and who may not read it neither", async () => {

@@ -1,6 +1,7 @@
 import { fileTypeFromBuffer } from "file-type";
 import { invalidField, Problem } from "../../platform/problem.ts";
 import { LONGEST_ARTICLE } from "./articles.object.ts";
+import { extract } from "./extract.ts";
 
 const LARGEST_BYTES = 20_000_000;
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -24,35 +25,12 @@ export async function readText(body: ReadableStream<Uint8Array>): Promise<string
 }
 
 async function textOf(bytes: Uint8Array, type: string | undefined): Promise<string> {
-  if (type === "application/pdf") return pdfText(bytes);
-  if (type === DOCX) return docxText(bytes);
+  if (type === "application/pdf") return extract({ bytes, kind: "pdf" });
+  if (type === DOCX) return extract({ bytes, kind: "docx" });
   if (type || bytes.subarray(0, 4_096).includes(0)) {
     throw invalidField("file", "Text, Markdown, PDF and Word (DOCX) files can be read.");
   }
   return plainText(bytes);
-}
-
-/** Both libraries are loaded with the first file that needs them. */
-async function pdfText(bytes: Uint8Array): Promise<string> {
-  const { extractText, getDocumentProxy } = await import("unpdf");
-  try {
-    const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: false });
-    return text.join("\n\n");
-  } catch (error) {
-    throw invalidField("file", `This PDF cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-async function docxText(bytes: Uint8Array): Promise<string> {
-  const { default: mammoth } = await import("mammoth");
-  try {
-    return (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value;
-  } catch (error) {
-    throw invalidField(
-      "file",
-      `This Word file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
 }
 
 function plainText(bytes: Uint8Array): string {

@@ -35,7 +35,11 @@ export const messageBlocked = defineEvent({
 export const messageReceived = defineEvent({
   name: "message.received",
   version: 1,
-  payload: about.extend({ intent: z.string().nullable() }),
+  payload: about.extend({
+    intent: z.string().nullable(),
+    /** A machine's note, such as out of office: nobody's answer. */
+    isAutomatic: z.boolean().default(false),
+  }),
 });
 export const draftApproved = defineEvent({
   name: "draft.approved",

@@ -4,6 +4,7 @@ import { findOrganization } from "../../platform/auth/index.ts";
 import { systemCtx } from "../../platform/context.ts";
 import type { TestHouse } from "../../testing/house.ts";
 import type { Person, Reply } from "../../testing/person.ts";
+import { aiActions } from "../ai/ai.table.ts";
 import { dispatchMessage } from "./dispatch/dispatch.ts";
 import { type Draft, draftMessage } from "./messages.service.ts";
 
@@ -36,9 +37,26 @@ export async function ctxOf({ house }: TestHouse, { orgId }: Person) {
   return systemCtx(house, org, "test");
 }
 
-/** A draft that AI wrote. */
+/** A draft that AI wrote, with the trace that AI leaves in its log. */
 export async function aiDraft(house: TestHouse, who: Person, draft: Omit<Draft, "writtenBy">) {
-  const { result } = await draftMessage(await ctxOf(house, who), { ...draft, writtenBy: "ai" }, { trusted: true });
+  const ctx = await ctxOf(house, who);
+  const { result } = await draftMessage(ctx, { ...draft, writtenBy: "ai" }, { trusted: true });
+  const { id: messageId, contentHash: outputHash, leadId, dealId } = result;
+  const at = ctx.now();
+  await ctx.db.insert(aiActions).values({
+    ...{ orgId: ctx.org.id, id: crypto.randomUUID(), action: "generation", task: "test", provider: "rules" },
+    ...{
+      messageId,
+      leadId,
+      dealId,
+      outputHash,
+      actor: ctx.actor,
+      traceId: ctx.requestId,
+      createdAt: at,
+      finishedAt: at,
+    },
+    citations: draft.citations?.map(({ source, passage }) => ({ source, passage, quote: passage, offset: 0 })) ?? [],
+  });
   return result;
 }
 

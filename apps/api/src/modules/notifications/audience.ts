@@ -144,6 +144,18 @@ export const RULES: Rule[] = [
   })),
 ];
 
+/** What is news to nobody by its payload alone: a change that leaves the owner, and what is its maker's own or nobody's. */
+const NOTHING_NEW = [
+  `(exists($.changed) && !exists($.changed[*] ? (@ == "ownerId")))`,
+  `(exists($.createdBy) && exists($.ownerId) && ($.ownerId == null || $.ownerId == $.createdBy))`,
+];
+
+/**
+ * Spares whoever tells most of what an import makes (a subscriber's `where`). A rule that cares for other changes than
+ * the owner's has to be let through here.
+ */
+export const MAY_BE_NEWS = `!(${NOTHING_NEW.join(" || ")})`;
+
 /** The rule of one event, its payload as the event declares it. */
 function rule<Definition extends EventDefinition>(
   event: Definition,

@@ -2,13 +2,13 @@ import { backoffMs, DEFAULT_BACKOFF } from "@mainstay/jobs";
 import { and, asc, eq, inArray, lt, lte } from "drizzle-orm";
 import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { standingAs } from "../../records/readers.ts";
-import { type ChatKind, postToChat } from "./chat.ts";
 import { afterQuiet } from "./due.ts";
 import { itemsOf, type Notification } from "./items.ts";
 import { notificationDeliveries, notifications } from "./notifications.table.ts";
-import { chatUrlOf, DEFAULT_SETTINGS, type SettingsRow, settingsOf } from "./preferences.service.ts";
+import type { Outcome } from "./outcome.ts";
+import { DEFAULT_SETTINGS, settingsOf } from "./preferences.service.ts";
 import type { Channel } from "./types.ts";
-import { chatMessage, notificationMail } from "./wording.ts";
+import { WAYS } from "./ways.ts";
 
 const MOST_AT_ONCE = 200;
 const ATTEMPTS = 5;
@@ -16,7 +16,7 @@ const ATTEMPTS = 5;
 const SENDING_MS = 10 * 60_000;
 
 /** Why something was not sent, for the log; an error of the channel is kept in its own words. */
-const REASONS = { read: "read", hidden: "hidden", left: "left", interrupted: "interrupted", noAddress: "no_address" };
+const REASONS = { read: "read", hidden: "hidden", left: "left", interrupted: "interrupted" };
 
 /**
  * Sends a member everything that is due on a channel, together, as far as they have not read it yet and may still see
@@ -36,35 +36,14 @@ export async function deliverDue(ctx: Ctx, memberId: string, channel: Channel): 
   const worth = await worthSending(member, claimed);
   if (worth.length === 0) return;
   const deliveries = worth.map(({ delivery }) => delivery);
-  try {
-    await SENDERS[channel](
-      member,
-      worth.map(({ item }) => item),
-      settings,
-    );
-  } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  const items = worth.map(({ item }) => item);
+  const outcome = await WAYS[channel](member, items, settings).catch((error: unknown) => {
     ctx.house.log.warn({ err: error, memberId, channel }, "Notifications could not be sent");
-    return retry(ctx, deliveries, reason);
-  }
-  // Outside the `try`: what has gone out is not sent again because it could not be written down.
-  await settle(ctx, deliveries, "sent", null);
+    return (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  });
+  if (typeof outcome === "string") return retry(ctx, deliveries, outcome);
+  await settle(ctx, deliveries, outcome.state, outcome.reason);
 }
-
-type Send = (ctx: Ctx, items: Notification[], settings: SettingsRow) => Promise<void>;
-
-const SENDERS: Record<Channel, Send> = {
-  async email(ctx, items) {
-    await ctx.house.mailer.send(notificationMail(ctx, items));
-  },
-  async chat(ctx, items, settings) {
-    const url = await chatUrlOf(ctx, settings);
-    if (!url) throw new Error(REASONS.noAddress);
-    await postToChat(kindOf(settings), url, chatMessage(ctx, items));
-  },
-};
-
-const kindOf = ({ chatKind }: SettingsRow): ChatKind => chatKind ?? "slack";
 
 interface Delivery {
   id: string;
@@ -124,12 +103,7 @@ async function worthSending(ctx: Ctx, claimed: Delivery[]): Promise<{ delivery: 
   });
 }
 
-async function settle(
-  ctx: Ctx,
-  deliveries: Delivery[],
-  state: "sent" | "skipped",
-  reason: string | null,
-): Promise<void> {
+async function settle(ctx: Ctx, deliveries: Delivery[], state: Outcome["state"], reason: string | null): Promise<void> {
   if (deliveries.length === 0) return;
   await ctx.db
     .update(notificationDeliveries)

@@ -12,7 +12,12 @@ export const NotificationDelivery = z
     id: z.uuid(),
     channel: z.enum(CHANNELS),
     state: z.enum(DELIVERY_STATES),
-    reason: z.string().nullable().describe("`read`, `hidden`, `left`, `interrupted`, or what the channel answered"),
+    reason: z
+      .string()
+      .nullable()
+      .describe(
+        "`read`, `hidden`, `left`, `interrupted`, `no_address`, `no_browser`, `sending_off`, `not_registered`, `no_channel`, `stopped`, `spend`, or what the channel answered",
+      ),
     dueAt: moment,
     sentAt: moment.nullable(),
     notification: Notification.pick({ type: true, object: true, recordId: true, title: true }),

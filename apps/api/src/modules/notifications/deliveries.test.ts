@@ -174,5 +174,21 @@ test("a meeting is reminded of once before it begins, a follow-up when it is due
   await house.house.jobs.send(sweepReminders, {});
   await mention(gil, "last");
   await expect.poll(told).toHaveLength(3);
+});
+
+test("a meeting and the follow-up of it at the same time are two reminders", async () => {
+  const hal = await house.colleague(ana, "sales");
+  at("2026-12-09T12:00:00Z");
+  const own = (await hal.post("/leads", { title: "Shed", email: "shed@example.com" })).data.id;
+  const when = "2026-12-09T13:00:00Z";
+  await hal.post("/activities", { type: "meeting", subject: "On site", at: when, followUpAt: when, leadId: own });
+  for (const time of ["2026-12-09T12:50:00Z", "2026-12-09T13:00:00Z"]) {
+    at(time);
+    await house.house.jobs.send(sweepReminders, {});
+    await house.house.jobs.send(sweepReminders, {});
+  }
+  const told = async () =>
+    (await hal.get("/notifications")).data.map(({ activityType }: Record<string, string>) => activityType);
+  await expect.poll(async () => (await told()).toSorted()).toEqual(["follow_up", "meeting"]);
   house.clock.now = undefined;
 });

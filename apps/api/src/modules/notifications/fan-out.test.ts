@@ -9,6 +9,8 @@ import { commentCreated } from "../comments/comments.events.ts";
 /** A thousand come out as exactly (tried by hand: 40 s on two loaded cores), and take too long for every run. */
 const EVENTS = 250;
 const MEMBERS = 50;
+/** So many of them have a browser that would show it, were it not for their quiet hours. */
+const WITH_BROWSER = 10;
 
 let place: Place | undefined;
 let server: RunningServer | undefined;
@@ -54,6 +56,11 @@ test(`${EVENTS} events to ${MEMBERS} members, delivered twice, with the server k
     [memberIds],
   );
   expect(rows).toEqual([{ distinct: EVENTS * MEMBERS, least: EVENTS, most: EVENTS }]);
+  const inLine = await client.query(
+    "select channel, count(*)::int as count from notification_deliveries where member_id = any($1) group by channel",
+    [memberIds],
+  );
+  expect(inLine.rows).toEqual([{ channel: "push", count: EVENTS * WITH_BROWSER }]);
 }, 180_000);
 
 /** Members who sign in never, and want no mails. */
@@ -67,11 +74,24 @@ async function addMembers(client: pg.Client, orgId: string): Promise<string[]> {
     ) select id from members`,
     [orgId],
   );
+  const ids = rows.map(({ id }) => id);
   await client.query(
-    `insert into notification_settings (org_id, member_id, choices) select $1, id, '{"mention": {"email": false}}' from unnest($2::uuid[]) id`,
-    [orgId, rows.map(({ id }) => id)],
+    `insert into notification_settings (org_id, member_id, choices, quiet_from, quiet_until)
+      select $1, m.id, '{"mention": {"email": false}}',
+        to_char(now() at time zone o.timezone - interval '1 hour', 'HH24:MI'),
+        to_char(now() at time zone o.timezone + interval '20 hours', 'HH24:MI')
+      from unnest($2::uuid[]) m(id) join auth.organization o on o.id = $1`,
+    [orgId, ids],
   );
-  return rows.map(({ id }) => id);
+  await client.query(
+    `with sessions as (
+      insert into auth.session (id, user_id, token, expires_at)
+        select m.id, m.user_id, m.id::text, now() + interval '1 day' from auth.member m where m.id = any($2) returning id
+    ) insert into push_subscriptions (org_id, id, member_id, session_id, endpoint_hash, address)
+        select $1, id, id, id, id::text, '' from sessions`,
+    [orgId, ids.slice(0, WITH_BROWSER)],
+  );
+  return ids;
 }
 
 /** Comments that name everybody, as events alone. */

@@ -19,6 +19,7 @@ export const Notification = z
     actor: z.object({ type: z.string(), name: z.string() }),
     text: z.string().nullable().describe("What was said, of a comment that is still there"),
     stage: z.string().nullable().describe("Where the record moved to"),
+    view: z.string().nullable().describe("The view that it entered"),
     commentId: z.uuid().nullable(),
     threadId: z.uuid().nullable().describe("What a quick reply answers"),
     outcome: z.enum(["won", "lost"]).nullable(),
@@ -46,6 +47,7 @@ export async function itemsOf(ctx: Ctx, rows: NotificationRow[]): Promise<Notifi
   }
   const words = await wordsOf(ctx, given(rows, "commentId"));
   const stages = await titlesOfRecords(ctx, "stage", given(rows, "toStageId"));
+  const views = await titlesOfRecords(ctx, "view", given(rows, "viewId"));
   return rows.flatMap((row) => {
     const title = titles.get(row.recordId);
     if (title === undefined) return [];
@@ -57,6 +59,7 @@ export async function itemsOf(ctx: Ctx, rows: NotificationRow[]): Promise<Notifi
         actor: { type: row.actor.type, name: row.actor.name },
         text: words.get(commentId ?? "") ?? null,
         stage: stages.get(toStageId ?? "") ?? null,
+        view: views.get(row.data.viewId ?? "") ?? null,
         ...{ commentId, threadId, outcome, channel, reason, dueAt, activityType, isNew, isOneOfMany },
         at: row.at.toISOString(),
         surfacesAt: row.surfacesAt.toISOString(),
@@ -67,6 +70,6 @@ export async function itemsOf(ctx: Ctx, rows: NotificationRow[]): Promise<Notifi
   });
 }
 
-const given = (rows: NotificationRow[], name: "commentId" | "toStageId"): string[] => [
+const given = (rows: NotificationRow[], name: "commentId" | "toStageId" | "viewId"): string[] => [
   ...new Set(rows.flatMap(({ data }) => data[name] ?? [])),
 ];

@@ -11,19 +11,23 @@ import {
   markNotifications,
 } from "./inbox.service.ts";
 import { Notification } from "./items.ts";
-import { listMutes, Mute, MuteRecord, muteRecord, unmute } from "./mutes.service.ts";
+import { ListMutes, listMutes, Mute, MuteRecord, muteRecord, unmute } from "./mutes.service.ts";
 import {
   ChangeNotificationSettings,
   changeSettings,
   NotificationSettings,
   readSettings,
 } from "./preferences.service.ts";
+import { pushRoutes } from "./push/push.routes.ts";
+import { phoneRoutes } from "./texting/phone.routes.ts";
 
 const common = { tag: "Notifications", right: "member" } as const;
 const Marked = z.object({ count: z.int() });
 
 /** What a member is told of, private to them: nothing of it is the business's, so nothing of it is journalled. */
 export const notificationRoutes: Route[] = [
+  ...pushRoutes,
+  ...phoneRoutes,
   defineRoute({
     ...common,
     id: "listNotifications",
@@ -69,9 +73,10 @@ export const notificationRoutes: Route[] = [
     id: "listMutes",
     method: "get",
     path: "/notification-mutes",
-    summary: "Records one wants to hear nothing of",
+    summary: "Records one wants to hear nothing of, the latest first",
+    query: ListMutes,
     answer: z.array(Mute),
-    run: (ctx) => listMutes(ctx),
+    run: (ctx, { query }) => listMutes(ctx, query),
   }),
   defineRoute({
     ...common,

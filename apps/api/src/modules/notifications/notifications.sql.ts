@@ -16,21 +16,28 @@ language sql security definer set search_path = public, pg_temp as $$
   select count(*)::int from gone
 $$;
 
--- Organization by organization, along the indexes of their activities.
-create or replace function app.due_reminders(present timestamptz)
-returns table (org_id uuid, activity_id uuid)
+-- Organization by organization, along the indexes of their activities. Made anew: what it answers has changed.
+drop function if exists app.due_reminders(timestamptz);
+create function app.due_reminders(present timestamptz)
+returns table (org_id uuid, activity_id uuid, kind text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select o.id, due.id from auth.organization o cross join lateral (
-    (select a.id from activities a
+  select o.id, due.id, due.kind from auth.organization o cross join lateral (
+    (select a.id, 'follow_up' as kind from activities a
       where a.org_id = o.id and a.follow_up_status = 'pending' and a.deleted_at is null
         and a.follow_up_at > present - interval '1 hour' and a.follow_up_at <= present)
-    union
-    (select a.id from activities a
+    union all
+    (select a.id, 'meeting' from activities a
       where a.org_id = o.id and a.type = 'meeting' and a.deleted_at is null
         and a.at > present and a.at <= present + interval '15 minutes')) due
 $$;
+
+-- A browser shows the notifications of whoever signed in there last, in whatever organizations.
+create or replace function app.release_push_endpoint(endpoint text, keeper uuid) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  delete from push_subscriptions p where p.endpoint_hash = endpoint and p.session_id <> keeper
+$$;
 revoke execute on function app.due_notifications(timestamptz, int), app.forget_notifications(timestamptz, int),
-  app.due_reminders(timestamptz) from public;
+  app.due_reminders(timestamptz), app.release_push_endpoint(text, uuid) from public;
 grant execute on function app.due_notifications(timestamptz, int), app.forget_notifications(timestamptz, int),
-  app.due_reminders(timestamptz) to mainstay_system;
+  app.due_reminders(timestamptz), app.release_push_endpoint(text, uuid) to mainstay_system;
 `;

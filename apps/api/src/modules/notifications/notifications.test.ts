@@ -137,6 +137,42 @@ test("pages follow each other without a gap", async () => {
   expect((await fay.get("/notifications?cursor=x")).status).toBe(400);
 });
 
+test("muted records come in pages, and one can be asked for", async () => {
+  const fay = await house.colleague(ana, "sales");
+  const ids = [await leadOf(ana), await leadOf(ana), await leadOf(ana)];
+  for (const recordId of ids) await fay.post("/notification-mutes", { object: "lead", recordId });
+  const first = await fay.get("/notification-mutes?limit=2");
+  const second = await fay.get(`/notification-mutes?limit=2&cursor=${first.body.page.next}`);
+  const listed = [...first.data, ...second.data].map(({ recordId }: { recordId: string }) => recordId);
+  expect([listed, second.body.page.next]).toEqual([ids.toReversed(), null]);
+  expect((await fay.get(`/notification-mutes?recordId=${ids[0]}`)).data).toMatchObject([{ recordId: ids[0] }]);
+});
+
+test("what is news to nobody is not even brought to whoever tells", async () => {
+  const { system } = house.house.database;
+  const brought = async (recordId: string) => {
+    await expect
+      .poll(async () => {
+        const { rows } = await system.$client.query("select from outbox where record_id = $1 and relayed_at is null", [
+          recordId,
+        ]);
+        return rows.length;
+      })
+      .toBe(0);
+    const { rows } = await system.$client.query(
+      "select from event_deliveries where record_id = $1 and subscriber = 'notifications.tell'",
+      [recordId],
+    );
+    return rows.length;
+  };
+  const own = await leadOf(ana);
+  await ana.patch(`/leads/${own}`, { description: "Two storeys" });
+  expect(await brought(own)).toBe(0);
+  await ana.patch(`/leads/${own}`, { ownerId: ben.memberId });
+  expect(await brought(own)).toBe(1);
+  expect(await brought(await leadOf(ben, ana))).toBe(1);
+});
+
 test("who leaves takes their notifications along", async () => {
   const gil = await house.colleague(ana, "sales");
   await mention(ana, gil, await leadOf(ana));

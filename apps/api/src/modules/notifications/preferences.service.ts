@@ -6,7 +6,9 @@ import { decryptSecrets, encryptSecrets } from "../channels/secrets.ts";
 import { CHAT_KINDS, checkChatUrl } from "./chat.ts";
 import { memberOf } from "./member-of.ts";
 import { notificationSettings } from "./notifications.table.ts";
-import { choiceOf, NOTIFICATION_TYPES } from "./types.ts";
+import { pushKey } from "./push/push-key.ts";
+import { NotificationPhone, readPhone } from "./texting/phone.service.ts";
+import { choiceOf, NOTIFICATION_TYPES, URGENT } from "./types.ts";
 
 export type SettingsRow = Omit<typeof notificationSettings.$inferSelect, "orgId" | "memberId" | "updatedAt">;
 
@@ -23,16 +25,24 @@ export const DEFAULT_SETTINGS: SettingsRow = {
 const Type = z.enum(NOTIFICATION_TYPES);
 const Digest = z.enum(["immediate", "hourly", "daily"]);
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "must be a time such as 22:00");
-const Choice = z.object({ inApp: z.boolean(), email: z.boolean(), chat: z.boolean() });
+const Choice = z.object({
+  inApp: z.boolean(),
+  email: z.boolean(),
+  chat: z.boolean(),
+  push: z.boolean(),
+  sms: z.boolean(),
+});
 
 export const NotificationSettings = z
   .object({
-    choices: z.array(Choice.extend({ type: Type })),
+    choices: z.array(Choice.extend({ type: Type, isUrgent: z.boolean().describe("May come as a text message") })),
     digest: Digest,
     digestHour: z.int().describe("Where the member is, 0 to 23"),
     quietFrom: z.string().nullable(),
     quietUntil: z.string().nullable(),
     chat: z.object({ kind: z.enum(CHAT_KINDS), host: z.string() }).nullable(),
+    phone: NotificationPhone.nullable(),
+    pushKey: z.string().describe("What a browser subscribes with, its `applicationServerKey`"),
   })
   .meta({ id: "NotificationSettings" });
 type NotificationSettings = z.infer<typeof NotificationSettings>;
@@ -59,7 +69,10 @@ export async function readSettings(ctx: Ctx): Promise<NotificationSettings> {
   return present(ctx, (await settingsOf(ctx, [me])).get(me) ?? DEFAULT_SETTINGS);
 }
 
-/** Changes how the member is told of what; what is not named stays. @throws Problem invalid, for an address that is none of the chat's too */
+/**
+ * Changes how the member is told of what; what is not named stays.
+ * @throws Problem invalid, also for an address that is none of the chat's, and for texts of what is not urgent
+ */
 export async function changeSettings(ctx: Ctx, change: ChangeNotificationSettings): Promise<NotificationSettings> {
   const me = memberOf(ctx);
   const { choices, chat, ...rest } = change;
@@ -73,6 +86,9 @@ export async function changeSettings(ctx: Ctx, change: ChangeNotificationSetting
   }
   for (const type of NOTIFICATION_TYPES) {
     const own = choices?.[type];
+    if (own?.sms && !URGENT.includes(type)) {
+      throw invalidField(`choices.${type}.sms`, "Only what is urgent comes as a text message.");
+    }
     if (own) next.choices = { ...next.choices, [type]: { ...next.choices[type], ...own } };
   }
   if (chat !== undefined) Object.assign(next, await sealed(ctx, chat));
@@ -108,8 +124,14 @@ async function present(ctx: Ctx, row: SettingsRow): Promise<NotificationSettings
   const { digest, digestHour, quietFrom, quietUntil, chatKind } = row;
   const url = await chatUrlOf(ctx, row);
   return {
-    choices: NOTIFICATION_TYPES.map((type) => ({ type, ...choiceOf(row.choices, type) })),
+    choices: NOTIFICATION_TYPES.map((type) => ({
+      type,
+      isUrgent: URGENT.includes(type),
+      ...choiceOf(row.choices, type),
+    })),
     ...{ digest, digestHour, quietFrom, quietUntil },
     chat: chatKind && url ? { kind: chatKind, host: new URL(url).host } : null,
+    phone: await readPhone(ctx),
+    pushKey: (await pushKey(ctx.house.config)).publicKey,
   };
 }

@@ -9,22 +9,24 @@ import { activity } from "../activities/activities.object.ts";
 import { parentOf } from "./audience.ts";
 import { tellMembers } from "./tell.ts";
 
-const About = z.object({ activityId: z.uuid() });
+const About = z.object({ activityId: z.uuid(), kind: z.enum(["meeting", "follow_up"]) });
 
 /** Reminds of one meeting or follow-up; done again, it reminds of the same time no second time. */
 const remindOf = defineJob<Ctx, typeof About>({
   name: "notifications.remind-of",
   schema: About,
   concurrency: 2,
-  async run(ctx, { activityId }) {
+  async run(ctx, { activityId, kind }) {
     const doc = await findReadable(ctx, activity, activityId);
     const parent = doc && parentOf(doc);
     if (!doc || !parent) return;
-    const isFollowUp =
-      doc.followUpStatus === "pending" && doc.followUpAt !== null && new Date(doc.followUpAt) <= ctx.now();
+    const isFollowUp = kind === "follow_up";
     const dueAt = isFollowUp ? doc.followUpAt : doc.at;
-    const cause = { id: uuidOf(`${doc.id}/${dueAt}`, REMINDERS), actor: ctx.actor, at: ctx.now() };
-    const data = { activityId: doc.id, activityType: isFollowUp ? "follow_up" : doc.type, dueAt };
+    // Done, or put off, since it was found.
+    if (isFollowUp && (doc.followUpStatus !== "pending" || !dueAt || new Date(dueAt) > ctx.now())) return;
+    // A meeting may be followed up at the very time it begins.
+    const cause = { id: uuidOf(`${doc.id}/${kind}/${dueAt}`, REMINDERS), actor: ctx.actor, at: ctx.now() };
+    const data = { activityId: doc.id, activityType: kind, dueAt };
     const news = { ...parent, told: [{ memberIds: [doc.memberId], type: "reminder", data } as const] };
     // Told and put in line for the channels together: done again after a crash in between, it would be told already.
     await inTransaction(ctx, (ctx) => tellMembers(ctx, cause, news));
@@ -39,13 +41,16 @@ export const sweepReminders = defineJob<Ctx, z.ZodObject>({
   name: "notifications.sweep-reminders",
   schema: z.object({}),
   async run({ house }) {
-    const due = await query<{ org_id: string; activity_id: string }>(
+    const due = await query<{ org_id: string; activity_id: string; kind: "meeting" | "follow_up" }>(
       house.database.system,
       sql`select * from app.due_reminders(${house.now()})`,
     );
     await house.jobs.sendMany(
       remindOf,
-      due.map(({ org_id: orgId, activity_id: activityId }) => ({ payload: { activityId }, orgId, key: activityId })),
+      due.map(({ org_id: orgId, activity_id: activityId, kind }) => ({
+        ...{ payload: { activityId, kind }, orgId },
+        key: `${activityId}/${kind}`,
+      })),
     );
   },
 });

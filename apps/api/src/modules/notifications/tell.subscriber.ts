@@ -3,13 +3,14 @@ import { and, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Actor, Ctx } from "../../platform/context.ts";
 import { operations } from "../../records/journal.table.ts";
-import { type News, RULES } from "./audience.ts";
+import { MAY_BE_NEWS, type News, RULES } from "./audience.ts";
 import { tellMembers } from "./tell.ts";
 
 /** Turns events into notifications: one a member and event, and one a member and operation that did much at once. */
 export const tellOfEvents = defineSubscriber<Ctx, EventDefinition[]>({
   name: "notifications.tell",
   on: RULES.map(({ event }) => event),
+  where: MAY_BE_NEWS,
   async run(ctx, event) {
     const news = await RULES.find((rule) => rule.event.name === event.name)?.newsOf(ctx, event);
     if (!news) return;

@@ -8,6 +8,7 @@ import type { News, Told } from "./audience.ts";
 import { dueAt } from "./due.ts";
 import { notificationDeliveries, notificationMutes, notifications } from "./notifications.table.ts";
 import { DEFAULT_SETTINGS, type SettingsRow, settingsOf } from "./preferences.service.ts";
+import { waysTo } from "./reach.ts";
 import { sendSoon } from "./send.job.ts";
 import { CHANNELS, choiceOf, type NotificationType } from "./types.ts";
 
@@ -105,19 +106,22 @@ async function sendOut(
   written: Written[],
   { settings, zones }: { settings: Map<string, SettingsRow>; zones: Map<string, string> },
 ): Promise<void> {
+  if (written.length === 0) return;
   const now = ctx.now();
+  const told = [...new Set(written.map(({ memberId }) => memberId))];
+  const ways = await waysTo(ctx, told, settings);
   const deliveries = written.flatMap(({ id: notificationId, memberId, type }) => {
     const own = settings.get(memberId) ?? DEFAULT_SETTINGS;
     const choice = choiceOf(own.choices, type);
     const zone = zones.get(memberId) ?? ctx.org.timezone;
-    return CHANNELS.filter((channel) => choice[channel] && (channel !== "chat" || own.chatUrl)).map((channel) => ({
+    return CHANNELS.filter((channel) => choice[channel] && ways.get(memberId)?.has(channel)).map((channel) => ({
       orgId: ctx.org.id,
       id: newId(),
       notificationId,
       memberId,
       channel,
-      // A chat is read as it comes; digests are for mails.
-      dueAt: dueAt(now, channel === "chat" ? { ...own, digest: "immediate" } : own, zone),
+      // The others are read as they come; digests are for mails.
+      dueAt: dueAt(now, channel === "email" ? own : { ...own, digest: "immediate" }, zone),
       createdAt: now,
       updatedAt: now,
     }));

@@ -11,20 +11,21 @@ export const NOTIFICATION_TYPES = [
   "task_overdue",
   "task_done", // somebody completed a task they had made
   "reminder", // a meeting begins soon, a follow-up is due
+  "view", // a record entered a view they watch
   "team", // what colleagues did with records of theirs, or won
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
 /** Where a notification goes besides the bell. */
-export const CHANNELS = ["email", "chat"] as const;
+export const CHANNELS = ["email", "chat", "push", "sms"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 export type Choice = Record<"inApp" | Channel, boolean>;
 /** What a member has chosen; the defaults hold for the rest. */
 export type Choices = Partial<Record<NotificationType, Partial<Choice>>>;
 
-/** Worth an e-mail until the member says otherwise: what somebody waits for. */
-const WORTH_A_MAIL: readonly NotificationType[] = [
+/** Worth an e-mail, a post or a push until the member says otherwise: what somebody waits for. */
+const WORTH_IT: readonly NotificationType[] = [
   "mention",
   "assignment",
   "message",
@@ -33,10 +34,17 @@ const WORTH_A_MAIL: readonly NotificationType[] = [
   "task_overdue",
 ];
 
-/** How a member hears of a type. */
+/** What is about to happen: a mail would be read when it is over. */
+const SOON: readonly NotificationType[] = ["task_due", "reminder"];
+
+/** What does not keep until one is back at a desk, and may therefore come as a text message. */
+export const URGENT: readonly NotificationType[] = ["message", "failure", "task_overdue", "reminder"];
+
+/** How a member hears of a type. Texts cost money: nobody gets any unasked. */
 export function choiceOf(choices: Choices, type: NotificationType): Choice {
-  const isWorthIt = WORTH_A_MAIL.includes(type);
-  return { inApp: true, email: isWorthIt, chat: isWorthIt, ...choices[type] };
+  const isWorthIt = WORTH_IT.includes(type);
+  const push = isWorthIt || SOON.includes(type);
+  return { inApp: true, email: isWorthIt, chat: isWorthIt, push, sms: false, ...choices[type] };
 }
 
 /** What a notification says beside who did what type of thing to which record. */
@@ -58,4 +66,6 @@ export interface NotificationData {
   /** Of a reminder or of what a colleague did: call, meeting, note. */
   activityType?: string;
   activityId?: string;
+  /** The view that the record entered. */
+  viewId?: string;
 }

@@ -9,6 +9,9 @@ export interface NotificationWords {
   open: string;
   openAll: string;
   why: string;
+  /** A push that only shows that pushes are shown. */
+  test: string;
+  code(code: string): string;
 }
 
 type Lines = Record<Notification["type"], (item: Notification) => string>;
@@ -36,6 +39,10 @@ const ENGLISH_LINES: Lines = {
   task_done: ({ actor, title }) => `${actor.name} completed the task ${title}`,
   reminder: ({ title, activityType }) =>
     activityType === "follow_up" ? `Follow up with ${title} now` : `Your meeting about ${title} begins soon`,
+  view: ({ title, view, isOneOfMany }) =>
+    isOneOfMany
+      ? `Several records are new in ${view ?? "a view"}, among them ${title}`
+      : `${title} is new in ${view ?? "a view"}`,
   team: ({ actor, title, outcome }) =>
     outcome === "won" ? `${actor.name} won ${title}` : `${actor.name} added something to ${title}`,
 };
@@ -48,6 +55,8 @@ export const ENGLISH: NotificationWords = {
   open: "Open",
   openAll: "Open your notifications",
   why: "You choose what you hear of, and when:",
+  test: "This is how notifications look in this browser.",
+  code: (code) => `your code is ${code}. Enter it to get urgent notifications on this phone. Reply STOP to end them.`,
 };
 
 const SPANISH_LINES: Lines = {
@@ -73,6 +82,10 @@ const SPANISH_LINES: Lines = {
   task_done: ({ actor, title }) => `${actor.name} completó la tarea ${title}`,
   reminder: ({ title, activityType }) =>
     activityType === "follow_up" ? `Da seguimiento ahora: ${title}` : `Tu reunión sobre ${title} empieza pronto`,
+  view: ({ title, view, isOneOfMany }) =>
+    isOneOfMany
+      ? `Hay varios registros nuevos en ${view ?? "una vista"}, entre ellos ${title}`
+      : `${title} entró en ${view ?? "una vista"}`,
   team: ({ actor, title, outcome }) =>
     outcome === "won" ? `${actor.name} ganó ${title}` : `${actor.name} agregó algo a ${title}`,
 };
@@ -85,4 +98,7 @@ export const SPANISH: NotificationWords = {
   open: "Abrir",
   openAll: "Abrir tus avisos",
   why: "Tú decides de qué te enteras, y cuándo:",
+  test: "Así se ven los avisos en este navegador.",
+  code: (code) =>
+    `tu código es ${code}. Escríbelo para recibir avisos urgentes en este teléfono. Responde STOP para dejar de recibirlos.`,
 };

@@ -5,7 +5,14 @@ import { TRADE_KEYS } from "./trades/index.ts";
 
 const tag = "Sample data";
 const right = { capability: "sample_data" } as const;
-const Added = z.object({ companies: z.int(), contacts: z.int(), leads: z.int(), deals: z.int(), activities: z.int() });
+const Added = z.object({
+  companies: z.int(),
+  contacts: z.int(),
+  leads: z.int(),
+  deals: z.int(),
+  activities: z.int(),
+  tasks: z.int(),
+});
 
 /** Something to look at before there is anything; gone with one undo. */
 export const sampleDataRoutes: Route[] = [

@@ -11,13 +11,21 @@ import { company } from "../companies/companies.object.ts";
 import { contact } from "../contacts/contacts.object.ts";
 import { deal } from "../deals/deals.object.ts";
 import { lead } from "../leads/leads.object.ts";
+import { task, taskDependency } from "../tasks/index.ts";
 import { sampleData } from "./sample-data.table.ts";
 import { ensurePipelines } from "./trade-pipelines.ts";
 import { type TradeKey, tradeNamed } from "./trades/index.ts";
 import { openAlmanac } from "./world/almanac.ts";
 import { buildWorld, type Row } from "./world/world.ts";
 
-const OBJECTS = { companies: company, contacts: contact, leads: lead, deals: deal, activities: activity } as const;
+const OBJECTS = {
+  companies: company,
+  contacts: contact,
+  leads: lead,
+  deals: deal,
+  activities: activity,
+  tasks: task,
+} as const;
 type Counts = Record<keyof typeof OBJECTS, number>;
 
 /**
@@ -39,12 +47,14 @@ export async function addSampleData(ctx: Ctx, key: TradeKey): Promise<Done<Count
       leadPipeline: pipelines.lead,
       dealPipeline: pipelines.deal,
       almanac: openAlmanac(ctx.now(), ctx.org.timezone),
+      zone: ctx.org.timezone,
     });
     const counts: Partial<Counts> = {};
     for (const [name, object] of Object.entries(OBJECTS) as [keyof typeof OBJECTS, ObjectDefinition][]) {
       await insertAsOf(ctx, object, world[name]);
       counts[name] = world[name].length;
     }
+    await insertAsOf(ctx, taskDependency, world.dependencies);
     await ctx.db
       .insert(sampleData)
       .values({ orgId: ctx.org.id, operationId: ctx.operation.id, trade: key, createdAt: ctx.now() });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const PLURALS = ["companies", "contacts", "leads", "deals", "activities"];
+const PLURALS = ["companies", "contacts", "leads", "deals", "activities", "tasks"];
 const totals = async (person: Person, filter = "") =>
   Object.fromEntries(
     await Promise.all(
@@ -37,12 +37,18 @@ test("sample data is one import: added once, as old as it looks, and gone with o
   expect(closed).toHaveLength(30);
   const overdue = (await ana.get("/activities?limit=1&total=true&filter=followUpStatus:pending followUpAt<today")).body;
   expect(overdue.page.total).toBeGreaterThan(3);
+  const { data: tasks } = await ana.get("/tasks?limit=50&sort=dueAt");
+  const late = ({ status, dueAt }: { status: string; dueAt: string }) =>
+    status === "todo" && Date.parse(dueAt) < Date.now();
+  expect(tasks.some(late)).toBe(true);
+  const blocked = tasks.filter(({ isBlocked, dealId }: { isBlocked: boolean; dealId: string }) => isBlocked && dealId);
+  expect([blocked.length, tasks.filter((one: { seriesId: string }) => one.seriesId).length]).toEqual([1, 1]);
   expect((await ana.get("/search?q=kowalczyk")).data.length).toBeGreaterThan(0);
   expect((await ana.get("/inquiries/matches?phone=555-0118")).data).toMatchObject([{ title: "Grace Holloway" }]);
 
   const undone = await ana.post(`/operations/${added.body.operation.id}/undo`);
   expect(undone.status).toBe(200);
-  expect(await totals(ana)).toEqual({ companies: 1, contacts: 0, leads: 0, deals: 0, activities: 0 });
+  expect(await totals(ana)).toEqual({ companies: 1, contacts: 0, leads: 0, deals: 0, activities: 0, tasks: 0 });
   expect((await ana.get("/sample-data")).data).toEqual({ operationId: null });
   expect((await ana.post("/sample-data")).status).toBe(201);
 });
@@ -58,7 +64,7 @@ test.each(TRADE_KEYS)("%s is as rich as any, and undoing leaves no pipeline behi
   expect(columns.filter(({ count }: { count: number }) => count > 0).length).toBeGreaterThan(4);
 
   expect((await ana.post(`/operations/${added.body.operation.id}/undo`)).status).toBe(200);
-  expect(await totals(ana)).toEqual({ companies: 0, contacts: 0, leads: 0, deals: 0, activities: 0 });
+  expect(await totals(ana)).toEqual({ companies: 0, contacts: 0, leads: 0, deals: 0, activities: 0, tasks: 0 });
   expect((await ana.get("/pipelines")).data).toEqual(before);
 });
 

@@ -102,6 +102,16 @@ test("by the clock the next one appears when this one is due, done or not, once 
   ]);
 });
 
+test("one that was begun long ago comes back with its next time to come, and its journal says that others were left out", async () => {
+  at("2026-11-25T12:00:00Z");
+  const rule = { recurrence: "FREQ=DAILY", comesBack: "on_time" };
+  await make({ title: "Empty the bins", dueAt: "2023-11-02T13:00:00Z", ...rule });
+  for (const _ of [1, 2, 3]) await lookAfter();
+  expect(await called("Empty the bins")).toEqual(["2023-11-02T13:00:00.000Z todo", "2026-11-25T14:00:00.000Z todo"]);
+  const summaries = (await ana.get("/operations?limit=5")).data.map(({ summary }: { summary: string }) => summary);
+  expect(summaries).toContain("Task Empty the bins has come back; times that had passed were left out");
+});
+
 test("a rule is shown with its first times before it is kept", async () => {
   const body = {
     rule: "freq=monthly;byday=-1FR",

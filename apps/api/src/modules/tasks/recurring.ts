@@ -43,14 +43,30 @@ export function enterSeries(given: Partial<Task>, next: Partial<Task>): Partial<
 
 const NO_SERIES = { seriesStart: null, occurrenceAt: null, nextAppearsAt: null };
 
+/** What came of letting the next of a series appear. */
+export interface Appeared {
+  task: AnyDoc | null;
+  /** Whether times that had passed were left out. */
+  leftOut: boolean;
+}
+
+/** As many times as are made up for when a series that keeps to the clock has fallen behind, such as over a long weekend. */
+const MOST_MADE_UP = 5;
+
 /**
- * Makes the next task of a series, with the parts of this one; null when the series is over. One that is done late is
- * followed by the next time still to come.
+ * Makes the next task of a series, with the parts of this one; none when the series is over. One that is done late is
+ * followed by the next time still to come, and so is one that keeps to the clock and is far behind, such as one that
+ * was begun years ago: nobody wants a thousand tasks of the past.
  */
-export async function appearNext(ctx: OpCtx, task: Task): Promise<AnyDoc | null> {
-  const { occurrenceAt, dueAt, startAt, comesBack } = task;
+export async function appearNext(ctx: OpCtx, task: Task): Promise<Appeared> {
+  const leftOut = task.comesBack === "on_time" && isFarBehind(ctx, task);
+  return { task: await makeNext(ctx, task, { fromNow: leftOut || task.comesBack !== "on_time" }), leftOut };
+}
+
+async function makeNext(ctx: OpCtx, task: Task, { fromNow }: { fromNow: boolean }): Promise<AnyDoc | null> {
+  const { occurrenceAt, dueAt, startAt } = task;
   if (!occurrenceAt || !dueAt) return null;
-  const earliest = Math.max(Date.parse(occurrenceAt), comesBack === "on_time" ? 0 : ctx.now().getTime());
+  const earliest = Math.max(Date.parse(occurrenceAt), fromNow ? ctx.now().getTime() : 0);
   const time = timeAfter(task, new Date(earliest).toISOString());
   if (!time || (await isThere(ctx, task, time))) return null;
   const later = inDays(Math.round((time.getTime() - Date.parse(dueAt)) / DAY_MS), task.timezone);
@@ -67,6 +83,12 @@ export async function appearNext(ctx: OpCtx, task: Task): Promise<AnyDoc | null>
     await createRecord(ctx, objectNamed("task"), { ...again, ...times }, { trusted: true });
   }
   return result;
+}
+
+function isFarBehind(ctx: OpCtx, task: Task): boolean {
+  let time: Date | null = timeAfter(task, task.occurrenceAt);
+  for (let made = 0; made < MOST_MADE_UP; made++) time = time && timeAfter(task, time.toISOString());
+  return time !== null && time <= ctx.now();
 }
 
 /** The first time of the task's series after another. */

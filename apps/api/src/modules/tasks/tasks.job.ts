@@ -96,8 +96,9 @@ async function appearOne(ctx: Ctx, id: string): Promise<void> {
     const current = (await lockRecord(ctx, task, id, "edit", { trusted: true })) as Task;
     // Another worker was here first.
     if (!current.nextAppearsAt || Date.parse(current.nextAppearsAt) > ctx.now().getTime()) return;
-    describe({ summary: `Task ${current.title} has come back` });
     await updateRows(ctx, task, [{ before: current, changed: { nextAppearsAt: null } }]);
-    await appearNext(ctx, current);
+    const { leftOut } = await appearNext(ctx, current);
+    const hasComeBack = `Task ${current.title} has come back`;
+    describe({ summary: leftOut ? `${hasComeBack}; times that had passed were left out` : hasComeBack });
   });
 }

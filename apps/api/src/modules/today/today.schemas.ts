@@ -33,6 +33,7 @@ export const Today = z
       .object({ isOpen: z.boolean(), until: Moment.nullable().describe("When it opens or closes next") })
       .describe("Whether the organization is open: only then waiting counts"),
     followUps: section(ActivityItem),
+    needsAttention: section(ActivityItem).describe("What the night's search has found"),
     newLeads: section(NewLeadItem),
     tasks: section(TaskItem),
     meetings: section(ActivityItem),

@@ -3,11 +3,23 @@ import { periodRange } from "@mainstay/model/time";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { query } from "../../records/sql.ts";
-import { followUps, type Looking, meetings, newLeads, quietLeads, rottingDeals, tasksDue } from "./sections.ts";
+import {
+  followUps,
+  type Looking,
+  meetings,
+  needsAttention,
+  newLeads,
+  quietLeads,
+  rottingDeals,
+  tasksDue,
+} from "./sections.ts";
 import type { Today } from "./today.schemas.ts";
 import { type Scope, scopesOf } from "./whose.ts";
 
-type Sections = Pick<Today, "followUps" | "newLeads" | "tasks" | "meetings" | "rottingDeals" | "quietLeads">;
+type Sections = Pick<
+  Today,
+  "followUps" | "needsAttention" | "newLeads" | "tasks" | "meetings" | "rottingDeals" | "quietLeads"
+>;
 
 /**
  * What needs somebody now, in one statement. A scope wider than the member's own is narrowed by their rights like
@@ -20,6 +32,7 @@ export async function readToday(ctx: Ctx, scope: Scope): Promise<Today> {
   const [row] = await query<{ today: Sections }>(
     ctx.db,
     sql`select json_build_object('followUps', ${followUps(ctx, looking)}, 'newLeads', ${newLeads(ctx, looking)},
+      'needsAttention', ${needsAttention(ctx, looking)},
       'tasks', ${tasksDue(ctx, looking)}, 'meetings', ${meetings(ctx, looking)}, 'rottingDeals', ${rottingDeals(ctx, looking)}, 'quietLeads', ${quietLeads(ctx, looking)}) as today`,
   );
   if (!row) throw new Error("A select without a table gives one row");

@@ -39,7 +39,7 @@ export async function checkConfig(ctx: Ctx, objectName: string, config: ViewConf
     ["groupBy", config.groupBy] as const,
   ];
   const errors: FieldError[] = [
-    ...(await refusals("filter", async () => config.filter && readFilter(ctx, config.filter, fields))),
+    ...(await refusals("filter", async () => config.filter && readFilter(ctx, config.filter, object, fields))),
     ...(await refusals("sort", async () => config.sort && parseSort(config.sort, object, fields))),
     ...named
       .filter(([, name]) => name && !fields.some((field) => [field.name, `custom.${field.name}`].includes(name)))

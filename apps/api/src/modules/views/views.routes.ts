@@ -3,6 +3,7 @@ import { Id } from "../../platform/http.ts";
 import { defineRoute, type Route } from "../../platform/route.ts";
 import { done } from "../../records/record.routes.ts";
 import { documentSchema } from "../../records/schemas.ts";
+import { countView, listAlerts, unwatchView, watchView } from "./alerts.service.ts";
 import { view } from "./views.object.ts";
 import { ChangeView, changeView, deleteView, findView, listViews, SaveView, saveView } from "./views.service.ts";
 
@@ -62,4 +63,46 @@ export const viewRoutes = (): Route[] => [
     answer: documentSchema(view),
     run: async (ctx, { params }) => done(ctx, view, await deleteView(ctx, params.id)),
   }),
+  defineRoute({
+    ...common,
+    id: "countView",
+    method: "get",
+    path: "/views/{id}/count",
+    summary: `How many records a view shows, counted up to ${MOST_COUNTED}`,
+    params: Id,
+    answer: z.object({ count: z.int(), isMore: z.boolean().describe("There are more than were counted") }),
+    run: async (ctx, { params }) => countView(ctx, await findView(ctx, params.id), MOST_COUNTED),
+  }),
+  defineRoute({
+    ...common,
+    id: "listViewAlerts",
+    method: "get",
+    path: "/view-alerts",
+    summary: "The views whose new records I am told of",
+    answer: z.array(z.uuid()),
+    run: (ctx) => listAlerts(ctx),
+  }),
+  defineRoute({
+    ...common,
+    id: "watchView",
+    method: "put",
+    path: "/views/{id}/alert",
+    summary: "Tell me when a record enters a view; each once until it has left",
+    status: 204,
+    params: Id,
+    run: (ctx, { params }) => watchView(ctx, params.id),
+  }),
+  defineRoute({
+    ...common,
+    id: "unwatchView",
+    method: "delete",
+    path: "/views/{id}/alert",
+    summary: "No longer tell me of records that enter a view",
+    status: 204,
+    params: Id,
+    run: (ctx, { params }) => unwatchView(ctx, params.id),
+  }),
 ];
+
+/** More than this nobody reads off a number beside a name. */
+const MOST_COUNTED = 999;

@@ -89,3 +89,27 @@ test("a view that its list would refuse is refused, part by part", async () => {
   ]);
   expect((await ana.post("/views", { object: "moon", name: "Bad" })).body.errors[0].pointer).toBe("/object");
 });
+
+test("a view is meant by its name in any filter of its list, also of another view", async () => {
+  const eva = await house.owner();
+  for (const [title, estimatedValue] of [
+    ["Small", "100"],
+    ["Large", "900"],
+  ]) {
+    await eva.post("/leads", { title, estimatedValue, email: `${title}@example.com` });
+  }
+  const found = async (filter: string) => {
+    const { status, data } = await eva.get(`/leads?filter=${encodeURIComponent(filter)}`);
+    return status === 200 ? data.map((one: { title: string }) => one.title) : status;
+  };
+  const large = await eva.post("/views", { object: "lead", name: "Large ones", config: { filter: "value>500" } });
+  await eva.post("/views", { object: "lead", name: "rest", config: { filter: '-#"large ones"' } });
+  expect(await found('#"Large ones"')).toEqual(["Large"]);
+  expect(await found("#rest")).toEqual(["Small"]);
+  expect(await found("#rest Large")).toEqual([]);
+  expect((await eva.get("/leads?filter=%23rests")).body.detail).toContain("Did you mean rest?");
+  await eva.patch(`/views/${large.data.id}`, { config: { filter: "#rest" } });
+  expect(await found("#rest")).toBe(400);
+  const ben = await house.colleague(eva, "admin");
+  expect((await ben.get("/leads?filter=%23rest")).status).toBe(400);
+});

@@ -45,7 +45,7 @@ export function BudgetForm({ settings }: { settings: AiSettings }) {
           />
         )}
       </FormField>
-      {Object.keys(errors).length === 0 && <FormError error={save.error} />}
+      <FormError error={save.error} placed={["dailySpend"]} />
       <Button type="submit" variant="primary" className="self-start" busy={save.isPending} disabled={limit === kept}>
         {m.common_save()}
       </Button>

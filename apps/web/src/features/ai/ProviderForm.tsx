@@ -87,7 +87,7 @@ export function ProviderForm({ settings }: { settings: AiSettings }) {
           </FormField>
         </>
       )}
-      {Object.keys(errors).length === 0 && <FormError error={save.error ?? test.error} />}
+      <FormError error={save.error ?? test.error} placed={["provider", "model", "keys"]} />
       <div role="status">
         {test.data && (
           <Notice tone={test.data.isGood ? "info" : "danger"}>

@@ -4,7 +4,8 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
-import { QUEUES, type QueueName, queueQuery } from "./approvals.api.ts";
+import { queueQuery } from "./approvals.api.ts";
+import { QUEUES, type QueueName } from "./approvals-search.ts";
 import { HeldQueue } from "./HeldQueue.tsx";
 import { WaitingQueue } from "./WaitingQueue.tsx";
 

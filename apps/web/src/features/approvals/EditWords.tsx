@@ -66,7 +66,7 @@ export function EditWords({ message, onDone }: { message: Message; onDone: () =>
           <WordDiff before={before.body} after={words.body} label={m.approvals_changes()} />
         </div>
       )}
-      {Object.keys(errors).length === 0 && <FormError error={save.error} />}
+      <FormError error={save.error} placed={["subject", "body"]} />
       <Actions inForm>
         <Button size="sm" onClick={leave}>
           {m.common_cancel()}

@@ -3,7 +3,7 @@ import { m } from "../../messages/messages.js";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Bubble } from "../messages/Bubble.tsx";
 import type { Message } from "../messages/messages.api.ts";
-import type { QueueName } from "./approvals.api.ts";
+import type { QueueName } from "./approvals-search.ts";
 import { CardHead } from "./CardHead.tsx";
 
 /** Messages that have their yes and were not sent, or that could not go, with what can be done about each. */

@@ -1,4 +1,6 @@
-import { QUEUES, type QueueName } from "./approvals.api.ts";
+/** The parts of the queue: what waits for a yes, what has it, and what a person has to look at. */
+export const QUEUES = ["waiting", "approved", "held"] as const;
+export type QueueName = (typeof QUEUES)[number];
 
 /** What the address of the approvals says. */
 export interface ApprovalsSearch {

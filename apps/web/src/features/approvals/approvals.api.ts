@@ -1,10 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../../lib/api.ts";
 import type { Message } from "../messages/messages.api.ts";
-
-/** The parts of the queue: what waits for a yes, what has it, and what a person has to look at. */
-export const QUEUES = ["waiting", "approved", "held"] as const;
-export type QueueName = (typeof QUEUES)[number];
+import type { QueueName } from "./approvals-search.ts";
 
 const STATES: Record<QueueName, string> = { waiting: "draft", approved: "approved", held: "blocked,unknown" };
 const SHOWN = 50;

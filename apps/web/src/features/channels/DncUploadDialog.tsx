@@ -90,7 +90,7 @@ export function DncUploadDialog({ onClose }: { onClose: () => void }) {
             />
           )}
         </FormField>
-        {Object.keys(errors).length === 0 && <FormError error={save.error} />}
+        <FormError error={save.error} placed={["numbers", "name", "state", "asOf"]} />
         <Actions inForm>
           <Button onClick={onClose}>{m.common_cancel()}</Button>
           <Button type="submit" variant="primary" busy={save.isPending} disabled={!isReady}>

@@ -87,7 +87,7 @@ function LimitsForm({ settings }: { settings: MessagingSettings }) {
         {field("pricePerSegment", "text", { label: m.messages_sms_price(), help: m.messages_sms_price_help() })}
         {field("dailySpend", "text", { label: m.messages_daily_spend(), help: m.messages_daily_spend_help() })}
       </div>
-      {Object.keys(errors).length === 0 && <FormError error={save.error} />}
+      <FormError error={save.error} placed={Object.keys(limits)} />
       <Button type="submit" variant="primary" busy={save.isPending} disabled={!isChanged} className="self-start">
         {m.common_save()}
       </Button>

@@ -74,7 +74,7 @@ export function SetUpDialog({ kind, onClose }: SetUpDialogProps) {
             )}
           </FormField>
         ))}
-        {Object.keys(errors).length === 0 && <FormError error={save.error} />}
+        <FormError error={save.error} placed={["sender", "config", "secrets"]} />
         <Actions inForm>
           <Button onClick={onClose}>{m.common_cancel()}</Button>
           <Button type="submit" variant="primary" busy={save.isPending} disabled={sender.trim() === ""}>

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { MessageCircle } from "lucide-react";
 import { useState } from "react";
 import { m } from "../../messages/messages.js";
@@ -13,7 +13,7 @@ import { Thread } from "./Thread.tsx";
 export function ActivityThreads({ activityId, count }: { activityId: string; count: number }) {
   const [isOpen, setOpen] = useState(false);
   const about = { object: "activity", recordId: activityId };
-  const { data: threads = [], isPending, error, refetch } = useQuery({ ...threadsQuery(about), enabled: isOpen });
+  const threads = useInfiniteQuery({ ...threadsQuery(about), enabled: isOpen });
   return (
     <div className="print:hidden">
       <Button size="sm" variant="ghost" className="-ml-2" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -22,11 +22,18 @@ export function ActivityThreads({ activityId, count }: { activityId: string; cou
       </Button>
       {isOpen && (
         <div className="mt-1 flex flex-col gap-2">
-          {isPending && count > 0 && <SkeletonRows count={1} />}
-          {error && <ErrorState error={error} onRetry={() => refetch()} />}
-          {threads.map((thread) => (
-            <Thread key={thread.id} thread={thread} />
-          ))}
+          {threads.isPending && count > 0 && <SkeletonRows count={1} />}
+          {threads.error && <ErrorState error={threads.error} onRetry={() => threads.refetch()} />}
+          {threads.data?.pages
+            .flatMap(({ data }) => data)
+            .map((thread) => (
+              <Thread key={thread.id} thread={thread} />
+            ))}
+          {threads.hasNextPage && (
+            <Button size="sm" busy={threads.isFetchingNextPage} onClick={() => threads.fetchNextPage()}>
+              {m.common_show_more()}
+            </Button>
+          )}
           <CommentBox about={about} />
         </div>
       )}

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../../lib/api.ts";
 
 export type Comment = Schemas["Comment"];
@@ -38,10 +38,14 @@ export const mentionableQuery = ({ object, recordId }: About, q: string) =>
 
 /** Threads on something that is no page of its own, such as an activity. Below `records`: it is part of the story. */
 export const threadsQuery = ({ object, recordId }: About) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["records", "comments", object, recordId],
-    queryFn: async ({ signal }): Promise<CommentThread[]> =>
-      (await good(api.GET("/api/v1/comments", { params: { query: { object, recordId } }, signal }))).data,
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) => {
+      const query = { object, recordId, cursor: pageParam || undefined };
+      return good(api.GET("/api/v1/comments", { params: { query }, signal }));
+    },
+    getNextPageParam: ({ page }) => page?.next,
   });
 
 /** What a comment said before. */

@@ -83,7 +83,7 @@ export function ConsentDialog({ contactId, way: { channel, address, latest, stan
             <Textarea {...control} autoFocus value={wording} onChange={(event) => setWording(event.target.value)} />
           )}
         </FormField>
-        {Object.keys(errors).length === 0 && <FormError error={save.error} />}
+        <FormError error={save.error} placed={["wording"]} />
         <Actions inForm>
           {maySuppress && <SuppressionActs channel={channel} address={address} standing={standing} onDone={onClose} />}
           <Button onClick={onClose}>{m.common_cancel()}</Button>

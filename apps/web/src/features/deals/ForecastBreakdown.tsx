@@ -1,6 +1,8 @@
 import { Link } from "@tanstack/react-router";
+import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
+import { SCROLL_FADE, useScrollFade } from "../../ui/scroll-fade.ts";
 import type { Forecast, ForecastLine } from "./deals.api.ts";
 import { HEADING, NUMBER } from "./ForecastTable.tsx";
 import type { ForecastSearch } from "./forecast-search.ts";
@@ -45,11 +47,12 @@ interface LinesProps {
 
 function Lines({ title, currency, lines }: LinesProps) {
   const formats = useFormats();
+  const fade = useScrollFade<HTMLElement>();
   const sum = (line: ForecastLine, name: "amount" | "weighted" | "wonAmount") =>
     formats.money(line.months.reduce((all, cell) => all + Number(cell[name]), 0).toFixed(2), currency);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={title} className="overflow-x-auto rounded-lg border" tabIndex={0}>
+    <section {...fade} aria-label={title} className={cn(SCROLL_FADE, "rounded-lg border")} tabIndex={0}>
       <table className="w-full">
         <thead>
           <tr className="border-b text-left">

@@ -1,6 +1,8 @@
 import { Link } from "@tanstack/react-router";
+import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
+import { SCROLL_FADE, useScrollFade } from "../../ui/scroll-fade.ts";
 import type { Forecast, ForecastCell } from "./deals.api.ts";
 import { dealsBehind, type ForecastSearch } from "./forecast-search.ts";
 import { useMonthName } from "./useMonthName.ts";
@@ -27,9 +29,10 @@ export function ForecastTable({ forecast, search }: ForecastTableProps) {
     { period: "later", label: m.forecast_later(), cell: total.later },
     { period: "undated", label: m.forecast_undated(), cell: total.undated },
   ];
+  const fade = useScrollFade<HTMLElement>();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="overflow-x-auto rounded-lg border" aria-label={m.forecast_title()} tabIndex={0}>
+    <section {...fade} className={cn(SCROLL_FADE, "rounded-lg border")} aria-label={m.forecast_title()} tabIndex={0}>
       <table className="w-full">
         <thead>
           <tr className="border-b text-left">

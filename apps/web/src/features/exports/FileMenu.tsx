@@ -8,7 +8,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../ui/Menu.tsx";
 import { ExportItems } from "./ExportItems.tsx";
 
-const IMPORTABLE = ["contact", "company", "lead", "deal"];
+const IMPORTABLE = ["contact", "company", "lead", "deal", "task"];
 
 /** What goes between a list and files: import into it, export it as it is shown. */
 export function FileMenu({ object, search }: { object: DrawnObject; search: ListSearch }) {

@@ -1,14 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Bookmark, Star } from "lucide-react";
-import { type DragEvent, type KeyboardEvent, useState } from "react";
+import { type DragEvent, type KeyboardEvent, Suspense, useState } from "react";
 import { cn } from "../../lib/cn.ts";
+import { lazily } from "../../lib/lazily.ts";
 import { m } from "../../messages/messages.js";
-import { hasPage, pageOf } from "../../records/RecordLink.tsx";
+import { hasPage, listOf, pageOf } from "../../records/RecordLink.tsx";
+import { viewsQuery } from "../../records/views.api.ts";
 import { SIDEBAR_LINE } from "../frame/sidebar-line.ts";
-import { viewsQuery } from "../views/views.api.ts";
 import { type Favorite, favoritesQuery, useOrderFavorites } from "./favorites.api.ts";
-import { listOf, moved } from "./placing.ts";
+import { moved } from "./placing.ts";
+
+const ViewCount = lazily(() => import("../views/ViewCount.tsx"), "ViewCount");
 
 /** Starred records and views in the sidebar, ordered by dragging or with Alt and the arrows. */
 export function FavoriteList() {
@@ -69,6 +72,9 @@ function FavoriteLink({ favorite: { kind, object, targetId, title } }: { favorit
       <Link to={list} search={{ ...view?.config, view: targetId }} {...shared}>
         <Bookmark aria-hidden className="size-4 shrink-0" />
         <span className="truncate">{title}</span>
+        <Suspense>
+          <ViewCount id={targetId} />
+        </Suspense>
       </Link>
     );
   }

@@ -42,7 +42,6 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
     event.preventDefault();
     save.mutate(undefined, { onSuccess: onClose });
   };
-  const isPlaced = ["label", "key", "options", "help"].some((name) => errors[name]);
   const types = Object.entries(FIELD_TYPES).map(([value, { label }]) => ({ value, label: label() }));
   return (
     <Dialog
@@ -119,7 +118,7 @@ export function FieldDialog({ object, field, onClose }: FieldDialogProps) {
         </div>
         <FieldPreview values={{ ...values, options: named(values.options) }} />
         <div className="flex flex-col gap-3 sm:col-span-2">
-          {!isPlaced && <FormError error={save.error} />}
+          <FormError error={save.error} placed={["label", "key", "options", "help"]} />
           <Actions inForm>
             <Button onClick={onClose}>{m.common_cancel()}</Button>
             <Button type="submit" variant="primary" busy={save.isPending} disabled={values.label.trim() === ""}>

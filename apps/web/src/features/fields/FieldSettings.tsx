@@ -6,6 +6,7 @@ import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
+import { ScrollRow } from "../../ui/ScrollRow.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { LineList, SettingsSection } from "../../ui/SettingsSection.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
@@ -37,14 +38,14 @@ export function FieldSettings() {
       description={m.settings_fields_about()}
       actions={ofObject.length > 0 && add}
     >
-      <div className="mb-3 overflow-x-auto">
+      <ScrollRow className="mb-3">
         <Segments
           label={m.settings_fields_of()}
           choices={own.map(({ name, pluralLabel }) => ({ value: name, label: pluralLabel }))}
           value={object.name}
           onChange={setChosen}
         />
-      </div>
+      </ScrollRow>
       {fields.isPending && <SkeletonRows count={3} />}
       {fields.isError && <ErrorState error={fields.error} onRetry={() => fields.refetch()} />}
       {fields.data && ofObject.length === 0 && (

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
+import { awaitCalm, isCalm } from "../../lib/calm.ts";
 import { forgetOldDrafts } from "../../lib/drafts.ts";
 import { followLocale } from "../../lib/follow-locale.ts";
 import { createFormats, FormatsProvider } from "../../lib/formats.ts";
@@ -40,16 +41,18 @@ export function Frame({ children }: { children: ReactNode }) {
   const { user, member, organization } = useMe();
   const [isMenuOpen, setMenuOpen] = useState(false);
   const queryClient = useQueryClient();
+  const isAtRest = useStore(isCalm);
 
   useRecents();
-  useEffect(prolongSession, []);
+  useEffect(() => void awaitCalm(queryClient), [queryClient]);
+  useEffect(() => (isAtRest ? prolongSession() : undefined), [isAtRest]);
   useEffect(() => forgetOldDrafts(new Date()), []);
   useEffect(() => openUnsent(member.id), [member.id]);
   useEffect(() => void followLocale(user.locale), [user.locale]);
 
   // Rooms belong to the organization: after a switch the socket must join the new one's.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs again when the organization changes
-  useEffect(() => connectRealtime(), [organization.id, queryClient]);
+  useEffect(() => (isAtRest ? connectRealtime() : undefined), [isAtRest, organization.id, queryClient]);
 
   const formats = useMemo(
     () =>

@@ -12,7 +12,10 @@ export function SettingsMenu({ groups, current }: { groups: SettingsPages; curre
   return (
     <Menu
       trigger={
-        <button type="button" className="-mx-2 flex h-9 max-w-full items-center gap-1.5 rounded-md px-2 hover:bg-hover">
+        <button
+          type="button"
+          className="-mx-2 flex h-9 max-w-[calc(100%+1rem)] items-center gap-1.5 rounded-md px-2 hover:bg-hover"
+        >
           <span className="truncate">{title}</span>
           <ChevronDown aria-hidden className="size-4 shrink-0 text-ink-3" />
         </button>

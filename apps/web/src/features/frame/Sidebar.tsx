@@ -1,18 +1,20 @@
 import { Link } from "@tanstack/react-router";
 import { Settings, X } from "lucide-react";
-import { Suspense } from "react";
 import { cn } from "../../lib/cn.ts";
+import { lazily } from "../../lib/lazily.ts";
 import { keyLabel } from "../../lib/shortcut-keys.ts";
 import { useStore } from "../../lib/store.ts";
 import { m } from "../../messages/messages.js";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
-import { FavoriteList } from "../favorites/FavoriteList.tsx";
+import { AtRest } from "./AtRest.tsx";
 import type { Destination } from "./navigation.ts";
 import { OrganizationMenu } from "./OrganizationMenu.tsx";
 import { isSidebarFolded } from "./sidebar.store.ts";
 import { SIDEBAR_LINE } from "./sidebar-line.ts";
 import { useDestinations } from "./useDestinations.ts";
+
+const FavoriteList = lazily(() => import("../favorites/FavoriteList.tsx"), "FavoriteList");
 
 /** The way around; on a phone it is a drawer, on a wide screen it can be folded away. */
 export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -48,7 +50,9 @@ export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
         >
           <Section place="work" />
           <Section place="records" />
-          <FavoriteList />
+          <AtRest>
+            <FavoriteList />
+          </AtRest>
           <Link
             to="/settings/profile"
             className={cn(SIDEBAR_LINE, "mt-auto font-medium")}
@@ -80,9 +84,9 @@ const Line = ({ destination: { to, label, icon: Icon, key, count: Count } }: { d
       <Icon aria-hidden className="size-4" />
       {label()}
       {Count && (
-        <Suspense>
+        <AtRest>
           <Count />
-        </Suspense>
+        </AtRest>
       )}
       {key && (
         <span aria-hidden className="ml-auto opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100">

@@ -1,5 +1,5 @@
 import { Menu as MenuIcon, PanelLeft, Search } from "lucide-react";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { lazily } from "../../lib/lazily.ts";
 import { ariaKeys, keyLabel } from "../../lib/shortcut-keys.ts";
 import { useStore } from "../../lib/store.ts";
@@ -7,6 +7,7 @@ import { m } from "../../messages/messages.js";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
 import { openPalette } from "../search/palette.store.ts";
+import { AtRest } from "./AtRest.tsx";
 import { Breadcrumbs } from "./Breadcrumbs.tsx";
 import { CreateMenu } from "./CreateMenu.tsx";
 import { ProfileMenu } from "./ProfileMenu.tsx";
@@ -59,10 +60,10 @@ export function TopBar({ onOpenMenu, isMenuOpen, notifications }: TopBarProps) {
         </span>
       </button>
       <CreateMenu />
-      <Suspense>
+      <AtRest>
         <JobsTray />
-      </Suspense>
-      <Suspense fallback={<span className="size-9" />}>{notifications}</Suspense>
+      </AtRest>
+      <AtRest fallback={<span className="size-9" />}>{notifications}</AtRest>
       <ProfileMenu />
     </header>
   );

@@ -8,6 +8,7 @@ import {
   History,
   ListTodo,
   type LucideIcon,
+  Newspaper,
   PhoneIncoming,
   Sparkles,
   Sun,
@@ -24,6 +25,7 @@ export interface Destination {
     | "/leads"
     | "/deals"
     | "/tasks"
+    | "/feed"
     | "/forecast"
     | "/contacts"
     | "/companies"
@@ -32,6 +34,7 @@ export interface Destination {
     | "/inquiries/new"
     | "/operations"
     | "/settings/organization"
+    | "/settings/duplicates"
     | "/settings/members"
     | "/settings/roles"
     | "/settings/access"
@@ -39,6 +42,7 @@ export interface Destination {
     | "/settings/pipelines"
     | "/settings/fields"
     | "/settings/forms"
+    | "/settings/follow-ups"
     | "/settings/templates"
     | "/settings/channels"
     | "/settings/sending"
@@ -67,6 +71,7 @@ export interface Destination {
 /** Where one can go: the sidebar, the settings, the palette and the `g` keys are made from it. */
 export const NAVIGATION: Destination[] = [
   { to: "/", label: m.today_title, icon: Sun, place: "work", key: "t" },
+  { to: "/feed", label: m.timeline_feed, icon: Newspaper, place: "work", key: "n" },
   { to: "/leads", label: m.frame_leads, icon: Sparkles, place: "work", object: "lead", key: "l" },
   { to: "/deals", label: m.frame_deals, icon: CircleDollarSign, place: "work", object: "deal", key: "d" },
   { to: "/tasks", label: m.tasks_title, icon: ListTodo, place: "work", object: "task", key: "k" },

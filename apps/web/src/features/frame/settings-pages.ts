@@ -1,4 +1,5 @@
 import {
+  AlarmClock,
   Bell,
   BookOpen,
   Bot,
@@ -6,6 +7,7 @@ import {
   CalendarSync,
   CircleUserRound,
   ClipboardList,
+  CopyCheck,
   Database,
   FileText,
   KeyRound,
@@ -97,6 +99,14 @@ export const SETTINGS_PAGES: (Destination & { group: SettingsGroup })[] = [
     group: "work",
     capability: "forms",
   },
+  {
+    to: "/settings/follow-ups",
+    label: m.follow_ups_title,
+    icon: AlarmClock,
+    place: "settings",
+    group: "work",
+    capability: "follow_ups",
+  },
   { to: "/settings/templates", label: m.messages_templates, icon: FileText, place: "settings", group: "messages" },
   {
     to: "/settings/channels",
@@ -114,6 +124,7 @@ export const SETTINGS_PAGES: (Destination & { group: SettingsGroup })[] = [
     group: "messages",
     capability: "channels",
   },
+  { to: "/settings/duplicates", label: m.hygiene_duplicates, icon: CopyCheck, place: "settings", group: "work" },
   { to: "/settings/knowledge", label: m.knowledge_title, icon: BookOpen, place: "settings", group: "work" },
   { to: "/settings/ai", label: m.ai_title, icon: Bot, place: "settings", group: "machines", capability: "ai" },
   { to: "/settings/ai-log", label: m.ai_log, icon: ScrollText, place: "settings", group: "machines", capability: "ai" },

@@ -8,7 +8,7 @@ export type ImportedRow = Schemas["ImportedRow"];
 export type Outcome = ImportedRow["outcome"];
 
 /** Objects that files can be imported into. */
-export const IMPORTABLE = ["contact", "company", "lead", "deal"];
+export const IMPORTABLE = ["contact", "company", "lead", "deal", "task"];
 
 export const importsQuery = queryOptions({
   queryKey: ["imports"],

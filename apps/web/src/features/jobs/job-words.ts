@@ -10,6 +10,7 @@ export function jobTitle({ kind, about }: Job, objects: DrawnObject[]): string {
   if (kind === "import-check") return m.import_export_job_import_check({ file });
   if (kind === "import") return m.import_export_job_import({ file });
   if (kind === "export") return m.import_export_job_export({ file });
+  if (kind === "duplicates") return m.hygiene_job({ plural });
   return about.action === "delete"
     ? m.import_export_job_bulk_delete({ plural })
     : m.import_export_job_bulk_update({ plural });

@@ -99,7 +99,7 @@ function ArticleForm({ article, onClose }: { article: Article | null; onClose: (
           />
         )}
       </FormField>
-      {Object.keys(errors).length === 0 && <FormError error={save.error} />}
+      <FormError error={save.error} placed={["title", "kind", "body"]} />
       <Actions>
         {article && mayWrite && <DeleteButton article={article} onDeleted={leave} />}
         <Button onClick={onClose}>{mayWrite ? m.common_cancel() : m.common_close()}</Button>

@@ -5,6 +5,7 @@ import { errorsByField } from "../../lib/problem.ts";
 import { type DrawnField, type DrawnObject, useObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import { RecordPicker } from "../../records/fields/RecordPicker.tsx";
+import { choosePipeline, pipelinesQuery } from "../../records/pipelines.api.ts";
 import { asText, linkedOf, type RecordData, titleOf } from "../../records/record.ts";
 import { useWrite } from "../../records/records.api.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -13,7 +14,6 @@ import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { choosePipeline, pipelinesQuery } from "../pipelines/pipelines.api.ts";
 import { type ConvertLead, convertLead } from "./leads.api.ts";
 
 interface ConvertLeadDialogProps {
@@ -109,7 +109,7 @@ export function ConvertLeadDialog({ object, lead, onClose }: ConvertLeadDialogPr
             )}
           </FormField>
         )}
-        <FormError error={convert.error} />
+        <FormError error={convert.error} placed={["deal", "name", "amount", "dealId", "company"]} />
         <Actions inForm>
           <Button onClick={onClose}>{m.common_cancel()}</Button>
           <Button type="submit" variant="primary" busy={convert.isPending} disabled={!isNewDeal && !dealId}>

@@ -26,6 +26,7 @@ const CAPABILITY_WORDS: Partial<Record<Capability, { name: () => string; about: 
   pipelines: { name: m.members_can_pipelines, about: m.members_can_pipelines_about },
   fields: { name: m.members_can_fields, about: m.members_can_fields_about },
   forms: { name: m.members_can_forms, about: m.members_can_forms_about },
+  follow_ups: { name: m.members_can_follow_ups, about: m.members_can_follow_ups_about },
   operations: { name: m.members_can_operations, about: m.members_can_operations_about },
   deliveries: { name: m.members_can_deliveries, about: m.members_can_deliveries_about },
   export: { name: m.members_can_export, about: m.members_can_export_about },

@@ -11,14 +11,9 @@ import { useWrite } from "../../records/records.api.ts";
 import { announceFailure } from "../../records/undo/undo.ts";
 import { Button } from "../../ui/Button.tsx";
 import { type Duplicate, duplicatesQuery, tellApart } from "./merge.api.ts";
+import { REASONS } from "./reasons.ts";
 
 const MergeDialog = lazily(() => import("./MergeDialog.tsx"), "MergeDialog");
-
-const REASONS: Record<Duplicate["reasons"][number], () => string> = {
-  email: m.merge_same_email,
-  phone: m.merge_same_phone,
-  name: m.merge_similar_name,
-};
 
 /** Says that a record may be there twice, and offers to merge the two or to never ask again. */
 export function DuplicatesHint({ object, record }: { object: DrawnObject; record: RecordData }) {

@@ -126,7 +126,7 @@ export function MessageComposer({ channel, about, record, onWritten }: MessageCo
           <p className="text-xs text-warn">{m.messages_fields_open({ fields: stillOpen.join(", ") })}</p>
         )}
         {preview.data && to !== "" && <VerdictLine verdict={preview.data} />}
-        {Object.keys(errors).length === 0 && <FormError error={write.error ?? preview.error} />}
+        <FormError error={write.error ?? preview.error} placed={isEmail ? ["to", "subject", "body"] : ["to", "body"]} />
         {errors.body && (
           <p id={bodyErrorId} className="text-xs text-danger">
             {errors.body}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
 import { Bell as BellIcon } from "lucide-react";
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { lazily } from "../../lib/lazily.ts";
 import { useAttention } from "../../lib/page-title.ts";
 import { m } from "../../messages/messages.js";
@@ -19,6 +20,7 @@ export function Bell() {
   const [isOpen, setOpen] = useState(false);
   const { data: unread = 0 } = useQuery(countQuery);
   useAttention(unread);
+  useFollowPush();
   const shown = unread >= MOST_COUNTED ? `${MOST_COUNTED - 1}+` : String(unread);
   const label = unread > 0 ? m.notifications_bell_unread({ count: unread, shown }) : m.notifications_title();
   return (
@@ -52,4 +54,21 @@ export function Bell() {
       </Popover>
     </>
   );
+}
+
+/** In browsers that show notifications; others need none of its code. */
+function useFollowPush() {
+  const { history } = useRouter();
+  useEffect(() => {
+    if (!("Notification" in window) || Notification.permission !== "granted") return;
+    let stop: (() => void) | undefined;
+    let isOver = false;
+    void import("./push/follow-push.ts").then(({ followPush }) => {
+      if (!isOver) stop = followPush((path) => history.push(path));
+    });
+    return () => {
+      isOver = true;
+      stop?.();
+    };
+  }, [history]);
 }

@@ -5,7 +5,7 @@ import { Badge, type Tone } from "../../ui/Badge.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Line, LineList, SettingsSection } from "../../ui/SettingsSection.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
-import { TYPE_LABELS } from "./notification-words.ts";
+import { TYPE_LABELS, WAY_LABELS } from "./notification-words.ts";
 import { deliveriesQuery, type NotificationDelivery } from "./notifications.api.ts";
 
 type State = NotificationDelivery["state"];
@@ -25,6 +25,12 @@ const REASONS: Record<string, () => string> = {
   left: m.notifications_reason_hidden,
   interrupted: m.notifications_reason_interrupted,
   no_address: m.notifications_reason_no_address,
+  no_browser: m.notifications_reason_no_browser,
+  sending_off: m.notifications_reason_sending_off,
+  not_registered: m.notifications_reason_not_registered,
+  no_channel: m.notifications_reason_no_channel,
+  stopped: m.notifications_reason_stopped,
+  spend: m.notifications_reason_spend,
 };
 
 /** What went out to one, what waits, and what did not arrive and why. */
@@ -43,11 +49,9 @@ export function DeliveryLog() {
               <div className="mr-auto min-w-0">
                 <p className="truncate">{notification.title}</p>
                 <p className="text-xs text-ink-2">
-                  {[
-                    TYPE_LABELS[notification.type](),
-                    channel === "email" ? m.common_email() : m.notifications_way_chat(),
-                    formats.dateTime(sentAt ?? dueAt),
-                  ].join(" · ")}
+                  {[TYPE_LABELS[notification.type](), WAY_LABELS[channel](), formats.dateTime(sentAt ?? dueAt)].join(
+                    " · ",
+                  )}
                 </p>
                 {reason && <p className="text-xs break-words text-ink-2">{REASONS[reason]?.() ?? reason}</p>}
               </div>

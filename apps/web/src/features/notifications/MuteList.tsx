@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { m } from "../../messages/messages.js";
 import { RecordLink } from "../../records/RecordLink.tsx";
 import { announceFailure } from "../../records/undo/undo.ts";
@@ -9,7 +9,8 @@ import { mutesQuery, unmuteRecord } from "./notifications.api.ts";
 
 /** Records one has silenced, and the way back. */
 export function MuteList() {
-  const { data: mutes = [] } = useQuery(mutesQuery);
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(mutesQuery);
+  const mutes = data?.pages.flatMap((page) => page.data) ?? [];
   const unmute = useSetting((id: string) => unmuteRecord(id), {
     done: m.notifications_unmute_done(),
     touches: [["notifications"]],
@@ -29,6 +30,11 @@ export function MuteList() {
           </Line>
         ))}
       </LineList>
+      {hasNextPage && (
+        <Button size="sm" className="mt-2" busy={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          {m.common_show_more()}
+        </Button>
+      )}
     </SettingsSection>
   );
 }

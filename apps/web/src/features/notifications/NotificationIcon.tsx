@@ -3,6 +3,7 @@ import {
   AtSign,
   CircleCheck,
   CircleX,
+  ListPlus,
   ListTodo,
   type LucideIcon,
   MailWarning,
@@ -27,6 +28,7 @@ const ICONS: Record<NotificationType, LucideIcon> = {
   task_overdue: AlarmClock,
   task_done: CircleCheck,
   reminder: AlarmClock,
+  view: ListPlus,
   team: Users,
 };
 

@@ -7,7 +7,7 @@ import { announceFailure } from "../../records/undo/undo.ts";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../../ui/Menu.tsx";
 import { toast } from "../../ui/toast.store.ts";
 import { SNOOZES, snoozedUntil } from "../today/snooze-times.ts";
-import { muteRecord, mutesQuery, type Notification, unmuteRecord, useMark } from "./notifications.api.ts";
+import { muteQuery, muteRecord, mutesQuery, type Notification, unmuteRecord, useMark } from "./notifications.api.ts";
 
 /** Puts a notification off, or silences the record it is about. */
 export function NotificationMenu({ item, trigger }: { item: Notification; trigger: ReactNode }) {
@@ -50,9 +50,8 @@ export function NotificationMenu({ item, trigger }: { item: Notification; trigge
 }
 
 function MuteItem({ item: { object, recordId, title } }: { item: Notification }) {
-  const { data: mutes = [] } = useQuery(mutesQuery);
+  const { data: mute } = useQuery(muteQuery(recordId));
   const queryClient = useQueryClient();
-  const mute = mutes.find((one) => one.recordId === recordId);
   const change = async (act: () => Promise<unknown>, done: string) => {
     try {
       await act();

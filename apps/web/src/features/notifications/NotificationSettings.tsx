@@ -8,25 +8,35 @@ import { ChoiceTable } from "./ChoiceTable.tsx";
 import { DeliveryLog } from "./DeliveryLog.tsx";
 import { HoursForm } from "./HoursForm.tsx";
 import { MuteList } from "./MuteList.tsx";
-import { settingsQuery, useChoose } from "./notifications.api.ts";
+import { choose, settingsQuery, type Way } from "./notifications.api.ts";
+import { PhoneSection } from "./phone/PhoneSection.tsx";
+import { PushSection } from "./push/PushSection.tsx";
+import { pushQuery } from "./push/push.api.ts";
 
 /** What one hears of, by which way, and when. */
 export function NotificationSettings() {
   const settings = useQuery(settingsQuery);
-  const choose = useChoose();
+  const push = useQuery(pushQuery);
   if (settings.isPending) return <SkeletonRows count={6} />;
   if (settings.isError) return <ErrorState error={settings.error} onRetry={() => settings.refetch()} />;
-  const { choices, chat } = settings.data;
+  const { choices, chat, phone } = settings.data;
+  const hasPush = push.data !== undefined && (push.data.here !== null || push.data.elsewhere.length > 0);
+  // Without an address to send to there is nothing to choose.
+  const ways: Way[] = [
+    "inApp",
+    "email",
+    ...(hasPush ? ["push" as const] : []),
+    ...(phone?.isVerified ? ["sms" as const] : []),
+    ...(chat ? ["chat" as const] : []),
+  ];
   return (
     <>
       <SettingsSection title={m.notifications_title()} description={m.notifications_settings_about()}>
-        <ChoiceTable
-          choices={choices}
-          hasChat={chat !== null}
-          onChoose={(type, choice) => choose.mutate({ type, choice })}
-        />
+        <ChoiceTable choices={choices} ways={ways} onChoose={choose} />
       </SettingsSection>
       <HoursForm settings={settings.data} />
+      <PushSection />
+      <PhoneSection phone={phone} />
       <ChatHook chat={chat} />
       <MuteList />
       <DeliveryLog />

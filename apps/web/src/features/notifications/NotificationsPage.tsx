@@ -10,8 +10,9 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { groupByRecord, type NotificationGroup } from "./groups.ts";
+import { INBOX_STATES, type InboxState } from "./inbox-states.ts";
 import { NotificationItem } from "./NotificationItem.tsx";
-import { countQuery, INBOX_STATES, type InboxState, inboxQuery, useMark } from "./notifications.api.ts";
+import { countQuery, inboxQuery, useMark } from "./notifications.api.ts";
 
 const STATE_LABELS: Record<InboxState, () => string> = {
   inbox: m.notifications_inbox,

@@ -1,5 +1,5 @@
 import { m } from "../../messages/messages.js";
-import type { Notification, NotificationType } from "./notifications.api.ts";
+import type { Notification, NotificationType, Way } from "./notifications.api.ts";
 
 type Say = (item: Notification) => string;
 
@@ -27,6 +27,10 @@ const SENTENCES: Record<NotificationType, Say> = {
   task_done: ({ actor }) => m.notifications_says_task_done({ name: actor.name }),
   reminder: ({ activityType }) =>
     activityType === "follow_up" ? m.notifications_says_follow_up() : m.notifications_says_meeting(),
+  view: ({ view, isOneOfMany }) =>
+    isOneOfMany
+      ? m.notifications_says_view_many({ view: view ?? "…" })
+      : m.notifications_says_view({ view: view ?? "…" }),
   team: ({ actor, outcome }) =>
     outcome === "won"
       ? m.notifications_says_won({ name: actor.name })
@@ -48,5 +52,15 @@ export const TYPE_LABELS: Record<NotificationType, () => string> = {
   task_overdue: m.notifications_type_task_overdue,
   task_done: m.notifications_type_task_done,
   reminder: m.notifications_type_reminder,
+  view: m.notifications_type_view,
   team: m.notifications_type_team,
+};
+
+/** What a way is called, where one chooses and in the log. */
+export const WAY_LABELS: Record<Way, () => string> = {
+  inApp: m.notifications_way_bell,
+  email: m.notifications_way_email,
+  push: m.notifications_way_push,
+  sms: m.notifications_way_sms,
+  chat: m.notifications_way_chat,
 };

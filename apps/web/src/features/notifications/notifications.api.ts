@@ -3,14 +3,12 @@ import { api, good, type Schemas } from "../../lib/api.ts";
 import { queryClient } from "../../lib/query-client.ts";
 import { m } from "../../messages/messages.js";
 import { announceFailure } from "../../records/undo/undo.ts";
+import type { InboxState } from "./inbox-states.ts";
 
 export type Notification = Schemas["Notification"];
 export type NotificationSettings = Schemas["NotificationSettings"];
 export type NotificationType = Notification["type"];
 export type NotificationDelivery = Schemas["NotificationDelivery"];
-
-export const INBOX_STATES = ["inbox", "unread", "snoozed", "archived"] as const;
-export type InboxState = (typeof INBOX_STATES)[number];
 
 /** Everything of notifications is stale at once when the server says that there is something new. */
 const KEY = ["notifications"];
@@ -60,32 +58,13 @@ export const settingsQuery = queryOptions({
 export const changeSettings = (change: Schemas["ChangeNotificationSettings"]) =>
   good(api.PATCH("/api/v1/notification-settings", { body: change }));
 
-export type Way = "inApp" | "email" | "chat";
+export type Way = "inApp" | NotificationDelivery["channel"];
 export type Choice = Partial<Record<Way, boolean>>;
 
-/** Chooses by which way one type of news comes: shown at once, and taken back when the server refuses it. */
-export function useChoose() {
-  const { queryKey } = settingsQuery;
-  return useMutation({
-    mutationFn: ({ type, choice }: { type: NotificationType; choice: Choice }) =>
-      changeSettings({ choices: { [type]: choice } }),
-    onMutate: ({ type, choice }) => {
-      // Not waited for: a box that is shown as chosen only then springs back under the finger first.
-      void queryClient.cancelQueries({ queryKey }, { revert: false });
-      const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData(
-        queryKey,
-        (now) =>
-          now && { ...now, choices: now.choices.map((one) => (one.type === type ? { ...one, ...choice } : one)) },
-      );
-      return { before };
-    },
-    onError: (error, _, kept) => {
-      queryClient.setQueryData(queryKey, kept?.before);
-      announceFailure(error);
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey }),
-  });
+/** Chooses by which way one type of news comes. Settles when the screen knows what holds; what failed has been said. */
+export async function choose(type: NotificationType, choice: Choice): Promise<void> {
+  await changeSettings({ choices: { [type]: choice } }).catch((error: unknown) => announceFailure(error));
+  await queryClient.invalidateQueries({ queryKey: settingsQuery.queryKey });
 }
 
 export const deliveriesQuery = queryOptions({
@@ -93,10 +72,24 @@ export const deliveriesQuery = queryOptions({
   queryFn: async ({ signal }) => (await good(api.GET("/api/v1/notification-deliveries", { signal }))).data,
 });
 
-export const mutesQuery = queryOptions({
+export const mutesQuery = infiniteQueryOptions({
   queryKey: [...KEY, "mutes"],
-  queryFn: async ({ signal }) => (await good(api.GET("/api/v1/notification-mutes", { signal }))).data,
+  initialPageParam: "",
+  queryFn: ({ pageParam, signal }) =>
+    good(api.GET("/api/v1/notification-mutes", { params: { query: { cursor: pageParam || undefined } }, signal })),
+  getNextPageParam: ({ page }) => page?.next,
 });
+
+/** The mute of one record, when the member has muted it. */
+export const muteQuery = (recordId: string) =>
+  queryOptions({
+    queryKey: [...KEY, "mutes", recordId],
+    queryFn: async ({ signal }) => {
+      const query = { recordId, limit: 1 };
+      const { data } = await good(api.GET("/api/v1/notification-mutes", { params: { query }, signal }));
+      return data[0] ?? null;
+    },
+  });
 
 export const muteRecord = (about: { object: string; recordId: string }) =>
   good(api.POST("/api/v1/notification-mutes", { body: about }));

@@ -63,7 +63,7 @@ export function OrganizationForm() {
         )}
       </FormField>
       <div className="flex flex-col items-start gap-3 sm:col-span-2">
-        <FormError error={save.error} />
+        <FormError error={save.error} placed={["name", "country", "timezone", "currency", "locale"]} />
         <Button type="submit" variant="primary" busy={save.isPending} disabled={!isChanged}>
           {m.common_save()}
         </Button>

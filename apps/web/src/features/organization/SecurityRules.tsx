@@ -43,7 +43,6 @@ function RulesForm({ rules }: { rules: Rules }) {
     const { addresses, ...rest } = values;
     save.mutate({ ...rest, allowedAddresses: addresses.split(/[\s,;]+/).filter(Boolean) });
   };
-  const isPlaced = Object.keys(errors).length > 0;
   return (
     <form onSubmit={submit} className="flex max-w-xl flex-col gap-5">
       <FormField
@@ -91,7 +90,7 @@ function RulesForm({ rules }: { rules: Rules }) {
           />
         )}
       </FormField>
-      {!isPlaced && <FormError error={save.error} />}
+      <FormError error={save.error} placed={["requireTwoFactor", "sessionHours", "allowedAddresses"]} />
       <Button type="submit" variant="primary" busy={save.isPending} disabled={!isChanged} className="self-start">
         {m.common_save()}
       </Button>

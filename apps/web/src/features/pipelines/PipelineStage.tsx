@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { DrawnObject } from "../../lib/session.ts";
 import { StageBar } from "../../records/page/StageBar.tsx";
+import { pipelinesQuery } from "../../records/pipelines.api.ts";
 import type { RecordData } from "../../records/record.ts";
-import { pipelinesQuery } from "./pipelines.api.ts";
 
 /** The stage bar of the pipeline a lead or deal is in. */
 export function PipelineStage({ object, record }: { object: DrawnObject; record: RecordData }) {

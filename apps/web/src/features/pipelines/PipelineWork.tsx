@@ -11,6 +11,7 @@ import { FilterBar } from "../../records/filters/FilterBar.tsx";
 import { ListTools } from "../../records/list/ListTools.tsx";
 import { RecordList } from "../../records/list/RecordList.tsx";
 import type { ListSearch, OnSearch } from "../../records/list-search.ts";
+import { choosePipeline, pipelinesQuery } from "../../records/pipelines.api.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -18,7 +19,6 @@ import { Select } from "../../ui/Select.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { usePeekParts } from "../views/usePeekParts.tsx";
 import { ViewMenu } from "../views/ViewMenu.tsx";
-import { choosePipeline, pipelinesQuery } from "./pipelines.api.ts";
 
 // Forms are loaded by those who come to use them.
 const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordDialog.tsx"), "CreateRecordDialog");
@@ -38,7 +38,7 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
   const layout = search.layout ?? "board";
   // Fetched beside the pipelines and not after them.
   useEffect(() => {
-    if (layout === "board") Board.prepare();
+    if (layout === "board") void Board.prepare();
   }, [layout]);
   const pipeline = choosePipeline(pipelines.data ?? [], object.name, search.pipeline);
   const choices = (pipelines.data ?? []).filter((one) => one.object === object.name);

@@ -79,7 +79,7 @@ export function ProfileForm() {
           />
         )}
       </FormField>
-      <FormError error={save.error} />
+      <FormError error={save.error} placed={["name", "timezone", "locale"]} />
       <Button
         type="submit"
         variant="primary"

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { deviceOf } from "../../lib/device.ts";
 import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
 import { announceFailure } from "../../records/undo/undo.ts";
@@ -49,16 +50,4 @@ export function SessionList() {
       )}
     </SettingsSection>
   );
-}
-
-/** A browser and system out of a user agent, near enough to recognise. */
-function deviceOf(userAgent: string | null | undefined): string {
-  if (!userAgent) return m.settings_device_unknown();
-  const browser = /(Edg|OPR|Firefox|Chrome|Safari)\//
-    .exec(userAgent)?.[1]
-    ?.replace("Edg", "Edge")
-    .replace("OPR", "Opera");
-  const system = /(Windows|Mac OS X|Android|iPhone|iPad|Linux)/.exec(userAgent)?.[1]?.replace(/Mac OS X/, "macOS");
-  const program = browser ?? m.settings_device_program();
-  return system ? m.settings_device_on({ program, system }) : program;
 }

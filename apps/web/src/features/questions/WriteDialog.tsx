@@ -43,7 +43,7 @@ export function WriteDialog({ leadId, question, onClose }: WriteDialogProps) {
             <Textarea {...control} autoFocus rows={2} value={text} onChange={(event) => setText(event.target.value)} />
           )}
         </FormField>
-        {Object.keys(errors).length === 0 && <FormError error={save.error} />}
+        <FormError error={save.error} placed={["text"]} />
         <Actions inForm>
           <Button onClick={onClose}>{m.common_cancel()}</Button>
           <Button type="submit" variant="primary" busy={save.isPending} disabled={text.trim().length < 5}>

@@ -65,7 +65,7 @@ export function CreateRoleDialog({ onClose, onCreated }: CreateRoleDialogProps) 
             <Input {...control} value={description} onChange={(event) => setDescription(event.target.value)} />
           )}
         </FormField>
-        {!errors.name && <FormError error={create.error} />}
+        <FormError error={create.error} placed={["name"]} />
         <Actions inForm>
           <Button onClick={onClose}>{m.common_cancel()}</Button>
           <Button type="submit" variant="primary" busy={create.isPending}>

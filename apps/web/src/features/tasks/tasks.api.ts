@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../../lib/api.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { expandOf } from "../../records/metadata.ts";
@@ -10,6 +10,8 @@ export type TimeEntry = Schemas["TimeEntry"];
 /** Under `records`, as every write may change them. */
 const KEY = ["records", "task"] as const;
 const PAGE = 200;
+/** As many of the tasks that are done as a column shows at first. */
+const SHOWN = 50;
 /** More than a calendar or a chart can show. */
 const MOST = 1_000;
 
@@ -31,6 +33,25 @@ export const tasksQuery = (object: DrawnObject, filter: string, sort = "dueAt") 
       } while (cursor && tasks.length < MOST);
       return { tasks, hasMore: cursor !== undefined };
     },
+    placeholderData: (previous) => previous,
+  });
+
+/** What is done, a page at a time, the last done first: of it there is more every day. */
+export const completedQuery = (object: DrawnObject, filter: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...KEY, "completed", filter],
+    initialPageParam: "",
+    queryFn: ({ pageParam, signal }) => {
+      const query = {
+        filter: both(filter, "status:completed"),
+        sort: "-completedAt",
+        cursor: pageParam || undefined,
+        limit: SHOWN,
+        expand: expandOf(object.fields),
+      };
+      return good(records.GET("/api/v1/{plural}", { params: { path: object, query }, signal }));
+    },
+    getNextPageParam: ({ page }) => page.next,
     placeholderData: (previous) => previous,
   });
 

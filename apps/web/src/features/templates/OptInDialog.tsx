@@ -64,7 +64,7 @@ export function OptInDialog({ template, onClose }: { template: Template; onClose
             />
           )}
         </FormField>
-        {Object.keys(errors).length === 0 && <FormError error={save.error} />}
+        <FormError error={save.error} placed={["expiresAt", "dailyLimit"]} />
         <Actions inForm>
           <Button onClick={onClose}>{m.common_cancel()}</Button>
           <Button type="submit" variant="primary" busy={save.isPending} disabled={until === ""}>

@@ -107,7 +107,7 @@ export function TemplateDialog({ template, onClose }: { template: Template | nul
           <Unknown words={words} />
         </section>
         <div className="md:col-span-2">
-          {Object.keys(errors).length === 0 && <FormError error={save.error} />}
+          <FormError error={save.error} placed={["name", "subject", "body"]} />
           <Actions>
             {template && (
               <Button

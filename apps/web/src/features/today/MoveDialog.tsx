@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { m } from "../../messages/messages.js";
 import { type Stage, toneOfStage } from "../../records/pipeline.ts";
+import { pipelinesQuery } from "../../records/pipelines.api.ts";
 import { Dot } from "../../ui/Badge.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
-import { pipelinesQuery } from "../pipelines/pipelines.api.ts";
 import type { TodayItem } from "./items.ts";
 
 interface MoveDialogProps {

@@ -1,4 +1,4 @@
-import { AlarmClock, Check, CornerDownRight, NotebookPen } from "lucide-react";
+import { AlarmClock, Check, CornerDownRight, Lightbulb, NotebookPen } from "lucide-react";
 import { m } from "../../messages/messages.js";
 import { RecordLink } from "../../records/RecordLink.tsx";
 import { Avatar } from "../../ui/Avatar.tsx";
@@ -8,7 +8,7 @@ import { ReachLinks } from "./ReachLinks.tsx";
 import type { Today } from "./today.api.ts";
 import { When } from "./When.tsx";
 
-export type Act = "done" | "call" | "snooze" | "move";
+export type Act = "suggestion" | "done" | "call" | "snooze" | "move";
 
 interface TodayLineProps {
   item: TodayItem;
@@ -21,14 +21,20 @@ interface TodayLineProps {
   onAct: (act: Act) => void;
 }
 
-const ICONS = { done: Check, call: NotebookPen, snooze: AlarmClock, move: CornerDownRight };
-const KEYS: Record<Act, string> = { done: "e", call: "l", snooze: "s", move: "m" };
+const ICONS = { suggestion: Lightbulb, done: Check, call: NotebookPen, snooze: AlarmClock, move: CornerDownRight };
+const KEYS: Record<Act, string> = { suggestion: "v", done: "e", call: "l", snooze: "s", move: "m" };
 
 /** One thing to do, with everything needed to do it. */
 export function TodayLine({ item, today, now, showsOwner, acts, onAct }: TodayLineProps) {
   const { about, detail, person, owner } = item;
   const name = about.title || m.today_untitled();
-  const words = { done: m.today_done(), call: m.today_log_call(), snooze: m.today_snooze(), move: m.today_move() };
+  const words = {
+    suggestion: m.follow_ups_suggestion(),
+    done: m.today_done(),
+    call: m.today_log_call(),
+    snooze: m.today_snooze(),
+    move: m.today_move(),
+  };
   return (
     <li
       data-today-item={item.key}

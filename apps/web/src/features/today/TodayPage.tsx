@@ -25,10 +25,12 @@ interface TodayPageProps {
   isSettling: boolean;
   /** Before the first lead there is nothing to be done with, and the first steps say what to do. */
   hasBegun: boolean;
+  /** What stands below the list, such as what is at risk. */
+  below?: ReactNode;
 }
 
 /** What needs me now, each line one action away. */
-export function TodayPage({ scope, onScope, firstSteps, isSettling, hasBegun }: TodayPageProps) {
+export function TodayPage({ scope, onScope, firstSteps, isSettling, hasBegun, below }: TodayPageProps) {
   usePageTitle(m.today_title());
   const query = useQuery(todayQuery(scope));
   const urgent = query.data ? query.data.newLeads.total + query.data.followUps.total : 0;
@@ -49,6 +51,7 @@ export function TodayPage({ scope, onScope, firstSteps, isSettling, hasBegun }: 
         {isWaiting ? <SkeletonRows count={6} /> : firstSteps}
         {query.isError && <ErrorState error={query.error} onRetry={() => query.refetch()} />}
         {query.data && !isWaiting && <Sections today={query.data} whenEmpty={hasBegun ? <AllDone /> : null} />}
+        {query.data && !isWaiting && below}
       </div>
     </div>
   );
@@ -133,6 +136,7 @@ function Section({ name, total, items, children }: SectionProps) {
   const words = {
     newLeads: m.today_new_leads(),
     followUps: m.today_follow_ups(),
+    needsAttention: m.follow_ups_attention(),
     tasks: m.today_tasks(),
     meetings: m.today_meetings(),
     rottingDeals: m.today_rotting_deals(),

@@ -33,6 +33,7 @@ function words(item: TodayItem, today: Today, now: Date, formats: ReturnType<typ
       return { text: isLate ? m.today_waiting_too_long({ time }) : m.today_waiting({ time }), isLate };
     }
     case "followUps":
+    case "needsAttention":
     case "tasks": {
       const isLate = new Date(item.at) < now;
       const time = formats.relative(item.at, now);

@@ -12,6 +12,7 @@ import { focusNeighbor } from "./useLines.ts";
 
 const SnoozeDialog = lazily(() => import("./SnoozeDialog.tsx"), "SnoozeDialog");
 const LogCallDialog = lazily(() => import("./LogCallDialog.tsx"), "LogCallDialog");
+const SuggestionDialog = lazily(() => import("../follow-ups/SuggestionDialog.tsx"), "SuggestionDialog");
 const MoveItem = lazily(() => import("./MoveItem.tsx"), "MoveItem");
 
 interface Acts {
@@ -64,6 +65,7 @@ export function useActs(): Acts {
   const actsOf = (item: TodayItem): Act[] => {
     if (item.task) return mayDoTasks ? ["done", "snooze"] : [];
     const acts: Act[] = [];
+    if (item.suggestion) acts.push("suggestion");
     if (item.followUp && mayWriteDown) acts.push("done");
     if (mayWriteDown) acts.push("call");
     if (mayWriteDown && item.section !== "meetings" && item.section !== "newLeads") acts.push("snooze");
@@ -82,6 +84,9 @@ export function useActs(): Acts {
   const close = () => setAsking(null);
   const dialog = asking && (
     <Suspense>
+      {asking.act === "suggestion" && asking.item.suggestion && (
+        <SuggestionDialog title={asking.item.about.title} suggestion={asking.item.suggestion} onClose={close} />
+      )}
       {asking.act === "call" && <LogCallDialog item={asking.item} onClose={close} />}
       {asking.act === "move" && <MoveItem item={asking.item} onClose={close} />}
       {asking.act === "snooze" && (

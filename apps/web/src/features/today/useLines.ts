@@ -17,6 +17,7 @@ export function useLineKeys(items: TodayItem[], act: (item: TodayItem, act: Act)
     { keys: "j", label: m.today_next(), run: () => step(1) },
     { keys: "k", label: m.today_previous(), run: () => step(-1) },
     { keys: "Enter", label: m.today_open() },
+    { keys: "v", label: m.follow_ups_suggestion(), run: on("suggestion") },
     { keys: "e", label: m.today_done(), run: on("done") },
     { keys: "s", label: m.today_snooze(), run: on("snooze") },
     { keys: "l", label: m.today_log_call(), run: on("call") },

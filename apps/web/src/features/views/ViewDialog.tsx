@@ -3,13 +3,14 @@ import { type DrawnObject, useCan } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import type { ListSearch } from "../../records/list-search.ts";
 import { useSetting } from "../../records/useSetting.ts";
+import type { View } from "../../records/views.api.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Actions, Dialog } from "../../ui/Dialog.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Switch } from "../../ui/Switch.tsx";
-import { changeView, configOf, saveView, type View } from "./views.api.ts";
+import { changeView, configOf, saveView } from "./views.api.ts";
 
 interface ViewDialogProps {
   object: DrawnObject;

@@ -7,10 +7,13 @@ import { m } from "../../messages/messages.js";
 import type { ListSearch, OnSearch } from "../../records/list-search.ts";
 import { announceFailure } from "../../records/undo/undo.ts";
 import { useSetting } from "../../records/useSetting.ts";
+import { type View, viewsQuery } from "../../records/views.api.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../../ui/Menu.tsx";
+import { KeepViewItems } from "./KeepViewItems.tsx";
+import { useAlert } from "./useAlert.ts";
 import { NO_VIEW, useViewOfAddress } from "./useView.ts";
-import { changeView, configOf, deleteView, firstOf, isSame, searchOf, type View, viewsQuery } from "./views.api.ts";
+import { changeView, configOf, deleteView, firstOf, isSame, searchOf } from "./views.api.ts";
 
 const ViewDialog = lazily(() => import("./ViewDialog.tsx"), "ViewDialog");
 
@@ -32,6 +35,7 @@ export function ViewMenu({ object, search, onSearch }: ViewMenuProps) {
   const current = views.find((view) => view.id === search.view);
   const isOwn = current !== undefined && (current.ownerId === member.id || isGoverning);
   const isChanged = current !== undefined && !isSame(current.config, configOf(search));
+  const alert = useAlert(current);
   const leave = () => onSearch(searchOf({}, firstOf(views, object.name) ? NO_VIEW : undefined));
 
   const save = useSetting(changeView, { done: m.views_was_changed(), touches: [["views"]] });
@@ -80,6 +84,7 @@ export function ViewMenu({ object, search, onSearch }: ViewMenuProps) {
           <Plus aria-hidden />
           {m.views_save_as()}
         </MenuItem>
+        {current && <KeepViewItems view={current} alert={alert} />}
         {current && isOwn && (
           <>
             <MenuItem onSelect={() => setDialog("edit")}>

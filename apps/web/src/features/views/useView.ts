@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { ListSearch, OnSearch } from "../../records/list-search.ts";
-import { configOf, firstOf, searchOf, viewsQuery } from "./views.api.ts";
+import { viewsQuery } from "../../records/views.api.ts";
+import { configOf, firstOf, searchOf } from "./views.api.ts";
 
 /** Says that a list shows everything on purpose, though a view opens first. */
 export const NO_VIEW = "none";

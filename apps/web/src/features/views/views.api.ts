@@ -1,15 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import { createApi, good, type Read, type Schemas, type Write } from "../../lib/api.ts";
+import { api, createApi, good, type Read, type Write } from "../../lib/api.ts";
 import type { ListSearch } from "../../records/list-search.ts";
 import type { Written } from "../../records/record.ts";
-
-/** What of a list a view keeps: all but the view itself and the record that happens to stand open. */
-export type ViewConfig = Omit<ListSearch, "view" | "peek">;
-
-export interface View extends Pick<Schemas["View"], "id" | "object" | "name" | "shared" | "ownerId"> {
-  isDefault: boolean;
-  config: ViewConfig;
-}
+import type { View, ViewConfig } from "../../records/views.api.ts";
 
 type NewView = Omit<View, "id" | "ownerId">;
 interface Id {
@@ -19,16 +12,10 @@ interface Id {
 /** The document leaves a view's configuration open. */
 const views = createApi<{
   "/api/v1/views": {
-    get: Read<Record<never, never>, { data: View[] }>;
     post: Write<Record<never, never>, Written<View>, NewView>;
   };
   "/api/v1/views/{id}": { patch: Write<Id, Written<View>, Partial<NewView>>; delete: Read<Id, Written<View>> };
 }>();
-
-export const viewsQuery = queryOptions({
-  queryKey: ["views"],
-  queryFn: async () => (await good(views.GET("/api/v1/views", { params: { path: {} } }))).data,
-});
 
 export const saveView = (view: NewView) => good(views.POST("/api/v1/views", { params: { path: {} }, body: view }));
 
@@ -36,6 +23,27 @@ export const changeView = ({ id, ...change }: Id & Partial<NewView>) =>
   good(views.PATCH("/api/v1/views/{id}", { params: { path: { id } }, body: change }));
 
 export const deleteView = (id: string) => good(views.DELETE("/api/v1/views/{id}", { params: { path: { id } } }));
+
+/** How many records a view shows. Below `records`: whoever writes one may change it. */
+export const viewCountQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["records", "views", id, "count"],
+    queryFn: async ({ signal }) =>
+      (await good(api.GET("/api/v1/views/{id}/count", { params: { path: { id } }, signal }))).data,
+    staleTime: 60_000,
+  });
+
+/** Ids of the views whose new records one is told of. */
+export const alertsQuery = queryOptions({
+  queryKey: ["views", "alerts"],
+  queryFn: async () => (await good(api.GET("/api/v1/view-alerts"))).data,
+});
+
+/** Tells of records that enter a view from now on, or no longer. */
+export const setAlert = ({ id, isOn }: Id & { isOn: boolean }) => {
+  const of = { params: { path: { id } } };
+  return isOn ? good(api.PUT("/api/v1/views/{id}/alert", of)) : good(api.DELETE("/api/v1/views/{id}/alert", of));
+};
 
 /** The view that opens first: one's own choice, else everybody's. */
 export const firstOf = (all: View[], object: string): View | undefined => {

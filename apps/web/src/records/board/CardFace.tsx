@@ -8,6 +8,7 @@ import { amountFieldOf } from "../metadata.ts";
 import type { Stage } from "../pipeline.ts";
 import { RecordLink } from "../RecordLink.tsx";
 import { isBlank, linkedOf, type RecordData, titleOf } from "../record.ts";
+import { RiskMark } from "../risk/RiskMark.tsx";
 import { NextFollowUp } from "./NextFollowUp.tsx";
 import { StageAge } from "./StageAge.tsx";
 
@@ -59,6 +60,7 @@ export function CardFace({ object, record, stage, now, isSelected }: CardFacePro
         )}
       </div>
       {isOpen && <NextFollowUp value={record.nextFollowUp} now={now} />}
+      {isOpen && <RiskMark object={object} record={record} />}
     </div>
   );
 }

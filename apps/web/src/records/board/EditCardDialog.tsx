@@ -35,6 +35,7 @@ export function EditCardDialog({ object, record, onClose }: EditCardDialogProps)
     <Dialog title={titleOf(record, object)} onClose={onClose}>
       <RecordForm
         fields={shown}
+        object={object}
         initial={initial}
         linked={Object.fromEntries(links)}
         submitLabel={m.common_save()}

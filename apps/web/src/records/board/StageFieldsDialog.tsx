@@ -58,6 +58,7 @@ function StageForm({
   return (
     <RecordForm
       fields={fields}
+      object={object}
       initial={initial}
       submitLabel={m.board_move()}
       busy={submit.isPending}

@@ -6,7 +6,7 @@ import { familyOf, type Op, type Suggestion } from "./grammar.ts";
 
 /** A suggestion in the member's language; the grammar itself knows only its own. */
 export function suggestionLabel({ kind, text, label }: Suggestion, fields: DrawnField[]): string {
-  if (kind === "field") return label;
+  if (kind === "field" || kind === "segment") return label;
   if (kind === "operator") return operatorLabel(text, fields) ?? label;
   if (text === "none") return m.filters_op_empty();
   if (text === "me") return m.filters_me();

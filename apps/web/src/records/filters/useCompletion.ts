@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { DrawnField, DrawnObject } from "../../lib/session.ts";
+import { viewsQuery } from "../views.api.ts";
 import type { Suggestion } from "./grammar.ts";
 import { useFilterFields } from "./useFilterFields.ts";
 
@@ -8,8 +10,12 @@ type Language = typeof import("./grammar.ts") & typeof import("./suggestion-word
 /** What could be typed at the caret. The language is fetched by `load`, when the input is first entered. */
 export function useCompletion(object: DrawnObject, text: string, caret: number) {
   const fields = useFilterFields(object);
+  const { data: views } = useQuery(viewsQuery);
   const [language, setLanguage] = useState<Language>();
-  const completion = useMemo(() => language?.completeFilter(text, caret, fields), [language, text, caret, fields]);
+  const completion = useMemo(() => {
+    const segments = views?.filter((view) => view.object === object.name).map(({ name }) => name);
+    return language?.completeFilter(text, caret, fields, segments);
+  }, [language, text, caret, fields, views, object]);
   const suggestions = completion?.suggestions ?? [];
   return {
     suggestions: suggestions.map((one) => ({ ...one, label: labelOf(language, one, fields) })),

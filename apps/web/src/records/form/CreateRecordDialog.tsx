@@ -52,6 +52,7 @@ export function CreateRecordDialog({ object, initial = {}, linked, onClose }: Cr
         // A draft that was thrown away must leave the form, too.
         key={String(draft.isRestored)}
         fields={createFieldsOf(object)}
+        object={object}
         initial={values}
         linked={linked}
         submitLabel={m.record_create(what)}

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useFormKeys } from "../../lib/form-keys.ts";
 import { errorsByField } from "../../lib/problem.ts";
-import type { DrawnField } from "../../lib/session.ts";
+import type { DrawnField, DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { Actions } from "../../ui/Dialog.tsx";
@@ -12,6 +12,8 @@ import { isBlank, type Linked } from "../record.ts";
 
 interface RecordFormProps {
   fields: DrawnField[];
+  /** The object they are of, by which an error of another field can be named. */
+  object?: DrawnObject;
   initial?: Record<string, unknown>;
   /** Names of records that `initial` links to, by field. */
   linked?: Record<string, Linked>;
@@ -30,12 +32,24 @@ interface RecordFormProps {
  * their fields; those of fields not on the form are said above the buttons.
  */
 export function RecordForm(props: RecordFormProps) {
-  const { fields, initial = {}, linked, submitLabel, busy, error, onChange, onSubmit, onCancel, children } = props;
+  const {
+    fields,
+    object,
+    initial = {},
+    linked,
+    submitLabel,
+    busy,
+    error,
+    onChange,
+    onSubmit,
+    onCancel,
+    children,
+  } = props;
   const [values, setValues] = useState(initial);
   const [missing, setMissing] = useState<Record<string, string>>({});
   const errors = { ...errorsByField(error), ...missing };
-  const hasOwnPlace = fields.some((field) => errors[field.name]);
   const keys = useFormKeys();
+  const labelOf = (name: string) => object?.fields.find((field) => field.name === name)?.label;
 
   const set = (name: string, value: unknown) => {
     const next = { ...values, [name]: value };
@@ -73,7 +87,7 @@ export function RecordForm(props: RecordFormProps) {
         </FormField>
       ))}
       {children}
-      {!hasOwnPlace && <FormError error={error} />}
+      <FormError error={error} placed={fields.map(({ name }) => name)} labelOf={labelOf} />
       <Actions inForm>
         <Button onClick={onCancel}>{m.common_cancel()}</Button>
         <Button type="submit" variant="primary" busy={busy}>

@@ -41,7 +41,7 @@ export function RecordList({ object, search, onSearch, emptyAction, peekParts, s
   const isNarrow = useIsNarrow();
   const [selection, setSelection] = useState<Selection>(NOTHING);
   const rowsRef = useRef<ListRows>(null);
-  useEffect(prepareFace, []);
+  useEffect(() => void prepareFace(), []);
   const { filter, sort, columns: chosen, groupBy } = search;
   const request = useMemo(() => listRequest(object, { filter, sort, columns: chosen }), [object, filter, sort, chosen]);
   const groupField = groupableFields(object).find(({ name }) => name === groupBy);

@@ -5,8 +5,9 @@ import { prepareFace } from "./faces.ts";
 import { listRequest, pageQuery } from "./pages.api.ts";
 
 /** Asks for what a list shows first, its records and the code that draws them, before there is a page to show them. */
-export function prepareList(client: QueryClient, object: DrawnObject, search: ListSearch): void {
-  prepareFace();
+export async function prepareList(client: QueryClient, object: DrawnObject, search: ListSearch): Promise<void> {
   // A list in groups begins with its groups.
   if (!search.groupBy) void client.prefetchQuery(pageQuery(listRequest(object, search), 0));
+  // Drawn with the page and not after it.
+  await prepareFace();
 }

@@ -4,6 +4,7 @@ import { cn } from "../../lib/cn.ts";
 import { type Formats, useFormats } from "../../lib/formats.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
+import { SCROLL_FADE, useScrollFade } from "../../ui/scroll-fade.ts";
 import { useStageMove } from "../board/useStageMove.tsx";
 import type { Pipeline, Stage } from "../pipeline.ts";
 import type { RecordData } from "../record.ts";
@@ -19,6 +20,7 @@ interface StageBarProps {
 export function StageBar({ object, record, pipeline }: StageBarProps) {
   const { move, dialog } = useStageMove(object);
   const formats = useFormats();
+  const fade = useScrollFade<HTMLOListElement>();
   const history = useQuery(stageHistoryQuery(object, record.id));
   const visits = byStage(history.data ?? []);
   const at = pipeline.stages.findIndex((stage) => stage.id === record.stageId);
@@ -27,7 +29,8 @@ export function StageBar({ object, record, pipeline }: StageBarProps) {
     <>
       <ol
         aria-label={m.board_stage_in({ pipeline: pipeline.name })}
-        className="relative flex gap-1 overflow-x-auto px-4 pb-3"
+        {...fade}
+        className={cn(SCROLL_FADE, "relative flex gap-1 px-4 pb-3")}
       >
         {pipeline.stages.map((stage, index) => {
           const visited = visits.get(stage.id);

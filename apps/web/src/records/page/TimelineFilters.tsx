@@ -2,59 +2,57 @@ import { useQuery } from "@tanstack/react-query";
 import { ListFilter } from "lucide-react";
 import { useState } from "react";
 import { membersQuery } from "../../lib/members.ts";
+import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Popover } from "../../ui/Popover.tsx";
+import { ScrollRow } from "../../ui/ScrollRow.tsx";
+import { Segments } from "../../ui/Segments.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { NO_FILTER, TIMELINE_KINDS, type TimelineFilter, type TimelineKind } from "./timeline.api.ts";
-
-const LABELS: Record<TimelineKind, () => string> = {
-  all: m.timeline_filter_all,
-  notes: m.timeline_filter_notes,
-  calls: m.timeline_filter_calls,
-  meetings: m.timeline_filter_meetings,
-  messages: m.timeline_filter_messages,
-  comments: m.timeline_filter_comments,
-  changes: m.timeline_filter_changes,
-};
+import { NO_FILTER, TIMELINE_KINDS, type TimelineFilter } from "./timeline-filter.ts";
+import { KIND_LABELS } from "./timeline-kinds.ts";
 
 interface TimelineFiltersProps {
   filter: TimelineFilter;
   onFilter: (filter: TimelineFilter) => void;
+  /** Objects to choose from, on a list that tells of many records. */
+  objects?: readonly DrawnObject[];
 }
 
 /** Narrows the timeline: to one kind of entry at a press, by words, member and days behind another. */
-export function TimelineFilters({ filter, onFilter }: TimelineFiltersProps) {
+export function TimelineFilters({ filter, onFilter, objects }: TimelineFiltersProps) {
   return (
     <div className="flex items-start gap-1 px-3 pb-2 print:hidden">
-      <fieldset className="flex min-w-0 flex-1 gap-1 overflow-x-auto">
-        <legend className="sr-only">{m.timeline_filter()}</legend>
-        {TIMELINE_KINDS.map((kind) => (
-          <Button
-            key={kind}
-            size="sm"
-            variant="ghost"
-            aria-pressed={kind === filter.kind}
-            className="rounded-full aria-pressed:bg-hover aria-pressed:text-ink"
-            onClick={() => onFilter({ ...filter, kind })}
-          >
-            {LABELS[kind]()}
-          </Button>
-        ))}
-      </fieldset>
-      <MoreFilters filter={filter} onFilter={onFilter} />
+      <ScrollRow className="flex-1">
+        <fieldset className="flex gap-1">
+          <legend className="sr-only">{m.timeline_filter()}</legend>
+          {TIMELINE_KINDS.map((kind) => (
+            <Button
+              key={kind}
+              size="sm"
+              variant="ghost"
+              aria-pressed={kind === filter.kind}
+              className="rounded-full aria-pressed:bg-hover aria-pressed:text-ink"
+              onClick={() => onFilter({ ...filter, kind })}
+            >
+              {KIND_LABELS[kind]()}
+            </Button>
+          ))}
+        </fieldset>
+      </ScrollRow>
+      <MoreFilters filter={filter} onFilter={onFilter} objects={objects} />
     </div>
   );
 }
 
-function MoreFilters({ filter, onFilter }: TimelineFiltersProps) {
+function MoreFilters({ filter, onFilter, objects }: TimelineFiltersProps) {
   const [isOpen, setOpen] = useState(false);
   const { data: members = [] } = useQuery({ ...membersQuery, enabled: isOpen });
   const set = (change: Partial<TimelineFilter>) => onFilter({ ...filter, ...change });
-  const { q, memberId, from, until } = filter;
-  const count = [q, memberId, from, until].filter(Boolean).length;
+  const { q, memberId, from, until, object, by } = filter;
+  const count = [q, memberId, from, until, object].filter(Boolean).length;
   return (
     <Popover
       open={isOpen}
@@ -85,6 +83,19 @@ function MoreFilters({ filter, onFilter }: TimelineFiltersProps) {
             />
           )}
         </FormField>
+        {objects && (
+          <FormField label={m.timeline_filter_object()}>
+            {(control) => (
+              <Select
+                {...control}
+                choices={objects.map(({ name, pluralLabel }) => ({ value: name, label: pluralLabel }))}
+                empty={m.timeline_filter_everything()}
+                value={object}
+                onValue={(chosen) => set({ object: chosen })}
+              />
+            )}
+          </FormField>
+        )}
         <FormField label={m.timeline_filter_member()}>
           {(control) => (
             <Select
@@ -120,7 +131,18 @@ function MoreFilters({ filter, onFilter }: TimelineFiltersProps) {
             )}
           </FormField>
         </div>
-        <Button size="sm" disabled={count === 0} onClick={() => onFilter({ ...NO_FILTER, kind: filter.kind })}>
+        <div>
+          <Segments
+            label={m.timeline_group()}
+            choices={[
+              { value: "day", label: m.timeline_group_day() },
+              { value: "kind", label: m.timeline_group_kind() },
+            ]}
+            value={by}
+            onChange={(chosen) => set({ by: chosen })}
+          />
+        </div>
+        <Button size="sm" disabled={count === 0} onClick={() => onFilter({ ...NO_FILTER, kind: filter.kind, by })}>
           {m.timeline_filter_clear()}
         </Button>
       </div>

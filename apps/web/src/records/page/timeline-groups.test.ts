@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { TimelineEntry } from "./timeline.api.ts";
 import { groupTimeline } from "./timeline-groups.ts";
 
-const dayOf = (iso: string) => iso.slice(0, 10);
+const dayOf = ({ at }: TimelineEntry) => at.slice(0, 10);
 
 function change(id: string, at: string, name: string, after: Record<string, unknown> | null = { title: "x" }) {
   const told = {
@@ -25,8 +25,8 @@ function change(id: string, at: string, name: string, after: Record<string, unkn
 const note = (id: string, at: string): TimelineEntry => ({ kind: "activity", id, at, actor: null });
 
 const shape = (entries: TimelineEntry[]) =>
-  groupTimeline(entries, dayOf).map(({ day, items }) => [
-    day,
+  groupTimeline(entries, dayOf).map(({ key, items }) => [
+    key,
     ...items.map((item) => item.entries.map(({ id }) => id)),
   ]);
 
@@ -61,4 +61,26 @@ test("what one operation changed in several steps is one change", () => {
   const [day] = groupTimeline(steps, dayOf);
   expect(day?.items).toHaveLength(1);
   expect(day?.items[0]?.entries[0]?.change?.after).toEqual({ status: "won", stageId: "1" });
+});
+
+test("changes of different records stand apart, also those that one operation made", () => {
+  const about = (id: string) => ({ about: { object: "task", id, title: null } });
+  const entries = [
+    { ...change("b", "2026-11-22T10:00:00Z", "Ana"), ...about("1") },
+    { ...change("b", "2026-11-22T10:00:00Z", "Ana"), ...about("2") },
+    { ...change("a", "2026-11-22T09:59:00Z", "Ana"), ...about("2") },
+  ];
+  expect(shape(entries)).toEqual([["2026-11-22", ["b"], ["b", "a"]]]);
+});
+
+test("by kind, entries of a kind stand together whenever they happened, the newest kind first", () => {
+  const entries = [
+    note("c", "2026-11-22T10:00:00Z"),
+    change("b", "2026-11-22T09:00:00Z", "Ana"),
+    note("a", "2026-11-20T10:00:00Z"),
+  ];
+  expect(groupTimeline(entries, ({ kind }) => kind).map(({ key, items }) => [key, items.length])).toEqual([
+    ["activity", 2],
+    ["change", 1],
+  ]);
 });

@@ -8,9 +8,9 @@ export interface TimelineItem {
   entries: TimelineEntry[];
 }
 
-export interface TimelineDay {
-  /** `2026-11-22` where the reader is. */
-  day: string;
+export interface TimelineGroup {
+  /** What `keyOf` says of the entries in it. */
+  key: string;
   items: TimelineItem[];
 }
 
@@ -18,30 +18,31 @@ export interface TimelineDay {
 const IN_ONE_GO_MS = 5 * 60_000;
 
 /**
- * Entries, newest first, as the timeline shows them: by day, changes made together as one.
- * @param dayOf the day a moment falls on where the reader is
+ * Entries, newest first, as the timeline shows them: group by group, that with the newest entry first, and changes made
+ * together as one.
+ * @param keyOf what an entry is grouped by, such as the day it falls on where the reader is
  */
-export function groupTimeline(entries: TimelineEntry[], dayOf: (iso: string) => string): TimelineDay[] {
-  const days: TimelineDay[] = [];
+export function groupTimeline(entries: TimelineEntry[], keyOf: (entry: TimelineEntry) => string): TimelineGroup[] {
+  const groups = new Map<string, TimelineItem[]>();
   for (const entry of distinct(entries)) {
-    const day = dayOf(entry.at);
-    let current = days.at(-1);
-    if (current?.day !== day) {
-      current = { day, items: [] };
-      days.push(current);
-    }
-    const last = current.items.at(-1);
+    const key = keyOf(entry);
+    const items = groups.get(key) ?? [];
+    groups.set(key, items);
+    const last = items.at(-1);
     if (last && belongsTo(last, entry)) last.entries.push(entry);
-    else current.items.push({ key: `${entry.kind}/${entry.id}`, at: entry.at, entries: [entry] });
+    else items.push({ key: idOf(entry), at: entry.at, entries: [entry] });
   }
-  return days;
+  return [...groups].map(([key, items]) => ({ key, items }));
 }
+
+/** An operation stands once for each record it is told of. */
+const idOf = ({ kind, id, about }: TimelineEntry) => `${kind}/${id}/${about?.id ?? ""}`;
 
 /** One operation may have written a record twice, as a conversion does: that is one change to whoever reads of it. */
 function distinct(entries: TimelineEntry[]): TimelineEntry[] {
   const byKey = new Map<string, TimelineEntry>();
   for (const entry of entries) {
-    const key = `${entry.kind}/${entry.id}`;
+    const key = idOf(entry);
     const known = byKey.get(key);
     byKey.set(key, known?.change && entry.change ? { ...known, change: joined(known.change, entry.change) } : entry);
   }
@@ -59,10 +60,11 @@ const joined = (one: Told, other: Told): Told => ({
 
 function belongsTo({ entries }: TimelineItem, entry: TimelineEntry): boolean {
   const last = entries.at(-1);
-  if (!isPlainChange(entry) || !last || !isPlainChange(last)) return false;
+  if (!isPlainChange(entry) || !last || !isPlainChange(last) || last.about?.id !== entry.about?.id) return false;
   const isSamePerson = last.actor?.type === entry.actor?.type && last.actor?.name === entry.actor?.name;
   return isSamePerson && new Date(last.at).getTime() - new Date(entry.at).getTime() <= IN_ONE_GO_MS;
 }
 
-/** Changed fields; what made, merged or brought back a record is told by itself. */
-const isPlainChange = ({ change }: TimelineEntry) => change?.action === "update" && change.after !== null;
+/** Changed fields of one record; what made, merged or brought back a record is told by itself, as is what changed many. */
+const isPlainChange = ({ change, records = 1 }: TimelineEntry) =>
+  change?.action === "update" && change.after !== null && records === 1;

@@ -4,6 +4,7 @@ import { fromLocalInput } from "../../lib/local-time.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import type { RecordData } from "../record.ts";
 import { records } from "../records.api.ts";
+import { type TimelineFilter, typesOf } from "./timeline-filter.ts";
 
 export interface Actor {
   type: string;
@@ -16,7 +17,8 @@ export interface TimelineChange {
   kind: string;
   /** What it did to this record. */
   action: string;
-  summary: string;
+  /** Of the whole operation; null where it may name what is not the reader's to see. */
+  summary: string | null;
   reason: string | null;
   source: string;
   before: Record<string, unknown> | null;
@@ -32,6 +34,8 @@ export interface TimelineEntry {
   id: string;
   at: string;
   actor: Actor | null;
+  /** The record it tells of, where that is not the one whose timeline it stands on. */
+  about?: { object: string; id: string; title: string | null } | null;
   activity?: RecordData;
   /** How much is said about the activity. */
   comments?: number;
@@ -39,39 +43,14 @@ export interface TimelineEntry {
   comment?: Schemas["CommentThread"];
   /** Its operation is the entry's `id`. */
   change?: TimelineChange;
+  /** How many records the operation touched, as far as the reader may know. */
+  records?: number;
 }
-
-/** The kinds of entries a reader may ask for. */
-export const TIMELINE_KINDS = ["all", "notes", "calls", "meetings", "messages", "comments", "changes"] as const;
-export type TimelineKind = (typeof TIMELINE_KINDS)[number];
-
-/** Which entries are shown. */
-export interface TimelineFilter {
-  kind: TimelineKind;
-  /** Words that must be in it. */
-  q: string;
-  memberId: string;
-  /** Days, both included. */
-  from: string;
-  until: string;
-}
-
-export const NO_FILTER: TimelineFilter = { kind: "all", q: "", memberId: "", from: "", until: "" };
-
-const TYPES: Record<TimelineKind, string | undefined> = {
-  all: undefined,
-  notes: "note",
-  calls: "phone_call",
-  meetings: "meeting",
-  messages: "email_inbound,email_outbound,sms",
-  comments: "comment",
-  changes: "change",
-};
 
 /** A filter as the API takes it: days are the reader's own. */
 export function requestOf({ kind, q, memberId, from, until }: TimelineFilter, zone: string) {
   return {
-    types: TYPES[kind],
+    types: typesOf(kind),
     q: q.trim() || undefined,
     memberId: memberId || undefined,
     from: fromLocalInput(from, zone) ?? undefined,
@@ -89,7 +68,7 @@ const dayAfter = (day: string, zone: string): string | null => {
 
 export const timelineQuery = (object: DrawnObject, id: string, filter: TimelineFilter, zone: string) =>
   infiniteQueryOptions({
-    queryKey: ["records", object.name, "timeline", id, filter],
+    queryKey: ["records", object.name, "timeline", id, { ...filter, by: undefined }],
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) => {
       const query = { cursor: pageParam || undefined, limit: 50, ...requestOf(filter, zone) };

@@ -7,12 +7,17 @@ import { NotYours } from "../../features/frame/NotYours.tsx";
 import { DuplicatesHint } from "../../features/merge/DuplicatesHint.tsx";
 import { lazily } from "../../lib/lazily.ts";
 import { useObject } from "../../lib/session.ts";
+import { prepareRecordPage } from "../../records/page/prepare.ts";
 import { RecordPage } from "../../records/page/RecordPage.tsx";
 import { titleOf } from "../../records/record.ts";
 
+const GapsPanel = lazily(() => import("../../features/hygiene/GapsPanel.tsx"), "GapsPanel");
 const ConsentPanel = lazily(() => import("../../features/consent/ConsentPanel.tsx"), "ConsentPanel");
 
-export const Route = createFileRoute("/_app/contacts/$id")({ component: ContactPage });
+export const Route = createFileRoute("/_app/contacts/$id")({
+  loader: ({ context: { queryClient }, params }) => prepareRecordPage(queryClient, "contact", params.id),
+  component: ContactPage,
+});
 
 function ContactPage() {
   const object = useObject("contact");
@@ -30,6 +35,7 @@ function ContactPage() {
       story={(contact) => <Story object={object} record={contact} />}
       aside={(contact) => (
         <Suspense>
+          <GapsPanel object={object} record={contact} />
           <ConsentPanel contact={contact} />
         </Suspense>
       )}

@@ -1,10 +1,19 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { forecastQuery } from "../../features/deals/deals.api.ts";
 import { ForecastPage } from "../../features/deals/ForecastPage.tsx";
 import { parseForecastSearch } from "../../features/deals/forecast-search.ts";
 import { NotYours } from "../../features/frame/NotYours.tsx";
-import { useObject } from "../../lib/session.ts";
+import { objectsQuery, useObject } from "../../lib/session.ts";
 
-export const Route = createFileRoute("/_app/forecast")({ validateSearch: parseForecastSearch, component: Forecast });
+export const Route = createFileRoute("/_app/forecast")({
+  validateSearch: parseForecastSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => {
+    const mayLook = queryClient.getQueryData(objectsQuery.queryKey)?.some(({ name }) => name === "deal");
+    if (mayLook) void queryClient.prefetchQuery(forecastQuery(deps));
+  },
+  component: Forecast,
+});
 
 function Forecast() {
   const object = useObject("deal");

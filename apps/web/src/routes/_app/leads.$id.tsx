@@ -5,16 +5,22 @@ import { DraftsPanel } from "../../features/drafts/DraftsPanel.tsx";
 import { StarButton } from "../../features/favorites/StarButton.tsx";
 import { FilesPanel } from "../../features/files/FilesPanel.tsx";
 import { NotYours } from "../../features/frame/NotYours.tsx";
+import { RiskChip } from "../../features/hygiene/RiskChip.tsx";
 import { LeadActions } from "../../features/leads/LeadActions.tsx";
 import { PipelineStage } from "../../features/pipelines/PipelineStage.tsx";
 import { lazily } from "../../lib/lazily.ts";
 import { useObject } from "../../lib/session.ts";
+import { prepareRecordPage } from "../../records/page/prepare.ts";
 import { RecordPage } from "../../records/page/RecordPage.tsx";
 import { titleOf } from "../../records/record.ts";
 
+const GapsPanel = lazily(() => import("../../features/hygiene/GapsPanel.tsx"), "GapsPanel");
 const QuestionsPanel = lazily(() => import("../../features/questions/QuestionsPanel.tsx"), "QuestionsPanel");
 
-export const Route = createFileRoute("/_app/leads/$id")({ component: LeadPage });
+export const Route = createFileRoute("/_app/leads/$id")({
+  loader: ({ context: { queryClient }, params }) => prepareRecordPage(queryClient, "lead", params.id),
+  component: LeadPage,
+});
 
 function LeadPage() {
   const object = useObject("lead");
@@ -26,11 +32,17 @@ function LeadPage() {
       object={object}
       id={id}
       star={(lead) => <StarButton kind="record" object="lead" targetId={lead.id} title={titleOf(lead, object)} />}
-      actions={(lead) => <LeadActions object={object} lead={lead} />}
+      actions={(lead) => (
+        <>
+          <RiskChip object={object} record={lead} />
+          <LeadActions object={object} lead={lead} />
+        </>
+      )}
       summary={(lead) => <PipelineStage object={object} record={lead} />}
       story={(lead) => <Story object={object} record={lead} />}
       aside={(lead) => (
         <Suspense>
+          <GapsPanel object={object} record={lead} />
           <QuestionsPanel lead={lead} />
         </Suspense>
       )}

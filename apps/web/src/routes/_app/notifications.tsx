@@ -1,6 +1,6 @@
 import { createFileRoute } from "@tanstack/react-router";
+import { INBOX_STATES, type InboxState } from "../../features/notifications/inbox-states.ts";
 import { NotificationsPage } from "../../features/notifications/NotificationsPage.tsx";
-import { INBOX_STATES, type InboxState } from "../../features/notifications/notifications.api.ts";
 
 /** The inbox, unless the address says otherwise. */
 export const Route = createFileRoute("/_app/notifications")({

@@ -4,10 +4,14 @@ import { NotYours } from "../../features/frame/NotYours.tsx";
 import { BlockedNotice, TaskBar } from "../../features/tasks/page/TaskBar.tsx";
 import { TaskStory } from "../../features/tasks/page/TaskStory.tsx";
 import { useObject } from "../../lib/session.ts";
+import { prepareRecordPage } from "../../records/page/prepare.ts";
 import { RecordPage } from "../../records/page/RecordPage.tsx";
 import { titleOf } from "../../records/record.ts";
 
-export const Route = createFileRoute("/_app/tasks/$id")({ component: TaskPage });
+export const Route = createFileRoute("/_app/tasks/$id")({
+  loader: ({ context: { queryClient }, params }) => prepareRecordPage(queryClient, "task", params.id),
+  component: TaskPage,
+});
 
 function TaskPage() {
   const object = useObject("task");

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { NotStored, type StorageKey } from "@mainstay/storage";
-import type { Ctx } from "../../../platform/context.ts";
+import { type Ctx, inTransaction } from "../../../platform/context.ts";
 import { notFound } from "../../../platform/problem.ts";
 import { FileAnswer } from "../../../platform/route.ts";
+import { findRecord } from "../../../records/read.ts";
 import { updateRecord } from "../../../records/write.ts";
 import { type Draft, draft as draftObject } from "../drafts.object.ts";
 import { lockDraft, named, TRUSTED } from "../drafts.states.ts";
@@ -32,20 +33,26 @@ export async function documentFile(ctx: Ctx, draft: Draft): Promise<FileAnswer> 
   return new FileAnswer({ body: Readable.from([bytes]), bytes: bytes.length }, fileName(draft), PDF);
 }
 
-/** Prints what was sent or signed and keeps it. Once: what is kept already of these very words stands. */
+/**
+ * Prints what was sent or signed and keeps it. Once: what is kept already of these very words stands. Printing takes its
+ * time, so it is done outside any transaction; words that were changed meanwhile are printed by whoever changed them.
+ */
 export async function keepArtifact(ctx: Ctx, id: string): Promise<void> {
-  const current = await lockDraft(ctx, id);
-  if (artifactOf(current)) return;
-  const isSigned = current.state === "accepted";
-  const bytes = await print(ctx, current);
+  const seen = await findRecord(ctx, draftObject, id, TRUSTED);
+  if (artifactOf(seen)) return;
+  const bytes = await print(ctx, seen);
   const artifact: Artifact = {
-    name: isSigned ? `${id}.signed.pdf` : unsignedName(current),
+    name: nameOf(seen),
     bytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };
   await ctx.house.storage.write(keyOf(ctx, artifact), Readable.from([bytes]));
-  const patch = isSigned ? { signedArtifact: artifact } : { artifact };
-  await updateRecord(ctx, draftObject, id, patch, { ...TRUSTED, summary: `Printed ${named(current)}` });
+  await inTransaction(ctx, async (ctx) => {
+    const current = await lockDraft(ctx, id);
+    if (nameOf(current) !== artifact.name || artifactOf(current)) return;
+    const patch = isSigned(current) ? { signedArtifact: artifact } : { artifact };
+    await updateRecord(ctx, draftObject, id, patch, { ...TRUSTED, summary: `Printed ${named(current)}` });
+  });
 }
 
 async function print(ctx: Ctx, draft: Draft): Promise<Buffer> {
@@ -55,11 +62,12 @@ async function print(ctx: Ctx, draft: Draft): Promise<Buffer> {
 
 /** The file kept of a draft as it is; one of words that were changed since, after a message came back, is none of it. */
 function artifactOf(draft: Draft): Artifact | null {
-  if (draft.state === "accepted") return draft.signedArtifact;
-  return draft.artifact?.name === unsignedName(draft) ? draft.artifact : null;
+  if (isSigned(draft)) return draft.signedArtifact;
+  return draft.artifact?.name === nameOf(draft) ? draft.artifact : null;
 }
 
-const unsignedName = ({ id, contentHash }: Draft) => `${id}.${contentHash.slice(0, 16)}.pdf`;
+const isSigned = ({ state }: Draft) => state === "accepted";
+const nameOf = (draft: Draft) => `${draft.id}.${isSigned(draft) ? "signed" : draft.contentHash.slice(0, 16)}.pdf`;
 const keyOf = ({ org }: Ctx, { name }: Artifact): StorageKey => ({ area: "files", orgId: org.id, name });
 const fileName = ({ title }: Draft) => `${title.replaceAll(/[\\/:*?"<>|]+/g, " ").trim() || "Document"}.pdf`;
 

@@ -1,6 +1,6 @@
 import { defineJob } from "@mainstay/jobs";
 import { z } from "zod";
-import { type Ctx, inTransaction } from "../../../platform/context.ts";
+import type { Ctx } from "../../../platform/context.ts";
 import { keepArtifact } from "./artifact.ts";
 
 const About = z.object({ draftId: z.uuid() });
@@ -10,7 +10,7 @@ export const printDraft = defineJob<Ctx, typeof About>({
   name: "drafts.print",
   schema: About,
   concurrency: 2,
-  run: (ctx, { draftId }) => inTransaction(ctx, (ctx) => keepArtifact(ctx, draftId)),
+  run: (ctx, { draftId }) => keepArtifact(ctx, draftId),
 });
 
 /** Sees to the PDF once the caller's transaction is committed. Should the queue be away, the first reader makes do without. */

@@ -1,11 +1,12 @@
-import { type CheckedCitation, checkCitations, type Citation as PassageCitation, type TaskRun } from "@mainstay/ai";
+import { type CheckedCitation, checkCitations, type Citation as PassageCitation } from "@mainstay/ai";
 import { newId } from "@mainstay/db";
 import { type Ctx, inTransaction } from "../../../platform/context.ts";
 import { forbidden } from "../../../platform/problem.ts";
 import { inOperation } from "../../../records/operation.ts";
 import { findReadable } from "../../../records/read.ts";
 import { standingAs } from "../../../records/readers.ts";
-import { runAiTask } from "../../ai/run-task.ts";
+import { linkMessage } from "../../ai/actions.ts";
+import { type AiDone, runAiTask } from "../../ai/run-task.ts";
 import { draftMessage } from "../../messages/messages.service.ts";
 import { supersedeOthers } from "../approving.ts";
 import type { Citation, Content, Line } from "../content.ts";
@@ -20,7 +21,7 @@ import { type Gathered, gather } from "./gather.ts";
 /** What came of it: the content, and who wrote it. */
 interface Written {
   content: Content;
-  run: Pick<TaskRun<unknown>, "provider" | "model" | "promptHash" | "redactions">;
+  run: Pick<AiDone<unknown>, "actionId" | "provider" | "model" | "promptHash" | "redactions">;
 }
 
 /**
@@ -58,7 +59,8 @@ async function keep(ctx: Ctx, current: Draft, { content, run }: Written): Promis
   await inOperation(ctx, { kind: "update", summary }, async (ctx) => {
     if (isDocument(current.type)) await supersedeOthers(ctx, current, ["draft", "approved"]);
     const messageId = isDocument(current.type) ? null : await keepMessage(ctx, current, content);
-    const { provider, model, promptHash, redactions } = run;
+    const { actionId, provider, model, promptHash, redactions } = run;
+    if (messageId) await linkMessage(ctx, actionId, messageId);
     await moveDraft(ctx, current, {
       to: "draft",
       summary,

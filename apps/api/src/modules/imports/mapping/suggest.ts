@@ -22,7 +22,7 @@ export function suggestMapping(objectName: string, columns: ImportColumn[], targ
   const shown = taken.has("firstName") ? found.map((path) => (path === "fullName" ? null : path)) : found;
   return {
     columns: shown.map((path) => ({ target: path, rule: usualRule(targets.find((target) => target.path === path)) })),
-    matchBy: matchKeys(shown),
+    matchBy: matchKeys(objectName, shown),
     onMatch: "update",
     createLinked: true,
   };
@@ -32,14 +32,14 @@ export function suggestMapping(objectName: string, columns: ImportColumn[], targ
 const usualRule = (target: Target | undefined) =>
   target && ["emails", "phones", "addresses", "tags"].includes(target.field.type) ? "fill" : "overwrite";
 
-/** What rows can be told by, the surest first. */
-function matchKeys(paths: (string | null)[]): MatchKey[] {
+/** What rows can be told by, the surest first. There may be any number of tasks called “Call back”. */
+function matchKeys(objectName: string, paths: (string | null)[]): MatchKey[] {
   const has = (test: RegExp) => paths.some((path) => path && test.test(path));
   if (has(/^id$/)) return ["id"];
   const keys: MatchKey[] = [];
   if (has(/^emails?(\.|$)/)) keys.push("email");
   if (has(/^phones?(\.|$)/) && keys.length === 0) keys.push("phone");
-  return keys.length > 0 ? keys : ["title"];
+  return keys.length > 0 || objectName === "task" ? keys : ["title"];
 }
 
 /** A header without case, accents and signs: `E-mail 1 - Value` is `e mail 1 value`. */

@@ -194,11 +194,45 @@ const LEAD: Record<string, string> = {
   "lead source": "source",
 };
 
+const TASK: Record<string, string> = {
+  ...TAGS,
+  ...COMPANY_OF,
+  ...CONTACT_OF,
+  title: "title",
+  name: "title",
+  subject: "title",
+  task: "title",
+  "task title": "title",
+  "task name": "title",
+  "due date": "dueAt",
+  due: "dueAt",
+  "date due": "dueAt",
+  "start date": "startAt",
+  description: "description",
+  notes: "description",
+  note: "description",
+  comments: "description",
+  status: "status",
+  "task status": "status",
+  priority: "priority",
+  assignee: "assigneeIds",
+  assignees: "assigneeIds",
+  "assigned to": "assigneeIds",
+  "assignee email": "assigneeIds",
+  owner: "assigneeIds",
+  "task owner": "assigneeIds",
+  "activity owner": "assigneeIds",
+  deal: "dealId",
+  "associated deal": "dealId",
+  lead: "leadId",
+};
+
 export const SYNONYMS: Record<string, Record<string, string>> = {
   contact: CONTACT,
   company: COMPANY,
   deal: DEAL,
   lead: LEAD,
+  task: TASK,
 };
 
 /** What a system puts before each column of the object itself; other prefixes tell of something else. */

@@ -5,12 +5,14 @@ import { type ObjectDefinition, objectNamed } from "../../../records/object.ts";
 import { mayEver } from "../../../records/scope.ts";
 import { query } from "../../../records/sql.ts";
 import type { RowProblem } from "../imports.schemas.ts";
+import { listOf } from "../values/convert.ts";
 import type { ReadRow } from "../values/read-row.ts";
 import { findMatches, titleKey } from "./keys.ts";
 
 /** What the names in a column of links mean: ids by what was written, what is unclear, and what is not there. */
 export interface FoundLinks {
-  idOf(field: string, text: string): string | null;
+  /** The id that a cell means; of a field that takes several members their ids. */
+  idOf(field: string, text: string): string | string[] | null;
   /** Why a text leads nowhere; null when it does, or when a record of that name will be made. */
   problemOf(field: string, text: string): RowProblem["detail"] | null;
   /** Records to make, by object and title. */
@@ -31,11 +33,14 @@ export async function findLinks(
     rows.flatMap((row) => Object.entries(row.links)),
     ([field]) => field,
   );
+  const takingSeveral = new Set(object.meta.fields.filter(({ type }) => type === "members").map(({ name }) => name));
+  const namesIn = (field: string, text: string) => (takingSeveral.has(field) ? listOf(text) : [text]);
   for (const [name, entries] of texts) {
     const field = object.meta.fields.find((one) => one.name === name);
-    const wanted = [...new Set(entries.map(([, text]) => text))];
-    const found =
-      field?.type === "member" ? await findMembers(ctx, wanted) : await findRecords(ctx, field?.object ?? "", wanted);
+    const wanted = [...new Set(entries.flatMap(([, text]) => namesIn(name, text)))];
+    const found = isOfMembers(field?.type)
+      ? await findMembers(ctx, wanted)
+      : await findRecords(ctx, field?.object ?? "", wanted);
     for (const text of wanted) {
       const candidates = found.get(text) ?? [];
       const [id] = candidates;
@@ -48,11 +53,19 @@ export async function findLinks(
     }
   }
   return {
-    idOf: (field, text) => ids.get(`${field} ${text}`) ?? null,
-    problemOf: (field, text) => problems.get(`${field} ${text}`) ?? null,
+    idOf(field, text) {
+      const found = namesIn(field, text).flatMap((name) => ids.get(`${field} ${name}`) ?? []);
+      return takingSeveral.has(field) ? [...new Set(found)] : (found[0] ?? null);
+    },
+    problemOf: (field, text) =>
+      namesIn(field, text)
+        .map((name) => problems.get(`${field} ${name}`))
+        .find((problem) => problem !== undefined) ?? null,
     missing,
   };
 }
+
+const isOfMembers = (type: string | undefined) => type === "member" || type === "members";
 
 /** Only what needs no more than a name: companies. */
 function canBeMade(ctx: Ctx, name: string): boolean {

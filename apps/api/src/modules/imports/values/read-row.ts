@@ -33,7 +33,7 @@ export function rowReader(
   const schemas = new Map(
     read.map(({ target }) => [target.field, valueSchema({ ...target.field, required: false }, ctx.org.country)]),
   );
-  const isLink = (type: string) => type === "link" || type === "member";
+  const isLink = (type: string) => ["link", "member", "members"].includes(type);
 
   return (cells) => {
     const row: ReadRow = { id: null, fields: {}, links: {}, problems: [] };

@@ -15,6 +15,7 @@ import type { ContactEmail, ContactPhone } from "../../contacts/contacts.table.t
 import type { Message } from "../messages.object.ts";
 import type { ChannelKind, Purpose } from "../messages.words.ts";
 import type { Facts } from "./decide.ts";
+import { spentToday } from "./spend.ts";
 
 const CONVERSATION_HOURS = 24;
 /** OR and 16 CFR 310.4: an established business relationship after a purchase. */
@@ -64,7 +65,7 @@ export async function gatherFacts(ctx: Ctx, message: Judged): Promise<Facts> {
       cap: capOf(settings),
       dailySpend: settings.dailySpend === null ? null : Number(settings.dailySpend),
     },
-    spentToday: today ? await spentSince(ctx, today.start) : 0,
+    spentToday: await spentToday(ctx),
     cost: channel === "sms" ? (message.segments ?? 0) * Number(settings.pricePerSegment) : 0,
     nextDayAt: (today?.end ?? shift(ctx.now(), 1, "days", ctx.org.timezone)).toISOString(),
     sender: { provider: sender.provider, registration: sender.registration },
@@ -161,13 +162,4 @@ async function contactedSince(ctx: Ctx, message: Judged, { phones }: Person, hou
       and state in ('sending', 'unknown', 'sent', 'delivered', 'bounced', 'complained') and coalesce(sent_at, decided_at) > ${since}`,
   );
   return rows.map((row) => new Date(row.at).toISOString());
-}
-
-async function spentSince(ctx: Ctx, since: Date): Promise<number> {
-  const [row] = await query<{ spent: string | null }>(
-    ctx.db,
-    sql`select sum(cost) as spent from messages where org_id = ${ctx.org.id} and decided_at >= ${since}
-      and state in ('sending', 'unknown', 'sent', 'delivered', 'failed', 'bounced', 'complained')`,
-  );
-  return Number(row?.spent ?? 0);
 }

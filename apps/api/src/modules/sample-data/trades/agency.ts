@@ -258,6 +258,8 @@ export const AGENCY: Trade = {
       "Price is fine, the date is not: they need it before the season.",
       "Another agency is a third cheaper. No writing, no training. Explained and left it there.",
     ],
+    afterwards: "Book the kick-off",
+    weekly: "Write the weekly status to clients",
     nextSteps: [
       "Send the proposal",
       "Go through it together",

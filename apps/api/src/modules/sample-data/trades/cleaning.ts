@@ -179,6 +179,8 @@ export const CLEANING: Trade = {
       "A little above what they pay now. Offered to leave out the glass and come down 12%.",
       "Likes it and wants to talk to a reference. Gave her the dental practice.",
     ],
+    afterwards: "Pick up the keys",
+    weekly: "Order supplies for the week",
     nextSteps: ["Send the quote", "Book the first clean", "Pick up the keys", "Ask how the first clean was"],
     wonNotes: [
       "Yes to every week. First clean on Thursday at nine; key under the pot for now.",

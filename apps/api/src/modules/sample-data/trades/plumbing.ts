@@ -129,6 +129,8 @@ export const PLUMBING: Trade = {
     offer: "Estimate",
     callBack: "Call back about the job",
     texts: ["Would Thursday morning work for a look at it?"],
+    afterwards: "Order parts for the job",
+    weekly: "Go through open estimates",
     nextSteps: ["Send the estimate", "Call about the estimate", "Agree on a date", "Order parts"],
     winReasons: ["Quick answer", "Fair price", "Worked with us before", "Good reviews"],
     firstCalls: [

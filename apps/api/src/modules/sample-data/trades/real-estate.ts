@@ -234,6 +234,8 @@ export const REAL_ESTATE: Trade = {
       "Another investor offered 8,000 more without having seen it. Told them what to ask him.",
       "He thinks about it. Promised not to call before Monday.",
     ],
+    afterwards: "Order title",
+    weekly: "Go through new notices",
     nextSteps: ["Run the numbers", "Send the offer", "Order title", "Book the inspection", "Call the heirs"],
     wonNotes: [
       "Signed at the kitchen table. Earnest money goes to title tomorrow.",

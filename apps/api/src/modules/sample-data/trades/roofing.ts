@@ -193,6 +193,8 @@ export const ROOFING: Trade = {
       "Waiting for the insurer's letter. Call again after the weekend.",
       "Asked about financing; sent the link for the twelve months.",
     ],
+    afterwards: "Order shingles for the job",
+    weekly: "Move outdoor jobs by the forecast",
     nextSteps: ["Send the estimate", "Meet the adjuster", "Choose the color", "Order shingles", "Agree on a date"],
     wonNotes: [
       "Signed at the kitchen table. Color is weathered wood. Deposit by card.",

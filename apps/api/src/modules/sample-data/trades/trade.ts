@@ -33,6 +33,9 @@ export interface Talk {
   offerMails: Lines;
   offerCalls: Lines;
   nextSteps: Lines;
+  /** What can only be done once an offer is out; and what the office does every Monday. */
+  afterwards: string;
+  weekly: string;
   wonNotes: Lines;
   doneNotes: Lines;
   lostNotes: Lines;

@@ -6,6 +6,7 @@ import { buildDeals } from "./deals.ts";
 import { type Dice, openDice } from "./dice.ts";
 import { buildLeads } from "./leads.ts";
 import { beginStory, type Row, type Story } from "./story.ts";
+import { buildTasks, type Work } from "./tasks.ts";
 
 export type { Row } from "./story.ts";
 
@@ -17,6 +18,8 @@ export interface Setting {
   leadPipeline: Pipeline;
   dealPipeline: Pipeline;
   almanac: Almanac;
+  /** The organization's time zone. */
+  zone: string;
 }
 
 /** What the builders share. */
@@ -26,7 +29,7 @@ export interface Making extends Setting {
   contacts: Row[];
 }
 
-export interface World {
+export interface World extends Work {
   companies: Row[];
   contacts: Row[];
   leads: Row[];
@@ -45,5 +48,12 @@ export function buildWorld(setting: Setting): World {
   const deals = buildDeals(making);
   const leads = buildLeads(making, deals);
   for (const row of [...companies, ...contacts, ...leads, ...deals]) row.lastActivityAt = making.story.lastAt(row.id);
-  return { companies, contacts, leads, deals, activities: making.story.activities };
+  return {
+    companies,
+    contacts,
+    leads,
+    deals,
+    activities: making.story.activities,
+    ...buildTasks(making, deals, leads),
+  };
 }

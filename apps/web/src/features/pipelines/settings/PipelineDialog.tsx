@@ -53,7 +53,7 @@ export function PipelineDialog({ pipeline, onClose }: { pipeline?: Pipeline; onC
             )}
           </FormField>
         )}
-        {!errorsByField(error).name && <FormError error={error} />}
+        <FormError error={error} placed={["name"]} />
         <Actions inForm>
           <Button onClick={onClose}>{m.common_cancel()}</Button>
           <Button type="submit" variant="primary" busy={create.isPending || rename.isPending}>

@@ -3,11 +3,11 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useCan } from "../../../lib/session.ts";
 import { m } from "../../../messages/messages.js";
+import { pipelinesQuery } from "../../../records/pipelines.api.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { SettingsSection } from "../../../ui/SettingsSection.tsx";
 import { SkeletonRows } from "../../../ui/Skeleton.tsx";
-import { pipelinesQuery } from "../pipelines.api.ts";
 import { PipelineDialog } from "./PipelineDialog.tsx";
 import { PipelineSection } from "./PipelineSection.tsx";
 

@@ -4,6 +4,7 @@ import { cn } from "../../../lib/cn.ts";
 import type { DrawnObject } from "../../../lib/session.ts";
 import { m } from "../../../messages/messages.js";
 import { Dot, toneOf } from "../../../ui/Badge.tsx";
+import { Button } from "../../../ui/Button.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { TaskCard } from "./TaskCard.tsx";
 import type { TaskColumnData } from "./useTaskBoard.ts";
@@ -19,7 +20,7 @@ interface TaskColumnProps {
 
 /** One status: its name, how many, and its cards. */
 export function TaskColumn({ object, column, now, helpId, onMove, onCreate }: TaskColumnProps) {
-  const { status, label, color, tasks, hasMore } = column;
+  const { status, label, color, tasks, hasMore, more } = column;
   const { setNodeRef, isOver } = useDroppable({ id: status });
   const count = hasMore ? `${tasks.length}+` : String(tasks.length);
   return (
@@ -49,6 +50,13 @@ export function TaskColumn({ object, column, now, helpId, onMove, onCreate }: Ta
         {tasks.map((task) => (
           <TaskCard key={task.id} {...{ object, task, now, helpId, onMove }} />
         ))}
+        {hasMore && more && (
+          <li>
+            <Button size="sm" variant="ghost" className="w-full" busy={more.isFetching} onClick={more.fetch}>
+              {m.common_show_more()}
+            </Button>
+          </li>
+        )}
       </ul>
     </section>
   );

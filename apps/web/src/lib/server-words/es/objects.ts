@@ -531,6 +531,35 @@ export const OBJECTS: Record<string, ObjectWords> = {
       fileName: "Archivo",
     },
   },
+  follow_up_rule: {
+    label: "Regla de seguimiento",
+    pluralLabel: "Reglas de seguimiento",
+    fields: {
+      name: "Nombre",
+      isActive: "Activa",
+      trigger: [
+        "Evento",
+        {
+          proposal_sent: "Se envía una propuesta",
+          estimate_sent: "Se envía un presupuesto",
+          meeting: "Hubo una reunión",
+          inquiry: "Llega una solicitud",
+          lead_quiet: "Un prospecto queda sin actividad",
+          proposal_quiet: "Una propuesta queda sin respuesta",
+        },
+      ],
+      pipelineId: "Embudo",
+      words: "Reuniones sobre",
+      delay: "Espera",
+      unit: ["Unidad", { days: "Días", business_hours: "Horas hábiles", evening: "La misma tarde" }],
+      time: "Hora",
+      makes: [
+        "Resultado",
+        { follow_up: "Un seguimiento", draft: "Un seguimiento con borrador", note: "Una nota por llenar" },
+      ],
+      channel: ["Canal", { best: "Lo que más convenga", ...CHANNELS }],
+    },
+  },
   template: {
     label: "Plantilla",
     pluralLabel: "Plantillas",

@@ -10,6 +10,12 @@ export const REFUSED: Record<string, string> = {
   Technician: "Técnico",
   Guest: "Invitado",
 
+  // Follow-up rules.
+  "What is looked for at night is counted in days.": "Lo que se busca de noche se cuenta en días.",
+  "Only a meeting has notes to fill in.": "Solo una reunión tiene notas por llenar.",
+  "Wait for one at least.": "Espera al menos uno.",
+  "must be a time such as 18:00": "tiene que ser una hora como 18:00",
+
   // Files, imports and exports.
   "A file belongs to a contact, company, lead or deal.":
     "Un archivo pertenece a un contacto, una empresa, un prospecto o un negocio.",
@@ -152,6 +158,24 @@ export const REFUSED: Record<string, string> = {
   "There is no such comment on this record.": "No hay tal comentario en este registro.",
   "This is not the address of an incoming webhook of Slack or Microsoft Teams.":
     "No es la dirección de un webhook entrante de Slack o Microsoft Teams.",
+  "Only a browser in which somebody is signed in can show notifications.":
+    "Solo un navegador con la sesión iniciada puede mostrar avisos.",
+  "Only what is urgent comes as a text message.": "Por SMS solo llega lo urgente.",
+  "The carriers have not admitted the organization's number yet.":
+    "Las operadoras todavía no admiten el número de la organización.",
+  "The organization has no number to text from yet; set one up under Settings → Channels.":
+    "La organización todavía no tiene un número para enviar SMS; configúralo en Configuración → Canales.",
+  "This browser takes no notifications any more; turn them on in it again.":
+    "Este navegador ya no recibe avisos; vuelve a activarlos en él.",
+  "This browser's push service is not one that Mainstay knows.":
+    "Mainstay no conoce el servicio de avisos de este navegador.",
+  "This code holds no longer; ask for another.": "Este código ya no es válido; pide otro.",
+  "This is no phone number.": "Esto no es un número de teléfono.",
+  "This is not the code that was sent.": "Este no es el código que se envió.",
+  "This number has asked to get no texts. Text START to the organization's number from it first.":
+    "Desde este número se pidió no recibir SMS. Primero envía START desde él al número de la organización.",
+  "Today's budget for messages is spent; try again tomorrow.":
+    "El presupuesto de mensajes de hoy se acabó; intenta mañana.",
 
   // Drafts, questions and AI.
   "An attachment is no file of this lead.": "Un adjunto no es archivo de este prospecto.",

@@ -17,6 +17,17 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/^“(.+)” was a field of type .+\.$/, "“$1” fue un campo de otro tipo y sus valores se conservan; elige otra clave."],
   [/^(\d+) .+ this role; give them another one first\.$/, "Hay $1 personas con este rol; dales otro primero."],
   [/^There is no object “(.+)”\.$/, "No existe el objeto “$1”."],
+  [/^(\d+) codes were sent within a day; try again tomorrow\.$/, "Se enviaron $1 códigos en un día; intenta mañana."],
+  [
+    /^Notifications are shown in (\d+) browsers; end one of them first\.$/,
+    "Ya hay avisos en $1 navegadores; primero desactiva uno.",
+  ],
+  [/^The browser's push service did not take it: (.+)$/, "El servicio de avisos del navegador no lo aceptó: $1"],
+  [/^The text could not be sent: (.+)$/, "No se pudo enviar el SMS: $1"],
+  [
+    /^“(.+)” shows more than (\d+) records; narrow its filter to be told of what enters it\.$/,
+    "“$1” muestra más de $2 registros; acota su filtro para recibir avisos de lo que entra.",
+  ],
   [/^Files can be imported into (.+)\.$/, "Los archivos se pueden importar en $1."],
   [/^The file has (\d+) columns\.$/, "El archivo tiene $1 columnas."],
   [/^The file cannot be read as a table: (.+)$/, "El archivo no se puede leer como tabla: $1"],
@@ -70,6 +81,7 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
     /^(\d+) records are still in this pipeline; move them first\.$/,
     "Todavía hay $1 registros en este embudo; muévelos primero.",
   ],
+  [/^Count in days beyond (\d+) business hours\.$/, "A partir de $1 horas hábiles, cuenta en días."],
   [/^(\d+) records are in this stage; move them first\.$/, "Hay $1 registros en esta etapa; muévelos primero."],
   [/^(.+) already has a field “(.+)”\.$/, "Ya existe un campo “$2”."],
   [

@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import { api, good } from "../../lib/api.ts";
-import type { Pipeline, Stage } from "../../records/pipeline.ts";
+import { api, good } from "../lib/api.ts";
+import type { Pipeline, Stage } from "./pipeline.ts";
 
+/** Every pipeline with its stages in their order: boards, stage bars, filters and forecasts go by it. */
 export const pipelinesQuery = queryOptions({
   queryKey: ["pipelines"],
   queryFn: async () => {
