@@ -59,7 +59,7 @@ test("a field of one's own is previewed, stands on the form, and can be taken ba
   await expect(page.getByRole("list", { name: "Fields" }).getByText("Roof type")).toBeVisible();
 
   await page.goto("/leads");
-  await page.getByRole("button", { name: "New lead" }).click();
+  await page.getByRole("button", { name: "New lead", exact: true }).first().click();
   const create = page.getByRole("dialog");
   await expect(create.getByLabel(/Roof type/)).toContainText("Tile");
 

@@ -127,6 +127,7 @@ CREATE TABLE "view_alerts" (
 	CONSTRAINT "view_alerts_once" UNIQUE("org_id","view_id","member_id")
 );
 --> statement-breakpoint
+DROP INDEX "suppressions_live";--> statement-breakpoint
 ALTER TABLE "follow_up_rules" ADD CONSTRAINT "follow_up_rules_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_follow_ups" ADD CONSTRAINT "planned_follow_ups_activity" FOREIGN KEY ("org_id","activity_id") REFERENCES "public"."activities"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_follow_ups" ADD CONSTRAINT "planned_follow_ups_meeting" FOREIGN KEY ("org_id","meeting_id") REFERENCES "public"."activities"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -148,6 +149,7 @@ CREATE INDEX "push_subscriptions_endpoint" ON "push_subscriptions" USING btree (
 CREATE INDEX "member_phones_number" ON "member_phones" USING btree ("org_id","number");--> statement-breakpoint
 CREATE INDEX "member_texts_at" ON "member_texts" USING btree ("org_id","at");--> statement-breakpoint
 CREATE INDEX "operations_at" ON "operations" USING btree ("org_id","at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "suppressions_live" ON "suppressions" USING btree ("org_id","channel","address_hash","scope","reason") WHERE "suppressions"."lifted_at" is null;--> statement-breakpoint
 ALTER TABLE "search_entries" DROP CONSTRAINT "search_entries_pk";
 --> statement-breakpoint
 ALTER TABLE "search_entries" ADD CONSTRAINT "search_entries_pk" PRIMARY KEY("org_id","record_id","object");

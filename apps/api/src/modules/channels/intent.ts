@@ -4,7 +4,7 @@ import type { OpCtx } from "../../records/operation.ts";
 import { updateRecord } from "../../records/write.ts";
 import type { Reach } from "../consent/consent.table.ts";
 import { grantedBefore, recordConsent } from "../consent/ledger.ts";
-import { liftSuppressions, suppress } from "../consent/suppressions.ts";
+import { liftSuppressions, liveSuppressions, suppress } from "../consent/suppressions.ts";
 import { contact } from "../contacts/contacts.object.ts";
 import { contacts } from "../contacts/contacts.table.ts";
 import type { Message } from "../messages/messages.object.ts";
@@ -34,7 +34,8 @@ async function obeyStop(ctx: OpCtx, received: Message, intent: Intent, isAnswere
   // Whoever says stop on one of their numbers means all of them (WA, RCW 80.36.390; kept everywhere).
   const addresses = isText ? await numbersOf(ctx, received, address) : [address];
   const channels: Reach[] = isText ? ["sms", "call"] : ["email"];
-  const isNew = await suppress(ctx, {
+  const hadStopped = (await liveSuppressions(ctx, address, "sms")).some(({ scope }) => scope === "all");
+  await suppress(ctx, {
     channels,
     addresses,
     scope: isText ? "all" : "marketing",
@@ -45,7 +46,7 @@ async function obeyStop(ctx: OpCtx, received: Message, intent: Intent, isAnswere
   await writeDown(ctx, received, address, "revoked");
   await tick(ctx, received, "denied");
   // Exactly one confirmation: whoever has stopped before gets none, and a doubtful wording is a person's to answer.
-  if (isText && !isAnswered && isNew > 0 && intent.isCertain) await answer(ctx, received, stopText(ctx.org.name));
+  if (isText && !isAnswered && !hadStopped && intent.isCertain) await answer(ctx, received, stopText(ctx.org.name));
 }
 
 async function obeyStart(ctx: OpCtx, received: Message, isAnswered: boolean): Promise<void> {

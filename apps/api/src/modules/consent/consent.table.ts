@@ -60,7 +60,10 @@ export const suppressions = pgTable(
   },
   (t) => [
     primaryKey({ name: "suppressions_pk", columns: [t.orgId, t.id] }),
-    uniqueIndex("suppressions_live").on(t.orgId, t.channel, t.addressHash, t.scope).where(sql`${t.liftedAt} is null`),
+    // Each reason stands for itself: lifting a bounce must leave what the person said.
+    uniqueIndex("suppressions_live")
+      .on(t.orgId, t.channel, t.addressHash, t.scope, t.reason)
+      .where(sql`${t.liftedAt} is null`),
   ],
 );
 

@@ -17,10 +17,10 @@ export interface Suppress {
 export type SuppressionRow = typeof suppressions.$inferSelect;
 
 /**
- * Forbids reaching these addresses from now on; what is forbidden already stays as it was written first.
- * @returns how many prohibitions are new
+ * Forbids reaching these addresses from now on; what is forbidden for the same reason already stays as it was written
+ * first.
  */
-export async function suppress(ctx: Ctx, given: Suppress): Promise<number> {
+export async function suppress(ctx: Ctx, given: Suppress): Promise<void> {
   const { channels, addresses, ...rest } = given;
   const rows = addresses.flatMap((address) =>
     channels
@@ -35,9 +35,7 @@ export async function suppress(ctx: Ctx, given: Suppress): Promise<number> {
         at: ctx.now(),
       })),
   );
-  if (rows.length === 0) return 0;
-  const added = await ctx.db.insert(suppressions).values(rows).onConflictDoNothing().returning({ id: suppressions.id });
-  return added.length;
+  if (rows.length > 0) await ctx.db.insert(suppressions).values(rows).onConflictDoNothing();
 }
 
 /** Allows an address again; the prohibition stays on record as lifted. */

@@ -28,8 +28,13 @@ export async function watchView(ctx: Ctx, viewId: string): Promise<void> {
     const [alert] = await ctx.db
       .insert(viewAlerts)
       .values({
-        ...{ orgId: ctx.org.id, id: newId(), viewId, memberId: memberOf(ctx) },
-        ...{ filter: filterOf(view), checkedAt: ctx.now(), createdAt: ctx.now() },
+        orgId: ctx.org.id,
+        id: newId(),
+        viewId,
+        memberId: memberOf(ctx),
+        filter: filterOf(view),
+        checkedAt: ctx.now(),
+        createdAt: ctx.now(),
       })
       .onConflictDoNothing()
       .returning({ id: viewAlerts.id });
