@@ -64,6 +64,8 @@ test("pictures of every screen", async ({ page }) => {
     await test.step(name, async () => {
       await page.goto(await addressOf(page.request, { path, isInside: true }));
       await settled(page);
+      // What stands around pages comes after them.
+      await page.getByRole("button", { name: /notification/i }).first().waitFor();
       await before?.(page);
       await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: "disabled" });
     });
