@@ -65,7 +65,10 @@ test("pictures of every screen", async ({ page }) => {
       await page.goto(await addressOf(page.request, { path, isInside: true }));
       await settled(page);
       // What stands around pages comes after them.
-      await page.getByRole("button", { name: /notification/i }).first().waitFor();
+      await page
+        .getByRole("button", { name: /notification/i })
+        .first()
+        .waitFor();
       await before?.(page);
       await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: "disabled" });
     });
