@@ -28,5 +28,7 @@ export {
   type SearchNode,
   type SegmentNode,
   type Span,
+  sizeProblem,
+  TOO_MANY_CONDITIONS,
 } from "./tree.ts";
 export type { ValueHooks } from "./values.ts";

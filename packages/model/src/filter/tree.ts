@@ -91,6 +91,8 @@ export function spanOf(span: Span): { unit: Unit; count: number } {
 export const MAX_DEPTH = 8;
 export const MAX_CONDITIONS = 100;
 
+export const TOO_MANY_CONDITIONS = `A filter can have ${MAX_CONDITIONS} conditions.`;
+
 /** Why a filter is too big to run, or null. Takes anything, walks it without recursion. */
 export function sizeProblem(filter: unknown): string | null {
   let leaves = 0;
@@ -100,7 +102,7 @@ export function sizeProblem(filter: unknown): string | null {
     if (depth > MAX_DEPTH) return `A filter can be ${MAX_DEPTH} levels deep.`;
     const children = childrenOf(node);
     if (children) for (const child of children) open.push({ node: child, depth: depth + 1 });
-    else if (++leaves > MAX_CONDITIONS) return `A filter can have ${MAX_CONDITIONS} conditions.`;
+    else if (++leaves > MAX_CONDITIONS) return TOO_MANY_CONDITIONS;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { normalizeEmail } from "@mainstay/model/email";
 import { normalizePhone } from "@mainstay/model/phone";
+import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 
 /**
@@ -10,6 +11,10 @@ import type { Ctx } from "../../platform/context.ts";
  */
 export const addressHash = (ctx: Pick<Ctx, "org">, address: string): string =>
   createHash("sha256").update(`${ctx.org.id} ${address}`).digest("hex");
+
+/** The same for an address that stands in a column. */
+export const addressHashSql = (orgId: SQL, address: SQL): SQL =>
+  sql`encode(sha256(convert_to(${orgId}::text || ' ' || ${address}, 'UTF8')), 'hex')`;
 
 /** The one spelling of an address, by the look of it an e-mail or a phone number; null when it is neither. */
 export function normalizeAddress(ctx: Pick<Ctx, "org">, address: string): string | null {

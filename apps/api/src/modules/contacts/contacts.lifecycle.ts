@@ -1,16 +1,14 @@
 import { defineSubscriber } from "@mainstay/events";
-import { defineJob, defineSchedule, type JobDefinition } from "@mainstay/jobs";
+import { defineJob, type JobDefinition } from "@mainstay/jobs";
 import { subMonths } from "date-fns/subMonths";
 import { z } from "zod";
-import { organization } from "../../platform/auth/auth.table.ts";
 import type { Ctx } from "../../platform/context.ts";
+import { defineSweep, everyOrganization } from "../../platform/sweep.ts";
 import { findReadable } from "../../records/read.ts";
 import { updateRecord } from "../../records/write.ts";
 import { dealUpdated, dealWon } from "../deals/deals.events.ts";
 import { contactOfDeal, customersWithoutDealSince, lastWonAt } from "../deals/deals.service.ts";
 import { contact } from "./contacts.object.ts";
-
-const Nothing = z.object({});
 
 /** Without a won deal for so many months a customer is a former one. */
 const PAST_AFTER_MONTHS = 12;
@@ -48,24 +46,17 @@ export const ageCustomers = defineJob<Ctx, typeof Ageing>({
   },
 });
 
-/** Sends the ageing of every organization. */
-const ageEverywhere = defineJob<Ctx, typeof Nothing>({
+const { sweep, clock } = defineSweep({
   name: "contacts.age-everywhere",
-  schema: Nothing,
-  async run({ house }) {
-    const organizations = await house.database.system.select({ id: organization.id }).from(organization);
-    const sends = organizations.map(({ id }) => ({ payload: {}, orgId: id, key: id }));
-    await house.jobs.sendMany(ageCustomers, sends);
-  },
+  clock: "contacts.age-nightly",
+  cron: "20 3 * * *",
+  job: ageCustomers,
+  payload: {},
+  find: everyOrganization,
 });
 
-export const lifecycleJobs: JobDefinition<Ctx>[] = [ageCustomers, ageEverywhere];
-export const ageNightly = defineSchedule<Ctx, typeof Nothing>({
-  name: "contacts.age-nightly",
-  cron: "20 3 * * *",
-  job: ageEverywhere,
-  payload: {},
-});
+export const lifecycleJobs: JobDefinition<Ctx>[] = [ageCustomers, sweep];
+export const ageNightly = clock;
 
 /** Writes the change down once; a subscriber that runs again finds it done. */
 async function enterLifecycle(ctx: Ctx, id: string, lifecycleStage: string, reason: string): Promise<void> {

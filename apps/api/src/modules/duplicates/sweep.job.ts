@@ -1,10 +1,10 @@
 import { newId } from "@mainstay/db";
-import { defineJob, defineSchedule, type JobDefinition } from "@mainstay/jobs";
+import { defineJob, type JobDefinition } from "@mainstay/jobs";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
-import { organization } from "../../platform/auth/auth.table.ts";
 import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { conflict } from "../../platform/problem.ts";
+import { defineSweep, everyOrganization } from "../../platform/sweep.ts";
 import { startBackgroundJob } from "../../records/background/background-job.ts";
 import { defineBackgroundKind } from "../../records/background/background-kind.ts";
 import { type ObjectDefinition, objectNamed } from "../../records/object.ts";
@@ -83,21 +83,14 @@ async function hasChanged(ctx: Ctx, object: ObjectDefinition): Promise<boolean> 
   return rows.length > 0;
 }
 
-/** Sends the sweep of every organization. */
-const sweepEverywhere = defineJob<Ctx, typeof Nothing>({
+const { sweep, clock } = defineSweep({
   name: "duplicates.sweep-everywhere",
-  schema: Nothing,
-  async run({ house }) {
-    const organizations = await house.database.system.select({ id: organization.id }).from(organization);
-    const sends = organizations.map(({ id }) => ({ payload: {}, orgId: id, key: id }));
-    await house.jobs.sendMany(sweepOrganization, sends);
-  },
+  clock: "duplicates.sweep-nightly",
+  cron: "50 3 * * *",
+  job: sweepOrganization,
+  payload: {},
+  find: everyOrganization,
 });
 
-export const duplicateJobs: JobDefinition<Ctx>[] = [sweepOrganization, sweepEverywhere];
-export const sweepDuplicatesNightly = defineSchedule<Ctx, typeof Nothing>({
-  name: "duplicates.sweep-nightly",
-  cron: "50 3 * * *",
-  job: sweepEverywhere,
-  payload: {},
-});
+export const duplicateJobs: JobDefinition<Ctx>[] = [sweepOrganization, sweep];
+export const sweepDuplicatesNightly = clock;

@@ -1,8 +1,8 @@
-import { defineJob, defineSchedule, type JobDefinition } from "@mainstay/jobs";
+import { defineJob, type JobDefinition } from "@mainstay/jobs";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
-import { query } from "../../records/sql.ts";
+import { defineSweep } from "../../platform/sweep.ts";
 import { isAfterDark } from "./due.ts";
 import { lookAfterDark } from "./night.ts";
 import { writeDueFollowUps } from "./writing.ts";
@@ -31,24 +31,14 @@ export function makeSoon({ afterCommit, house, org }: Ctx): void {
   });
 }
 
-/** Finds the organizations whose follow-ups are to be made. */
-const sweepFollowUps = defineJob<Ctx, typeof Nothing>({
+const { sweep, clock } = defineSweep({
   name: "follow-ups.sweep",
-  schema: Nothing,
-  async run({ house }) {
-    const due = await query<{ org_id: string }>(
-      house.database.system,
-      sql`select org_id from app.organizations_with_follow_ups_to_make(${house.now()})`,
-    );
-    const sends = due.map(({ org_id }) => ({ payload: {}, orgId: org_id, key: org_id }));
-    await house.jobs.sendMany(makeFollowUps, sends);
-  },
+  clock: "follow-ups.sweep-every-minute",
+  cron: "* * * * *",
+  job: makeFollowUps,
+  payload: {},
+  find: (now) => sql`select org_id from app.organizations_with_follow_ups_to_make(${now})`,
 });
 
-export const followUpJobs: JobDefinition<Ctx>[] = [makeFollowUps, sweepFollowUps];
-export const sweepFollowUpsEveryMinute = defineSchedule<Ctx, typeof Nothing>({
-  name: "follow-ups.sweep-every-minute",
-  cron: "* * * * *",
-  job: sweepFollowUps,
-  payload: {},
-});
+export const followUpJobs: JobDefinition<Ctx>[] = [makeFollowUps, sweep];
+export const sweepFollowUpsEveryMinute = clock;

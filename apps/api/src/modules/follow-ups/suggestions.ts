@@ -1,25 +1,6 @@
+import type { NoSuggestion, Suggestion } from "@mainstay/model/suggestion";
 import type { Ctx } from "../../platform/context.ts";
 import type { FollowUpSuggested } from "../ai/follow-ups.ts";
-
-/** What stands with a follow-up: how to get in touch and with which words, or why there are none. */
-export type Suggestion =
-  | {
-      kind: "suggestion";
-      channel: "email" | "sms" | "call";
-      /** ISO 8601. */
-      at: string;
-      reason: string;
-      email: { subject: string; body: string };
-      sms: string;
-      callScript: string;
-      /** Who wrote it: `rules`, or a vendor. */
-      provider: string;
-      /** The message that waits for its approval. */
-      messageId: string | null;
-      /** Its row in AI's log. */
-      actionId: string;
-    }
-  | { kind: "problem"; detail: string };
 
 /** A suggestion as its activity keeps it. */
 export function asSuggestion(
@@ -33,4 +14,4 @@ export function asSuggestion(
 }
 
 /** Why there is no suggestion. */
-export const asProblem = ({ message }: Error): Suggestion => ({ kind: "problem", detail: message.slice(0, 500) });
+export const asProblem = ({ message }: Error): NoSuggestion => ({ kind: "problem", detail: message.slice(0, 500) });

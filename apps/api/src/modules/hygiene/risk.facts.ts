@@ -4,6 +4,7 @@ import type { ObjectDefinition } from "../../records/object.ts";
 import { columnName, hiddenFields, mayEver, scope } from "../../records/scope.ts";
 import { allOf, andAlso, query, quoted, raw } from "../../records/sql.ts";
 import { activity } from "../activities/activities.object.ts";
+import { addressHashSql } from "../consent/addresses.ts";
 import { contact } from "../contacts/contacts.object.ts";
 import { draft } from "../drafts/drafts.object.ts";
 import { OPEN_STATUSES } from "../leads/leads.object.ts";
@@ -109,10 +110,10 @@ const closeMoves = ({ meta }: ObjectDefinition, close: string): SQL =>
   sql`(select count(*)::int from changes c where c.org_id = t.org_id and c.record_id = t.id and c.object = ${meta.name} and c.action = 'update'
     and c.after ->> ${close} > c.before ->> ${close})`;
 
-/** Whether one of the contact's addresses is closed for such a reason; as `addressHash` of consent makes its keys. */
+/** Whether one of the contact's addresses is closed for such a reason. */
 function closedDoors(ctx: Ctx, reasons: SQL): SQL {
   if (!mayEver(ctx, contact.meta, "read")) return sql`null`;
-  const hash = sql`encode(sha256(convert_to(t.org_id::text || ' ' || k.value, 'UTF8')), 'hex')`;
+  const hash = addressHashSql(sql`t.org_id`, sql`k.value`);
   return sql`exists (select 1 from record_keys k join suppressions s on s.org_id = k.org_id and s.address_hash = ${hash}
     where k.org_id = t.org_id and k.record_id = t.contact_id and s.lifted_at is null and s.scope = 'all' and s.reason in (${reasons}))`;
 }

@@ -1,8 +1,9 @@
 import { emit } from "@mainstay/events";
-import { defineJob, defineSchedule, type JobDefinition } from "@mainstay/jobs";
+import { defineJob, type JobDefinition } from "@mainstay/jobs";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Ctx, inTransaction } from "../../platform/context.ts";
+import { defineSweep } from "../../platform/sweep.ts";
 import { lockRecord } from "../../records/lock.ts";
 import { inOperation } from "../../records/operation.ts";
 import { updateRows } from "../../records/rows.ts";
@@ -25,27 +26,17 @@ export const lookAfterTasks = defineJob<Ctx, typeof Nothing>({
   },
 });
 
-/** Finds the organizations with tasks whose time has come. */
-const sweepTasks = defineJob<Ctx, typeof Nothing>({
+const { sweep, clock } = defineSweep({
   name: "tasks.sweep",
-  schema: Nothing,
-  async run({ house }) {
-    const due = await query<{ org_id: string }>(
-      house.database.system,
-      sql`select org_id from app.organizations_with_due_tasks(${house.now()})`,
-    );
-    const sends = due.map(({ org_id }) => ({ payload: {}, orgId: org_id, key: org_id }));
-    await house.jobs.sendMany(lookAfterTasks, sends);
-  },
+  clock: "tasks.sweep-every-minute",
+  cron: "* * * * *",
+  job: lookAfterTasks,
+  payload: {},
+  find: (now) => sql`select org_id from app.organizations_with_due_tasks(${now})`,
 });
 
-export const taskJobs: JobDefinition<Ctx>[] = [lookAfterTasks, sweepTasks];
-export const sweepTasksEveryMinute = defineSchedule<Ctx, typeof Nothing>({
-  name: "tasks.sweep-every-minute",
-  cron: "* * * * *",
-  job: sweepTasks,
-  payload: {},
-});
+export const taskJobs: JobDefinition<Ctx>[] = [lookAfterTasks, sweep];
+export const sweepTasksEveryMinute = clock;
 
 interface Reminded {
   id: string;

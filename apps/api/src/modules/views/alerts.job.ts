@@ -1,8 +1,9 @@
-import { defineJob, defineSchedule, type JobDefinition } from "@mainstay/jobs";
+import { defineJob, type JobDefinition } from "@mainstay/jobs";
 import { and, eq, sql } from "drizzle-orm";
 import { v5 as uuidOf } from "uuid";
 import { z } from "zod";
 import { type Actor, type Ctx, inTransaction } from "../../platform/context.ts";
+import { defineSweep } from "../../platform/sweep.ts";
 import { matching } from "../../records/matching.ts";
 import { type ObjectDefinition, objectNamed } from "../../records/object.ts";
 import { standingAs } from "../../records/readers.ts";
@@ -22,32 +23,18 @@ const lookAfter = defineJob<Ctx, typeof Nothing>({
   run: lookAfterAlerts,
 });
 
-/**
- * Finds the organizations with alerts. By the clock and not by each event: an import tells of 100,000 records, and most
- * organizations watch nothing.
- */
-const sweepAlerts = defineJob<Ctx, typeof Nothing>({
+/** By the clock and not by each event: an import tells of 100,000 records, and most organizations watch nothing. */
+const { sweep, clock } = defineSweep({
   name: "views.sweep-alerts",
-  schema: Nothing,
-  async run({ house }) {
-    const found = await query<{ org_id: string }>(
-      house.database.system,
-      sql`select org_id from app.organizations_with_view_alerts()`,
-    );
-    await house.jobs.sendMany(
-      lookAfter,
-      found.map(({ org_id }) => ({ payload: {}, orgId: org_id, key: org_id })),
-    );
-  },
+  clock: "views.sweep-alerts-every-minute",
+  cron: "* * * * *",
+  job: lookAfter,
+  payload: {},
+  find: () => sql`select org_id from app.organizations_with_view_alerts()`,
 });
 
-export const alertJobs: JobDefinition<Ctx>[] = [lookAfter, sweepAlerts];
-export const sweepAlertsEveryMinute = defineSchedule<Ctx, typeof Nothing>({
-  name: "views.sweep-alerts-every-minute",
-  cron: "* * * * *",
-  job: sweepAlerts,
-  payload: {},
-});
+export const alertJobs: JobDefinition<Ctx>[] = [lookAfter, sweep];
+export const sweepAlertsEveryMinute = clock;
 
 type Alert = typeof viewAlerts.$inferSelect;
 

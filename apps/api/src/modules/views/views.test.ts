@@ -112,4 +112,12 @@ test("a view is meant by its name in any filter of its list, also of another vie
   expect(await found("#rest")).toBe(400);
   const ben = await house.colleague(eva, "admin");
   expect((await ben.get("/leads?filter=%23rest")).status).toBe(400);
+
+  // Each view is short; a dozen such steps would stand for a million million conditions.
+  const save = (name: string, filter: string) => eva.post("/views", { object: "lead", name, config: { filter } });
+  const tenOf = (name: string) => Array(10).fill(`#${name}`).join(" OR ");
+  await save("one", "value>500");
+  expect((await save("ten", tenOf("one"))).status).toBe(201);
+  expect(await found("#ten")).toEqual(["Large"]);
+  expect((await save("hundred", tenOf("ten"))).body.detail).toBe("A filter can have 100 conditions.");
 });

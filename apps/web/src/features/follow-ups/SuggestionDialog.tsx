@@ -1,3 +1,4 @@
+import type { NoSuggestion, Suggestion } from "@mainstay/model/suggestion";
 import { Link } from "@tanstack/react-router";
 import { useFormats } from "../../lib/formats.ts";
 import { inLanguage } from "../../lib/server-words/server-words.ts";
@@ -7,7 +8,6 @@ import { Button } from "../../ui/Button.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import type { NoSuggestion, Suggestion } from "./suggestion.ts";
 
 interface SuggestionDialogProps {
   /** The record that it is about. */

@@ -1,23 +1,5 @@
+import type { NoSuggestion, Suggestion } from "@mainstay/model/suggestion";
 import type { RecordData } from "../../records/record.ts";
-
-/** How Mainstay would get in touch; nothing of it goes out by itself. */
-export interface Suggestion {
-  kind: "suggestion";
-  channel: "email" | "sms" | "call";
-  at: string;
-  reason: string;
-  email: { subject: string; body: string };
-  sms: string;
-  callScript: string;
-  provider: string;
-  messageId: string | null;
-}
-
-/** Why there are no words, such as AI being switched off. */
-export interface NoSuggestion {
-  kind: "problem";
-  detail: string;
-}
 
 /** What stands with a follow-up that a rule has set; null for one that a person has. */
 export function suggestionOf({ aiSuggestedNextActions }: Partial<RecordData>): Suggestion | NoSuggestion | null {

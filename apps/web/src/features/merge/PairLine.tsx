@@ -24,7 +24,7 @@ export function PairLine({ object, pair }: { object: DrawnObject; pair: Duplicat
   const names = { one: one.title, other: other.title };
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-2">
-      <div className="grid min-w-0 flex-1 basis-72 gap-x-4 gap-y-1 sm:grid-cols-2">
+      <div className="grid min-w-0 flex-1 basis-56 gap-x-4 gap-y-1 sm:grid-cols-2">
         {pair.records.map(({ id, title, subtitle }) => (
           <div key={id} className="min-w-0">
             <RecordLink object={object.name} id={id} className="block truncate font-medium hover:underline">
@@ -34,7 +34,7 @@ export function PairLine({ object, pair }: { object: DrawnObject; pair: Duplicat
           </div>
         ))}
       </div>
-      <p className="flex flex-wrap items-center gap-1">
+      <p className="flex flex-wrap items-center gap-1 sm:w-60">
         {pair.reasons.map((reason) => (
           <Badge key={reason}>{REASONS[reason]()}</Badge>
         ))}

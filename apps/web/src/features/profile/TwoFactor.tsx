@@ -4,6 +4,7 @@ import { m } from "../../messages/messages.js";
 import { useSetting } from "../../records/useSetting.ts";
 import { Badge } from "../../ui/Badge.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { CODE_LENGTH, CodeInput } from "../../ui/CodeInput.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
@@ -76,23 +77,14 @@ function Confirm({ totpURI, backupCodes }: { totpURI: string; backupCodes: strin
           {m.settings_two_factor_scan()} <code className="break-all">{secretIn(totpURI)}</code>
         </p>
         <FormField label={m.settings_two_factor_code()}>
-          {(control) => (
-            <Input
-              {...control}
-              inputMode="numeric"
-              autoComplete="one-time-code"
-              maxLength={6}
-              value={code}
-              onChange={(event) => setCode(event.target.value)}
-            />
-          )}
+          {(control) => <CodeInput {...control} value={code} onCode={setCode} />}
         </FormField>
         <FormError error={confirm.error} />
         <Button
           type="submit"
           variant="primary"
           busy={confirm.isPending}
-          disabled={code.length < 6}
+          disabled={code.length < CODE_LENGTH}
           className="self-start"
         >
           {m.settings_turn_on()}

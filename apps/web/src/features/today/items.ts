@@ -1,4 +1,5 @@
-import { type NoSuggestion, type Suggestion, suggestionOf } from "../follow-ups/suggestion.ts";
+import type { NoSuggestion, Suggestion } from "@mainstay/model/suggestion";
+import { suggestionOf } from "../follow-ups/suggestion.ts";
 import type { Today } from "./today.api.ts";
 
 export const SECTIONS = [

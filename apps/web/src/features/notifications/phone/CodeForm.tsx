@@ -3,9 +3,9 @@ import { errorsByField } from "../../../lib/problem.ts";
 import { m } from "../../../messages/messages.js";
 import { useSetting } from "../../../records/useSetting.ts";
 import { Button } from "../../../ui/Button.tsx";
+import { CODE_LENGTH, CodeInput } from "../../../ui/CodeInput.tsx";
 import { FormError } from "../../../ui/ErrorState.tsx";
 import { FormField } from "../../../ui/FormField.tsx";
-import { Input } from "../../../ui/Input.tsx";
 import { enterCode } from "./phone.api.ts";
 
 /** Takes the code that came by text. */
@@ -20,19 +20,16 @@ export function CodeForm() {
   return (
     <form onSubmit={submit} className="flex flex-col gap-3">
       <FormField label={m.notifications_phone_code()} help={m.notifications_phone_code_help()} error={error}>
-        {(control) => (
-          <Input
-            {...control}
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            maxLength={6}
-            value={code}
-            onChange={(event) => setCode(event.target.value.replaceAll(/\D/g, ""))}
-          />
-        )}
+        {(control) => <CodeInput {...control} value={code} onCode={setCode} />}
       </FormField>
       {!error && <FormError error={enter.error} />}
-      <Button type="submit" variant="primary" busy={enter.isPending} disabled={code.length < 6} className="self-start">
+      <Button
+        type="submit"
+        variant="primary"
+        busy={enter.isPending}
+        disabled={code.length < CODE_LENGTH}
+        className="self-start"
+      >
         {m.notifications_phone_enter()}
       </Button>
     </form>
