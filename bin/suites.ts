@@ -3,13 +3,14 @@ import { once } from "node:events";
 import { mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { buildWeb } from "./build-web.ts";
 
 export interface Count {
   passed: number;
   failed: number;
   skipped: number;
-  /** What failed, by file and title: said once more at the end, where nobody has to look for it. */
+  /** What failed, by file and title, and why: said once more at the end, where nobody has to look for it. */
   failures: string[];
 }
 
@@ -21,11 +22,15 @@ interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
-  testResults: { name: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { name: string; assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
+}
+
+interface PlaywrightResult {
+  errors: { message?: string; location?: { file: string; line: number } }[];
 }
 
 interface PlaywrightSuite {
-  specs: { ok: boolean; file: string; line: number; title: string }[];
+  specs: { ok: boolean; file: string; line: number; title: string; tests: { results: PlaywrightResult[] }[] }[];
   suites?: PlaywrightSuite[];
 }
 
@@ -62,7 +67,7 @@ export async function runVitest(): Promise<Count> {
       failures: report.testResults.flatMap(({ name, assertionResults }) =>
         assertionResults
           .filter(({ status }) => status === "failed")
-          .map(({ fullName }) => `${relative(root, name)}: ${fullName}`),
+          .map(({ fullName, failureMessages }) => `${relative(root, name)}: ${fullName}${why(failureMessages)}`),
       ),
     });
   });
@@ -87,8 +92,25 @@ export async function runPlaywright(): Promise<Count> {
 }
 
 function failedStories({ specs, suites = [] }: PlaywrightSuite): string[] {
-  const here = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`);
+  const here = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title, tests }) => {
+      const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+      const messages = errors.map(({ message = "", location }) =>
+        location ? `${relative(root, location.file)}:${location.line}: ${message}` : message,
+      );
+      return `${file}:${line}: ${title}${why(messages)}`;
+    });
   return [...here, ...suites.flatMap(failedStories)];
+}
+
+/** Enough of each error to know it again. */
+const WHY_LINES = 12;
+
+/** The beginnings of what went wrong, each line set in. */
+function why(messages: string[]): string {
+  const lines = messages.flatMap((message) => stripVTControlCharacters(message).split("\n").slice(0, WHY_LINES));
+  return lines.map((line) => `\n    ${line}`).join("");
 }
 
 /** Something outside any test can break too, such as a file that cannot be read. */

@@ -37,9 +37,9 @@ export async function playPush(page: Page): Promise<PlayedPush> {
         return notifications.map(({ title, body }) => ({ title, body }));
       }),
     async press() {
-      const worker = page.context().serviceWorkers()[0];
+      const worker = page.context().serviceWorkers()[0] ?? (await page.context().waitForEvent("serviceworker"));
       // A window is brought to the front by a person's own press alone; the rest is as with one.
-      await worker?.evaluate(async () => {
+      await worker.evaluate(async () => {
         const registration: ServiceWorkerRegistration = Reflect.get(self, "registration");
         const [notification] = await registration.getNotifications();
         const pressed = Object.assign(new Event("notificationclick"), { notification, waitUntil: () => undefined });
