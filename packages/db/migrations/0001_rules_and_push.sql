@@ -37,6 +37,7 @@ CREATE TABLE "follow_up_rules" (
 	"is_active" boolean DEFAULT true NOT NULL,
 	"trigger" text NOT NULL,
 	"pipeline_id" uuid,
+	"stage_ids" text[],
 	"words" text[] DEFAULT '{}' NOT NULL,
 	"delay" integer DEFAULT 0 NOT NULL,
 	"unit" text DEFAULT 'days' NOT NULL,

@@ -7,7 +7,7 @@ import { RolePool } from "./pool.ts";
 import { PooledClient } from "./pooled.ts";
 import { type Db, drizzleOver } from "./queryable.ts";
 import { roles } from "./roles.ts";
-import { runTransaction } from "./transaction.ts";
+import { type Close, runTransaction } from "./transaction.ts";
 import { setTypeParsers } from "./types.ts";
 
 export type DatabaseOptions = {
@@ -29,7 +29,7 @@ export type Database = {
   /** Drizzle whose every statement sees the organization's rows and no others. */
   forOrg(orgId: string): Db;
   /** One transaction in the organization; rolls back when `work` throws. */
-  transaction<T>(orgId: string, work: (db: Db) => Promise<T>): Promise<T>;
+  transaction<T>(orgId: string, work: (db: Db, close: Close) => Promise<T>): Promise<T>;
   /** Sign-in tables, outbox and jobs; no rights on an organization's records. */
   system: Db;
   systemTransaction<T>(work: (db: Db) => Promise<T>): Promise<T>;

@@ -18,5 +18,5 @@ export type { Db, Queryable } from "./queryable.ts";
 export { type RestoreOptions, type RestoreReport, restoreBackup } from "./restore.ts";
 export { type Role, roles } from "./roles.ts";
 export type { SecureOptions } from "./secure.ts";
-export { savepoint, TransactionAborted } from "./transaction.ts";
+export { type Close, savepoint, TransactionAborted } from "./transaction.ts";
 export { type WorkspaceSettings, withWorkspace } from "./workspace.ts";

@@ -9,25 +9,38 @@ export class TransactionAborted extends Error {
 }
 
 /**
+ * Takes the last statement of a transaction, asked and not awaited: the commit travels with it. Should it fail, so does
+ * the transaction, with its error.
+ */
+export type Close = (last: Promise<unknown>) => void;
+
+/**
  * Runs `work` in one transaction on one connection: commits when it resolves, rolls back when it throws.
  * BEGIN travels with the first statement. A connection that broke is closed, not returned to the pool.
  */
 export async function runTransaction<T>(
   pool: RolePool,
-  work: (db: Db) => Promise<T>,
+  work: (db: Db, close: Close) => Promise<T>,
   preparation?: Preparation,
 ): Promise<T> {
   const { client, release } = await pool.connect(preparation?.key);
   const transaction = new TransactionClient(client);
+  let closing: Promise<unknown> | undefined;
+  const close: Close = (last) => {
+    closing = last;
+    closing.catch(() => {}); // Awaited with the commit.
+    sendTogether(client);
+  };
   sendTogether(client);
   // The organization is set before BEGIN: a rollback would take it back behind our memory of it.
   const opened = Promise.all([preparation?.apply(client), client.query("begin")]);
   opened.catch(() => {}); // Awaited below; until then `work` may fail first.
   try {
-    const result = await work(drizzleOver(transaction));
+    const result = await work(drizzleOver(transaction), close);
     await opened;
     transaction.finish();
-    await commit(client);
+    // Of a failed last statement the commit makes a rollback; the error to tell is the statement's.
+    await Promise.all([closing, commit(client)]);
     release();
     return result;
   } catch (error) {

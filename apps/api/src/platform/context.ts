@@ -1,4 +1,4 @@
-import type { Database, Db } from "@mainstay/db";
+import type { Close, Database, Db } from "@mainstay/db";
 import type { Jobs } from "@mainstay/jobs";
 import { type Role, systemRole } from "@mainstay/model";
 import type { Logger } from "pino";
@@ -92,12 +92,18 @@ export interface House {
   metrics: Metrics;
 }
 
-/** One transaction for the whole act; nested calls join the outer one. */
-export async function inTransaction<C extends Ctx, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
-  if (ctx.transacting) return work(ctx);
+/**
+ * One transaction for the whole act; nested calls join the outer one. Whoever opened it may close it: hand over its last
+ * statement unawaited, so that the commit travels with it.
+ */
+export async function inTransaction<C extends Ctx, T>(
+  ctx: C,
+  work: (ctx: C, close: Close | null) => Promise<T>,
+): Promise<T> {
+  if (ctx.transacting) return work(ctx, null);
   const committed: (() => void)[] = [];
-  const result = await ctx.house.database.transaction(ctx.org.id, (db) =>
-    work({ ...ctx, db, transacting: true, afterCommit: (later) => committed.push(later) }),
+  const result = await ctx.house.database.transaction(ctx.org.id, (db, close) =>
+    work({ ...ctx, db, transacting: true, afterCommit: (later) => committed.push(later) }, close),
   );
   for (const later of committed) later();
   return result;

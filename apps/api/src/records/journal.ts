@@ -47,8 +47,8 @@ const WRITE = write(false);
 /** Most operations create; the parts that would find nothing to forget are left out of theirs. */
 const WRITE_NEW = write(true);
 
-/** Writes the open operation down; the last thing before its transaction commits. */
-export async function writeJournal(ctx: OpCtx): Promise<void> {
+/** What writes the open operation down: the last thing to do before its transaction commits. */
+export async function journalOf(ctx: OpCtx): Promise<() => Promise<unknown>> {
   const { operation } = ctx;
   const named = operation.changes.map((change) => ({ ...change, kind: change.object.meta.name }));
   const changes = [...named, ...operation.sideChanges].map((change, position) => ({
@@ -71,7 +71,7 @@ export async function writeJournal(ctx: OpCtx): Promise<void> {
     payload: event.payload,
   }));
   const forget = found.gone.length + found.touched.length > 0 ? [found.gone, found.touched] : [];
-  await runText(ctx.db, forget.length > 0 ? WRITE : WRITE_NEW, [
+  const values = [
     ctx.org.id,
     operation.id,
     operation.kind,
@@ -87,7 +87,8 @@ export async function writeJournal(ctx: OpCtx): Promise<void> {
     JSON.stringify(found.keys),
     JSON.stringify(events),
     ...forget,
-  ]);
+  ];
+  return () => runText(ctx.db, forget.length > 0 ? WRITE : WRITE_NEW, values);
 }
 
 /** Search entries and keys as they must be after the changes. */

@@ -5,7 +5,7 @@ import type { Ctx } from "../platform/context.ts";
 import { inTransaction } from "../platform/context.ts";
 import { repeatingCollisions } from "../platform/database-problem.ts";
 import type { ChangeAction, OperationKind } from "./journal.table.ts";
-import { writeJournal } from "./journal.ts";
+import { journalOf } from "./journal.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import { type OutgoingEvent, outgoing } from "./outgoing.ts";
 import { forgetSettings } from "./settings.ts";
@@ -86,7 +86,7 @@ async function perform<T>(
   spec: OperationSpec,
   work: (ctx: OpCtx, describe: Describe) => Promise<T>,
 ): Promise<Done<T>> {
-  return inTransaction(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx, close) => {
     const operation: OpenOperation = {
       id: spec.continues?.id ?? newId(),
       kind: spec.kind,
@@ -101,7 +101,9 @@ async function perform<T>(
     const result = await work({ ...ctx, operation }, (said) => Object.assign(operation, said));
     const { changes, sideChanges, events } = operation;
     if (changes.length + sideChanges.length + events.length === 0) return { result, operation: null };
-    await writeJournal({ ...ctx, operation });
+    const write = await journalOf({ ...ctx, operation });
+    if (close) close(write());
+    else await write();
     if (operation.changes.some((change) => change.object.meta.governedBy)) {
       ctx.afterCommit(() => forgetSettings(ctx.house, ctx.org.id));
     }

@@ -1,10 +1,10 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Ctx } from "../platform/context.ts";
 import { documentColumns } from "./document.ts";
 import type { AnyDoc, ObjectDefinition } from "./object.ts";
 import type { Change, OpCtx } from "./operation.ts";
-import { query, quoted, raw, uuidArray } from "./sql.ts";
+import { query, quoted, raw, runText, uuidArray } from "./sql.ts";
 
 /*
  * The only statements that change records. Each works on a set of rows, and what it did joins the open operation.
@@ -24,23 +24,38 @@ export async function insertRows(
   object: ObjectDefinition,
   rows: Record<string, unknown>[],
 ): Promise<AnyDoc[]> {
-  const names = Object.keys(object.columns).filter((name) => !SYSTEM_COLUMNS.includes(name));
-  const defaults = defaultsOf(object);
+  const { text, defaults } = insertion(object);
   const data = rows.map((row) => toColumns(object, { ...defaults, ...withoutUndefined(row) }));
-  const columns = names.map((name) => quoted(columnOf(object, name).name)).join(", ");
-  const docs = await query<{ doc: AnyDoc }>(
-    ctx.db,
-    sql`insert into ${raw(quoted(object.tableName))} as t (org_id, id, created_at, updated_at, created_by, ${raw(columns)})
-      select ${ctx.org.id}, r.id, ${ctx.now()}, ${ctx.now()}, ${actingMember(ctx)}, ${raw(names.map((name) => `r.${quoted(columnOf(object, name).name)}`).join(", "))}
-      from json_to_recordset(${JSON.stringify(data)}::json) as ${raw(recordset(object, names))}
-      returning ${returned(object)}`,
-  );
+  const values = [ctx.org.id, ctx.now(), actingMember(ctx), JSON.stringify(data)];
+  const docs = await runText<{ doc: AnyDoc }>(ctx.db, text, values);
   const byId = new Map(docs.map((row) => [row.doc.id, row]));
   return rows.map((row) => {
     const { doc } = found(byId, String(row.id), object);
     note(ctx, { object, action: "create", doc, before: null, after: { ...doc }, isDeleted: false });
     return doc;
   });
+}
+
+interface Insertion {
+  text: string;
+  /** What the table would fill in itself; a set of rows states every column. */
+  defaults: Record<string, unknown>;
+}
+
+/** Composed once for each object: it costs as much as all else that a create does on our side. */
+const insertions = new WeakMap<ObjectDefinition, Insertion>();
+
+function insertion(object: ObjectDefinition): Insertion {
+  const known = insertions.get(object);
+  if (known) return known;
+  const names = Object.keys(object.columns).filter((name) => !SYSTEM_COLUMNS.includes(name));
+  const columns = names.map((name) => quoted(columnOf(object, name).name));
+  const text = `insert into ${quoted(object.tableName)} as t (org_id, id, created_at, updated_at, created_by, ${columns.join(", ")})
+    select $1, r.id, $2, $2, $3, ${columns.map((column) => `r.${column}`).join(", ")}
+    from json_to_recordset($4::json) as ${recordset(object, names)} returning ${returned(object)}`;
+  const made = { text, defaults: defaultsOf(object) };
+  insertions.set(object, made);
+  return made;
 }
 
 /** Changes fields of locked rows; the patches may differ from row to row. */
@@ -56,7 +71,7 @@ export async function updateRows(ctx: OpCtx, object: ObjectDefinition, patches: 
       ctx.db,
       sql`update ${raw(quoted(object.tableName))} t set ${raw(sets)}, version = t.version + 1, updated_at = ${ctx.now()}
         from json_to_recordset(${JSON.stringify(data)}::json) as ${raw(recordset(object, names))}
-        where t.org_id = ${ctx.org.id} and t.id = r.id returning ${returned(object)}, t.deleted_at is not null as "isDeleted"`,
+        where t.org_id = ${ctx.org.id} and t.id = r.id returning ${raw(returned(object))}, t.deleted_at is not null as "isDeleted"`,
     );
     for (const row of rows) byId.set(row.doc.id, row);
   }
@@ -80,7 +95,7 @@ export async function setDeleted(
     ctx.db,
     sql`update ${raw(quoted(object.tableName))} t set deleted_at = ${isDeleted ? ctx.now() : null}, version = t.version + 1, updated_at = ${ctx.now()}
       where t.org_id = ${ctx.org.id} and t.id = any(${uuidArray(ids)}) and t.deleted_at is ${raw(isDeleted ? "null" : "not null")}
-      returning ${returned(object)}`,
+      returning ${raw(returned(object))}`,
   );
   for (const { doc } of docs) {
     if (isDeleted) note(ctx, { object, action: "delete", doc, before: { ...doc }, after: null, isDeleted });
@@ -93,8 +108,8 @@ function note(ctx: OpCtx, change: Omit<Change, "recordId" | "version">) {
   ctx.operation.changes.push({ ...change, recordId: change.doc.id, version: change.doc.version });
 }
 
-const returned = (object: ObjectDefinition): SQL =>
-  sql`(select to_json(x) from (select ${raw(documentColumns(object))}) x) as doc`;
+const returned = (object: ObjectDefinition): string =>
+  `(select to_json(x) from (select ${documentColumns(object)}) x) as doc`;
 
 const recordset = (object: ObjectDefinition, names: string[]) =>
   `r(id uuid, ${names.map((name) => `${quoted(columnOf(object, name).name)} ${columnOf(object, name).getSQLType()}`).join(", ")})`;
@@ -104,7 +119,6 @@ function toColumns(object: ObjectDefinition, values: Record<string, unknown>): R
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [columnOf(object, name).name, value]));
 }
 
-/** What the table would fill in itself; a set of rows states every column. */
 function defaultsOf(object: ObjectDefinition): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(object.columns)

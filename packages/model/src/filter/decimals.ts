@@ -17,8 +17,8 @@ export function canonicalDecimal(text: string): string | null {
 export function compareDecimals(left: string, right: string): number {
   const isNegative = left.startsWith("-");
   if (isNegative !== right.startsWith("-")) return isNegative ? -1 : 1;
-  const order = compareMagnitudes(left.replace("-", ""), right.replace("-", ""));
-  return isNegative ? -order : order;
+  if (isNegative) return compareMagnitudes(right.slice(1), left.slice(1));
+  return compareMagnitudes(left, right);
 }
 
 function compareMagnitudes(left: string, right: string): number {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ComponentProps, type KeyboardEvent, useId, useRef, useState } from "react";
+import { writeWithCaret } from "../../lib/caret.ts";
 import { cn } from "../../lib/cn.ts";
 import { m } from "../../messages/messages.js";
 import { Avatar } from "../../ui/Avatar.tsx";
@@ -33,10 +34,11 @@ export function MentionInput({ about, label, words, onWords, onSubmit, onCancel,
   };
   const choose = (one: Mentionable) => {
     const next = withName(words.body, text.current?.selectionStart ?? words.body.length, one.name);
-    onWords({ body: next.body, mentions: [...words.mentions, one] });
-    setTyped(null);
-    // Once the new text is there, the caret goes behind the name.
-    requestAnimationFrame(() => text.current?.setSelectionRange(next.caret, next.caret));
+    const write = () => {
+      onWords({ body: next.body, mentions: [...words.mentions, one] });
+      setTyped(null);
+    };
+    writeWithCaret(text.current, write, next.caret);
     text.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {

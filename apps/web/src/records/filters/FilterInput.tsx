@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { writeWithCaret } from "../../lib/caret.ts";
 import { cn } from "../../lib/cn.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
@@ -40,8 +41,7 @@ export function FilterInput({ object, filter, onAdd }: FilterInputProps) {
   const accept = (index: number) => {
     const next = apply(index);
     if (!next) return;
-    change(next.text, next.caret);
-    requestAnimationFrame(() => input.current?.setSelectionRange(next.caret, next.caret));
+    writeWithCaret(input.current, () => change(next.text, next.caret), next.caret);
   };
   const submit = () => {
     const term = typed.trim();
