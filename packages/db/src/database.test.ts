@@ -157,6 +157,19 @@ describe("transactions", () => {
     expect(one(await database.forOrg(orgId).select().from(notes)).body).toBe("kept");
   });
 
+  it("lets its last statement travel with the commit; should that fail, so does all of it, with its error", async () => {
+    const orgId = newId();
+    const closeWith = (last: string) =>
+      database.transaction(orgId, async (db, close) => {
+        await db.insert(notes).values({ orgId, body: "first" });
+        close(db.$client.query(last, last.includes("$1") ? [orgId] : []));
+      });
+    await closeWith("insert into notes (org_id, id, body) values ($1, gen_random_uuid(), 'last')");
+    await expect(closeWith("select 1/0")).rejects.toThrow("division by zero");
+    const bodies = (await database.forOrg(orgId).select().from(notes)).map(({ body }) => body);
+    expect(bodies.sort()).toEqual(["first", "last"]);
+  });
+
   it("refuse a statement that comes after their end", async () => {
     const db = await database.transaction(newId(), async (inside) => inside);
     await expect(db.$client.query("select 1")).rejects.toThrow("has ended");

@@ -29,7 +29,6 @@ export async function runTransaction<T>(
   const close: Close = (last) => {
     closing = last;
     closing.catch(() => {}); // Awaited with the commit.
-    sendTogether(client);
   };
   sendTogether(client);
   // The organization is set before BEGIN: a rollback would take it back behind our memory of it.
@@ -50,7 +49,7 @@ export async function runTransaction<T>(
   }
 }
 
-/** What is asked of a connection before the next turn of the event loop goes out in one write: the server wakes once. */
+/** What is asked of a connection in one turn of the event loop goes out in one write: the server wakes once. */
 function sendTogether(client: pg.PoolClient): void {
   const { stream } = client.connection;
   stream.cork();
@@ -90,6 +89,7 @@ class TransactionClient implements Queryable {
   ): Promise<pg.QueryResult<R>> {
     // By now the connection may be in another request's hands, set to another organization.
     if (this.#finished) throw new Error("The transaction has ended: a statement in it was not awaited");
+    sendTogether(this.#client);
     return this.#client.query<R>(toStatement(config, values));
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from "node:timers/promises";
 import type { Database } from "@mainstay/db";
 import type { Jobs, Log } from "@mainstay/jobs";
 import { relayBatch, subscriptionsOf } from "./relay-batch.ts";
@@ -30,6 +31,9 @@ export interface Relay {
 
 /** Writers at the same time as one that told us do not tell us themselves (see `OUTBOX_SQL`): look again after this. */
 const LINGER_MS = 20;
+/** Each look costs the writers time: after one that found so many the next waits a little, and finds the more. */
+const RUSH_EVENTS = 8;
+const RUSH_REST_MS = 100;
 
 export function createRelay({
   database,
@@ -58,6 +62,7 @@ export function createRelay({
         count = batch.count;
         if (count > 0) linger();
       }
+      if (count >= RUSH_EVENTS && !isStopped) await rest(RUSH_REST_MS);
     } catch (error) {
       log.error({ err: error }, "Relay of events failed, will be tried again");
     }

@@ -16,7 +16,7 @@ export async function prepareCreate(
   ctx: OpCtx,
   object: ObjectDefinition,
   given: Record<string, unknown>,
-): Promise<Record<string, unknown>> {
+): Promise<{ id: string; [field: string]: unknown }> {
   const { ownerField } = object.meta;
   const owned = ownerField && !(ownerField in given) ? { ...given, [ownerField]: ownerFrom(ctx, object) } : given;
   const completed = (await object.hooks.beforeCreate?.(ctx, owned as Partial<Doc>)) ?? owned;

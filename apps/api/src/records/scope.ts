@@ -113,7 +113,8 @@ export function columnName(object: ObjectDefinition, fieldName: string): string 
 
 /** Fields the role may see. */
 export function isVisible(ctx: Ctx, meta: ObjectMeta, field: Field): boolean {
-  return rightsOver(ctx, meta).fields[fieldPath(field)]?.visible !== false;
+  const { fields } = rightsOver(ctx, meta);
+  return [fieldPath(field), ...(field.from ?? [])].every((name) => fields[name]?.visible !== false);
 }
 
 /** Fields the role may write. What cannot be seen cannot be written. */
@@ -124,9 +125,12 @@ export function isEditable(ctx: Ctx, meta: ObjectMeta, field: Field): boolean {
 
 /** Names of the fields the role may not see; empty for most. */
 export function hiddenFields(ctx: Ctx, meta: ObjectMeta): string[] {
-  return Object.entries(rightsOver(ctx, meta).fields)
+  const hidden = Object.entries(rightsOver(ctx, meta).fields)
     .filter(([, right]) => !right.visible)
     .map(([name]) => name);
+  if (hidden.length === 0) return hidden;
+  const telling = meta.fields.filter(({ from }) => from?.some((name) => hidden.includes(name)));
+  return [...new Set([...hidden, ...telling.map(({ name }) => name)])];
 }
 
 /** The document without what the role may not see. */

@@ -5,7 +5,7 @@ import { checkLinks } from "./links.ts";
 import { lockRecord, mayNot } from "./lock.ts";
 import { MERGED_INTO } from "./merged.ts";
 import type { AnyDoc, Doc, ObjectDefinition, RecordTable } from "./object.ts";
-import { type Done, inOperation } from "./operation.ts";
+import { type Done, inOperation, type OpCtx } from "./operation.ts";
 import { prepareCreate, preparePatch } from "./prepare.ts";
 import { insertRows, type RowPatch, setDeleted, updateRows } from "./rows.ts";
 import { mayEver } from "./scope.ts";
@@ -35,13 +35,55 @@ export async function createRecord<T extends RecordTable>(
   const given = options.trusted ? input : await parseCreate(ctx, object, input);
   const spec = { kind: "create", summary: options.summary ?? "", reason: options.reason } as const;
   return inOperation(ctx, spec, async (ctx, describe) => {
-    if (!options.trusted) await checkLinks(ctx, object, given);
-    const values = await prepareCreate(ctx, object, { ...given, ...options.set });
+    const values = await completeCreate(ctx, object, given, options);
     if (!options.summary) describe({ summary: named("Created", object, values) });
-    const [doc] = await insertRows(ctx, object, [values]);
-    await object.hooks.afterCreate?.(ctx, doc as Doc<T>);
-    return doc as Doc<T>;
+    return insertOne(ctx, object, values);
   });
+}
+
+/** A record under way: known by its id before it is written. */
+export interface BegunRecord {
+  id: string;
+  /** Must be awaited before the operation ends. */
+  written: Promise<AnyDoc>;
+}
+
+/**
+ * The same as part of an operation, without waiting until it is written: what only needs its id can be asked at once,
+ * and travels to the database with it.
+ * @throws Problem as `createRecord`
+ */
+export async function beginRecord<T extends RecordTable>(
+  ctx: OpCtx,
+  object: ObjectDefinition<T>,
+  input: Record<string, unknown>,
+  options: WriteOptions = {},
+): Promise<BegunRecord> {
+  const given = options.trusted ? input : await parseCreate(ctx, object, input);
+  const values = await completeCreate(ctx, object, given, options);
+  const written = insertOne(ctx, object, values);
+  written.catch(() => {}); // Whoever awaits it hears of it; what comes before may fail first.
+  return { id: values.id, written: written as Promise<AnyDoc> };
+}
+
+async function completeCreate<T extends RecordTable>(
+  ctx: OpCtx,
+  object: ObjectDefinition<T>,
+  given: Record<string, unknown>,
+  options: WriteOptions,
+) {
+  if (!options.trusted) await checkLinks(ctx, object, given);
+  return prepareCreate(ctx, object, { ...given, ...options.set });
+}
+
+async function insertOne<T extends RecordTable>(
+  ctx: OpCtx,
+  object: ObjectDefinition<T>,
+  values: Record<string, unknown>,
+): Promise<Doc<T>> {
+  const [doc] = await insertRows(ctx, object, [values]);
+  await object.hooks.afterCreate?.(ctx, doc as Doc<T>);
+  return doc as Doc<T>;
 }
 
 /** What a request may create a record with. @throws Problem forbidden, invalid with a pointer for each wrong field */

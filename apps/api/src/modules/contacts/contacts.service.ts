@@ -6,7 +6,7 @@ import { lockRecord } from "../../records/lock.ts";
 import type { AnyDoc } from "../../records/object.ts";
 import type { OpCtx } from "../../records/operation.ts";
 import { query, uuidArray } from "../../records/sql.ts";
-import { createRecord, updateRecord, type WriteOptions } from "../../records/write.ts";
+import { type BegunRecord, beginRecord, updateRecord, type WriteOptions } from "../../records/write.ts";
 import { findOrCreateCompany } from "../companies/companies.service.ts";
 import { contact } from "./contacts.object.ts";
 import type { ContactEmail, ContactPhone } from "./contacts.table.ts";
@@ -26,10 +26,20 @@ export async function findOrCreateContact(
   person: PersonGiven,
   reach: Reachable,
   options: WriteOptions = {},
-  carriers?: Carriers,
 ): Promise<AnyDoc> {
-  const known = await oldestContact(ctx, (carriers ?? (await carriersOf(ctx, reach))).get("contact") ?? []);
-  if (known) return enrichContact(ctx, known.id, person, reach);
+  return (await findOrBeginContact(ctx, person, reach, options, await carriersOf(ctx, reach))).written;
+}
+
+/** The same among the known carriers of its keys; a new one may not be written yet. */
+export async function findOrBeginContact(
+  ctx: OpCtx,
+  person: PersonGiven,
+  reach: Reachable,
+  options: WriteOptions,
+  carriers: Carriers,
+): Promise<BegunRecord> {
+  const known = await oldestContact(ctx, carriers.get("contact") ?? []);
+  if (known) return { id: known.id, written: Promise.resolve(await enrichContact(ctx, known.id, person, reach)) };
   const company = person.companyName ? await findOrCreateCompany(ctx, person.companyName, options) : null;
   const values = {
     firstName: person.firstName ?? null,
@@ -43,8 +53,7 @@ export async function findOrCreateContact(
     })),
     source: person.source ?? "manual",
   };
-  const { result } = await createRecord(ctx, contact, values, { ...options, set: { companyId: company?.id ?? null } });
-  return result;
+  return beginRecord(ctx, contact, values, { ...options, set: { companyId: company?.id ?? null } });
 }
 
 /** The oldest live contact of these, whoever may see it: a person must not be doubled. */

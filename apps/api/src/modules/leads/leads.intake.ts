@@ -8,7 +8,7 @@ import { type Done, inOperation } from "../../records/operation.ts";
 import { scope } from "../../records/scope.ts";
 import { andAlso, query, textArray, uuidArray } from "../../records/sql.ts";
 import { createRecord } from "../../records/write.ts";
-import { findOrCreateContact } from "../contacts/contacts.service.ts";
+import { findOrBeginContact } from "../contacts/contacts.service.ts";
 import { enrichLead } from "./leads.enrich.ts";
 import { LEAD_SOURCES, lead, OPEN_STATUSES } from "./leads.object.ts";
 import { reachable } from "./leads.reach.ts";
@@ -73,11 +73,13 @@ export async function takeInLead(
       return { lead: await enrichLead(ctx, known, fields, who, reach, options), isNew: false };
     }
     // Whose contact it is does not matter to the link, unless the request names it.
-    const set = given.contactId
-      ? {}
-      : { contactId: (await findOrCreateContact(ctx, who, reach, options, carriers)).id };
+    const from = given.contactId ? null : await findOrBeginContact(ctx, who, reach, options, carriers);
     const reached = { email: reach.emails[0] ?? null, phone: reach.phones[0] ?? null };
-    const { result } = await createRecord(ctx, lead, { ...fields, ...reached }, { ...options, set });
+    const set = from ? { contactId: from.id } : {};
+    const [{ result }] = await Promise.all([
+      createRecord(ctx, lead, { ...fields, ...reached }, { ...options, set }),
+      from?.written,
+    ]);
     return { lead: result, isNew: true };
   });
 }

@@ -21,6 +21,7 @@ import { type Doc, defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
 import { changePipeline, enterPipeline } from "../pipelines/entering.ts";
 import { stageById } from "../pipelines/pipelines.service.ts";
+import { riskField } from "../pipelines/risk.field.ts";
 import { enterLeadStage } from "./leads.entering.ts";
 import { leadCreated, leadUpdated } from "./leads.events.ts";
 import { leads } from "./leads.table.ts";
@@ -79,6 +80,7 @@ export const lead = defineObject({
     pipelineId: link("pipeline", "Pipeline", { aliases: ["pipeline"], group: "More" }),
     stageChangedAt: datetime("In stage since", { readOnly: true, group: "More" }),
     lastActivityAt: datetime("Last activity", { readOnly: true, group: "More" }),
+    risk: riskField(["expectedCloseDate", "estimatedValue"]),
     sourceDetail: text("Source in detail", { group: "More" }),
     dealId: link("deal", "Deal", { readOnly: true, group: "More" }),
     convertedAt: datetime("Converted", { readOnly: true, group: "More" }),

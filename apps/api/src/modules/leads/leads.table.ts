@@ -40,6 +40,8 @@ export const leads = pgTable(
     tags: text("tags").array().notNull().default([]),
     metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull().default({}),
     lastActivityAt: moment("last_activity_at"),
+    /** high or medium; null when it is not at risk. */
+    risk: text("risk"),
   },
   (t) => [
     primaryKey({ name: "leads_pk", columns: [t.orgId, t.id] }),
@@ -65,6 +67,7 @@ export const leads = pgTable(
     index("leads_board").on(t.orgId, t.stageId, t.position, t.id),
     index("leads_contact_id").on(t.orgId, t.contactId),
     index("leads_owner").on(t.orgId, t.ownerId),
+    index("leads_risk").on(t.orgId, t.risk, t.id).where(sql`${t.risk} is not null and ${t.deletedAt} is null`),
     // Open leads by how long they have been quiet, for Today.
     index("leads_quiet")
       .on(t.orgId, sql`coalesce(${t.lastActivityAt}, ${t.createdAt})`)
