@@ -3,7 +3,7 @@ import { openPushService, pushReceiver } from "../../apps/api/src/modules/notifi
 
 /** What stands between the server and a browser's worker, played by the story. */
 export interface PlayedPush {
-  /** Brings the browser what the server has pushed next, decrypted as a push service's browser would. */
+  /** Brings the browser what the server has pushed next, decrypted as a push service's browser would, until it shows it. */
   bring(): Promise<void>;
   /** What the browser shows now. */
   shown(): Promise<{ title: string; body: string }[]>;
@@ -22,20 +22,26 @@ export async function playPush(page: Page): Promise<PlayedPush> {
   await page.context().grantPermissions(["notifications"]);
   await page.addInitScript(subscribeTo, { endpoint: `${service.origin}/browser`, keys: receiver.keys });
   const cdp = await page.context().newCDPSession(page);
-  const registrationId = registrationIn(cdp);
+  const registered = registrationIn(cdp);
   let brought = 0;
+  const shown = () =>
+    page.evaluate(async () => {
+      const notifications = await (await navigator.serviceWorker.ready).getNotifications();
+      return notifications.map(({ title, body }) => ({ title, body }));
+    });
   return {
     async bring() {
       await expect.poll(() => service.taken.length).toBeGreaterThan(brought);
       const data = receiver.read(service.taken[brought++]?.body ?? Buffer.alloc(0));
       const { origin } = new URL(page.url());
-      await cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId: await registrationId, data });
+      const registrationId = await registered;
+      // A busy browser may drop what is delivered; a push service keeps it until it was taken. Twice is shown once.
+      await expect(async () => {
+        await cdp.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
+        await expect.poll(shown, { timeout: 3_000 }).not.toEqual([]);
+      }).toPass({ timeout: 30_000 });
     },
-    shown: () =>
-      page.evaluate(async () => {
-        const notifications = await (await navigator.serviceWorker.ready).getNotifications();
-        return notifications.map(({ title, body }) => ({ title, body }));
-      }),
+    shown,
     async press() {
       const worker = page.context().serviceWorkers()[0] ?? (await page.context().waitForEvent("serviceworker"));
       // A window is brought to the front by a person's own press alone; the rest is as with one.
