@@ -1,7 +1,7 @@
 import "./environment.ts";
 import { parseArgs } from "node:util";
 import type { Connection, WorkspaceSettings } from "@mainstay/db";
-import { pgBossEngine } from "@mainstay/jobs";
+import { openEngine } from "@mainstay/jobs";
 import { readConfig } from "../src/platform/config.ts";
 import { createLog } from "../src/platform/log.ts";
 
@@ -13,7 +13,7 @@ export function workspaceFromEnvironment(): WorkspaceSettings {
 
 /** Makes the queue's tables, which no migration makes, so that waiting jobs travel too. */
 export async function prepareTarget(connection: Connection): Promise<void> {
-  const engine = pgBossEngine({ connection, log: createLog("warn") });
+  const engine = await openEngine({ connection, log: createLog("warn") });
   await engine.start([], [], { work: false });
   await engine.stop({ graceful: false, timeoutMs: 0 });
 }

@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { openDatabase } from "@mainstay/db";
 import { createRelay, deliverJob, eventDepth } from "@mainstay/events";
-import { bullEngine, createJobs, pgBossEngine } from "@mainstay/jobs";
+import { createJobs, openEngine } from "@mainstay/jobs";
 import { openMail } from "@mainstay/mail";
-import { Redis } from "ioredis";
 import type pg from "pg";
 import { jobs as declaredJobs, routes, schedules, subscribers } from "./app.ts";
 import { mountChannels } from "./modules/channels/mount.ts";
@@ -15,6 +14,7 @@ import { createFirstForm, createFormGate, embeddable, mountForms } from "./modul
 import { createChangeRecorder, createFindCustomRole, mountLogos } from "./modules/organizations/index.ts";
 import { createTemplatePipelines } from "./modules/pipelines/pipelines.service.ts";
 import { createTaskViews } from "./modules/tasks/index.ts";
+import { createAlertNudge } from "./modules/views/alerts.nudge.ts";
 import { createAuth, findOrganization, trustedOrigins } from "./platform/auth/index.ts";
 import type { Config } from "./platform/config.ts";
 import { type Ctx, type House, systemCtx } from "./platform/context.ts";
@@ -23,6 +23,7 @@ import { createLog } from "./platform/log.ts";
 import { createMetrics } from "./platform/metrics.ts";
 import { mountOperations } from "./platform/operations.ts";
 import { createRateLimit } from "./platform/rate-limit.ts";
+import { openRedis } from "./platform/redis.ts";
 import { createReport } from "./platform/report.ts";
 import { storageFor } from "./platform/storage.ts";
 import { serveWeb } from "./platform/web/web.ts";
@@ -63,8 +64,7 @@ export async function openHouse({
     poolMax: config.DATABASE_POOL,
     onError: (error) => log.warn({ err: error }, "A database connection broke"),
   });
-  const redis = config.REDIS_URL ? new Redis(config.REDIS_URL, { maxRetriesPerRequest: 2 }) : null;
-  redis?.on("error", (error) => log.warn({ err: error }, "Redis is unreachable"));
+  const redis = await openRedis(config, log);
   const mail = await openMail({
     smtpUrl: config.SMTP_URL,
     from: config.MAIL_FROM,
@@ -101,9 +101,12 @@ export async function openHouse({
       afterCommit,
     }),
   });
-  const engine = config.REDIS_URL
-    ? bullEngine({ redisUrl: config.REDIS_URL, log, prefix: config.REDIS_PREFIX })
-    : pgBossEngine({ connection, log });
+  const engine = await openEngine({
+    redisUrl: config.REDIS_URL,
+    prefix: config.REDIS_PREFIX,
+    connection,
+    log,
+  });
   built.jobs = createJobs<Ctx>({
     engine,
     jobs: [...declaredJobs, deliver],
@@ -162,6 +165,8 @@ export async function openHouse({
       })
     : null;
   if (realtime) built.realtime = realtime;
+  built.alertNudge = createAlertNudge(built);
+  built.onWritten = built.alertNudge.written;
 
   const works = roles.includes("worker");
   await built.jobs.start({ work: works });

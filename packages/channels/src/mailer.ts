@@ -1,5 +1,4 @@
-import type { Mailer } from "@mainstay/mail";
-import { createSmtpMailer } from "@mainstay/mail";
+import { type Mailer, openSmtpMailer, type SmtpMailer } from "@mainstay/mail";
 import { type Provider, Rejected, TurnedAway, wasNeverHeard } from "./port.ts";
 
 /** E-mail through a mailer of the house: the development mailbox, or the server's own SMTP. */
@@ -24,8 +23,8 @@ export interface SmtpSettings {
 
 /** E-mail through a server of the organization's own, a connection for each: keys may change between two mails. */
 export function createSmtp({ url }: SmtpSettings, from: string): Provider {
-  const connected = async <T>(work: (mailer: ReturnType<typeof createSmtpMailer>) => Promise<T>): Promise<T> => {
-    const mailer = createSmtpMailer({ url, from });
+  const connected = async <T>(work: (mailer: SmtpMailer) => Promise<T>): Promise<T> => {
+    const mailer = await openSmtpMailer({ url, from });
     try {
       return await work(mailer);
     } finally {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { bullEngine, createJobs, defineJob } from "./index.ts";
+import { bullEngine } from "./bull.engine.ts";
+import { createJobs, defineJob } from "./index.ts";
 import { silent, startTestRedis, type TestRedis } from "./testing/index.ts";
 
 let redis: TestRedis;

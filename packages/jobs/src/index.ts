@@ -1,5 +1,4 @@
 export { type Backoff, backoffMs, DEFAULT_BACKOFF } from "./backoff.ts";
-export { type BullEngineOptions, bullEngine } from "./bull.engine.ts";
 export type { Envelope, FailedJob, JobEngine, QueueDepth, SendTransaction } from "./engine.ts";
 export {
   defineJob,
@@ -11,4 +10,4 @@ export {
 } from "./job.ts";
 export { createJobs, type Jobs, type JobsOptions, type JobToSend, type SendOptions } from "./jobs.ts";
 export type { Log } from "./log.ts";
-export { type PgBossEngineOptions, pgBossEngine } from "./pgboss.engine.ts";
+export { type EngineOptions, openEngine } from "./open-engine.ts";

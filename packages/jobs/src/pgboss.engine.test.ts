@@ -1,7 +1,8 @@
 import { openDatabase } from "@mainstay/db";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { createJobs, defineJob, pgBossEngine } from "./index.ts";
+import { createJobs, defineJob } from "./index.ts";
+import { pgBossEngine } from "./pgboss.engine.ts";
 import { type QueueDatabase, silent, startQueueDatabase } from "./testing/index.ts";
 
 let server: QueueDatabase;

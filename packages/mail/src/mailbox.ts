@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
-import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import type { Mail, Mailer } from "./mailer.ts";
 
 /** A line of the mailbox's index. */
@@ -78,8 +77,11 @@ async function readMail(file: string): Promise<ReceivedMail> {
   return JSON.parse(await readFile(file, "utf8"));
 }
 
-const asMessage = (mail: Mail, from: string, date: Date) =>
-  new MailComposer({ ...mail, from: mail.from ?? from, date }).compile().build();
+/** The library is loaded with the first mail. */
+async function asMessage(mail: Mail, from: string, date: Date): Promise<Buffer> {
+  const { default: MailComposer } = await import("nodemailer/lib/mail-composer/index.js");
+  return new MailComposer({ ...mail, from: mail.from ?? from, date }).compile().build();
+}
 
 /** A reader sees the whole file or none. */
 async function writeWhole(file: string, text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Mailbox, openMailbox } from "./mailbox.ts";
 import type { Mailer } from "./mailer.ts";
-import { createSmtpMailer } from "./smtp.ts";
+import { openSmtpMailer } from "./smtp.ts";
 
 export interface MailOptions {
   /** `smtp://…`; without one mails stay in the development mailbox. */
@@ -17,7 +17,7 @@ export async function openMail(
 ): Promise<{ mailer: Mailer; mailbox: Mailbox | null; close(): void }> {
   const { smtpUrl, from, folder, now } = options;
   if (smtpUrl) {
-    const smtp = createSmtpMailer({ url: smtpUrl, from });
+    const smtp = await openSmtpMailer({ url: smtpUrl, from });
     return { mailer: smtp, mailbox: null, close: smtp.close };
   }
   const mailbox = await openMailbox({ folder, from, now });

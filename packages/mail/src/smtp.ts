@@ -1,20 +1,20 @@
-import { createTransport } from "nodemailer";
 import type { Mailer } from "./mailer.ts";
 
 const TIMEOUT_MS = 15_000;
 
+export interface SmtpMailer extends Mailer {
+  /** Connects and signs in, sending nothing; rejects with the server's reason. */
+  check(): Promise<void>;
+  close(): void;
+}
+
 /**
- * Sends through an SMTP server.
+ * Sends through an SMTP server; the library is loaded with the first.
  * @param options.url `smtp://user:password@host:587` or `smtps://…`
  * @param options.from the sender, such as `Mainstay <crm@example.com>`
  */
-export function createSmtpMailer({
-  url,
-  from,
-}: {
-  url: string;
-  from: string;
-}): Mailer & { check(): Promise<void>; close(): void } {
+export async function openSmtpMailer({ url, from }: { url: string; from: string }): Promise<SmtpMailer> {
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport(
     { url, pool: true, connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS },
     { from },
@@ -24,7 +24,6 @@ export function createSmtpMailer({
       const sent = await transport.sendMail(mail);
       return { id: sent.messageId };
     },
-    /** Connects and signs in, sending nothing; rejects with the server's reason. */
     async check() {
       await transport.verify();
     },

@@ -1,7 +1,6 @@
 import type { LanguageModel, EmbeddingModel as SdkEmbeddingModel } from "ai";
 import type { EmbeddingModel, Model } from "../model.ts";
 import type { Price } from "../prices.ts";
-import { embedBySdk, generateBySdk } from "./sdk.ts";
 
 export interface ModelSettings {
   provider: "openai" | "anthropic" | "compatible";
@@ -19,7 +18,7 @@ const THINKS = /^(?:gpt-5|o\d)/;
 /** A language model at a vendor, through the AI SDK, which is loaded with the first one. */
 export async function openModel(settings: ModelSettings): Promise<Model> {
   const { provider, model: name, price } = settings;
-  const model = await languageModel(settings);
+  const [{ generateBySdk }, model] = await Promise.all([import("./sdk.ts"), languageModel(settings)]);
   const headroomTokens = THINKS.test(name) ? THINKING_TOKENS : 0;
   return {
     provider,
@@ -36,7 +35,7 @@ export async function openEmbeddingModel(
   settings: ModelSettings & { provider: "openai" | "compatible" },
 ): Promise<EmbeddingModel> {
   const { provider, model: name, price } = settings;
-  const model = await embeddingModel(settings);
+  const [{ embedBySdk }, model] = await Promise.all([import("./sdk.ts"), embeddingModel(settings)]);
   return { provider, name, price, embed: (texts, signal) => embedBySdk(model, texts, signal) };
 }
 

@@ -1,3 +1,5 @@
+import type { Forwarded } from "./forwarded.ts";
+
 /** What a provider tells us, in one shape for all of them. */
 export type ProviderEvent = StatusEvent | InboundEvent;
 
@@ -18,9 +20,13 @@ export interface InboundEvent {
   kind: "inbound";
   key: string;
   from: string;
+  /** As the sender calls themselves. */
+  fromName?: string | null;
   to: string;
   subject: string | null;
   text: string;
+  /** The mail that this one passes on, if any. */
+  forwarded?: Forwarded | null;
   /** Message-IDs it answers, newest first. */
   answers: string[];
   internetId: string | null;

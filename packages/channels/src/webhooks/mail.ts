@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import PostalMime, { type Email } from "postal-mime";
 import { isDeliveryReport, readDeliveryReport } from "./bounce.ts";
 import type { ProviderEvent, RawWebhook } from "./event.ts";
+import { readForwarded } from "./forwarded.ts";
 
 /** A mail as a forwarding rule or a mail server hands it over: the whole message, RFC 5322; or a report on one of ours. */
 export async function readInboundMail({ body }: Pick<RawWebhook, "body">): Promise<ProviderEvent[]> {
@@ -9,15 +10,18 @@ export async function readInboundMail({ body }: Pick<RawWebhook, "body">): Promi
   if (isDeliveryReport(mail)) return readDeliveryReport(body);
   const from = mail.from?.address;
   if (!from) return [];
+  const text = mail.text ?? wordsOf(mail.html ?? "");
   const references = [mail.inReplyTo, ...(mail.references ?? "").split(/\s+/).toReversed()];
   return [
     {
       kind: "inbound",
       key: `mail ${mail.messageId ?? createHash("sha256").update(body).digest("hex")}`,
       from,
+      fromName: mail.from?.name || null,
       to: mail.to?.[0]?.address ?? "",
       subject: mail.subject ?? null,
-      text: withoutQuotes(mail.text ?? wordsOf(mail.html ?? "")),
+      text: withoutQuotes(text),
+      forwarded: readForwarded(text),
       answers: [...new Set(references.filter((id): id is string => Boolean(id)))],
       internetId: mail.messageId ?? null,
       handled: null,

@@ -10,7 +10,6 @@ import { type Draft, draft as draftObject } from "../drafts.object.ts";
 import { lockDraft, named, TRUSTED } from "../drafts.states.ts";
 import type { Artifact } from "../drafts.table.ts";
 import { isDocument } from "../drafts.words.ts";
-import { printPdf } from "./pdf.ts";
 import { showDocument } from "./shown.ts";
 
 /** Where paper is Letter; everybody else's is A4. */
@@ -56,6 +55,8 @@ export async function keepArtifact(ctx: Ctx, id: string): Promise<void> {
 }
 
 async function print(ctx: Ctx, draft: Draft): Promise<Buffer> {
+  // Fonts and what draws them are loaded with the first document that is printed.
+  const { printPdf } = await import("./pdf.ts");
   const at = new Date(draft.decidedAt ?? draft.approvedAt ?? draft.updatedAt);
   return printPdf(await showDocument(ctx, draft), { paper: LETTER.includes(ctx.org.country) ? "LETTER" : "A4", at });
 }

@@ -3,7 +3,6 @@ import { Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { Problem } from "../../../platform/problem.ts";
 import { readVcards } from "./read-vcard.ts";
-import { readXlsx } from "./read-xlsx.ts";
 import type { Sniffed } from "./sniff.ts";
 
 /**
@@ -11,7 +10,7 @@ import type { Sniffed } from "./sniff.ts";
  * @throws Problem invalid for a file that cannot be read
  */
 export async function* readFile(path: string, { format, encoding, delimiter }: Sniffed): AsyncGenerator<string[]> {
-  if (format === "xlsx") yield* readXlsx(path);
+  if (format === "xlsx") yield* (await import("./read-xlsx.ts")).readXlsx(path);
   else if (format === "vcard") yield* readVcards(decoded(path, encoding));
   else yield* readCsv(path, encoding, delimiter);
 }

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import webPush from "web-push";
 import type { Ctx } from "../../../platform/context.ts";
 import { decryptSecrets } from "../../channels/secrets.ts";
 import { pushSubscriptions } from "./push.table.ts";
@@ -37,6 +36,7 @@ export async function pushTo(ctx: Ctx, subscription: PushSubscriptionRow, messag
   const address = await decryptSecrets(ctx.house, subscription.address).catch(() => null);
   if (!address) return forget();
   const { endpoint = "", p256dh = "", auth = "" } = address;
+  const { default: webPush } = await import("web-push");
   const request = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(message), {
     vapidDetails: { subject: contactOf(ctx), ...(await pushKey(ctx.house.config)) },
     TTL: KEEP_SECONDS,
