@@ -16,19 +16,30 @@ const INSIDE = ["/api/v1/me", "/api/v1/objects", "/api/v1/sample-data"];
 
 const TABLE = ["src/records/list/RecordTable.tsx"];
 const BOARD = ["src/records/board/Board.tsx"];
+const GAPS = "src/features/hygiene/GapsPanel.tsx";
+const QUESTIONS = "src/features/questions/QuestionsPanel.tsx";
+const CONSENT = "src/features/consent/ConsentPanel.tsx";
+
+const PIPELINES = "/api/v1/pipelines";
+const VIEWS = "/api/v1/views";
 
 const THROUGH_PIPELINES: Needs[] = [
-  { where: { layout: "table" }, shows: TABLE, asks: ["/api/v1/pipelines"] },
-  { shows: BOARD, asks: ["/api/v1/pipelines"] },
+  { where: { layout: "table" }, shows: TABLE, asks: [PIPELINES, VIEWS] },
+  { shows: BOARD, asks: [PIPELINES, VIEWS] },
 ];
 
 /** What pages begin with beyond their own code; the first that fits an address. */
 const NEEDS: Record<string, Needs[]> = {
   "/leads": THROUGH_PIPELINES,
   "/deals": THROUGH_PIPELINES,
-  "/contacts": [{ shows: TABLE }],
-  "/companies": [{ shows: TABLE }],
-  "/activities": [{ shows: TABLE }],
+  "/contacts": [{ shows: TABLE, asks: [VIEWS] }],
+  "/companies": [{ shows: TABLE, asks: [VIEWS] }],
+  "/activities": [{ shows: TABLE, asks: [VIEWS] }],
+  "/leads/$id": [{ shows: [GAPS, QUESTIONS], asks: [PIPELINES] }],
+  "/deals/$id": [{ shows: [GAPS], asks: [PIPELINES] }],
+  "/contacts/$id": [{ shows: [GAPS, CONSENT] }],
+  "/companies/$id": [{ shows: [GAPS] }],
+  "/": [{ shows: ["src/features/hygiene/TodayRisks.tsx"] }],
   "/tasks": [
     { where: { layout: "board" } },
     { where: { layout: "calendar" } },
@@ -37,6 +48,8 @@ const NEEDS: Record<string, Needs[]> = {
   ],
 };
 
+/** Everything but the door, whatever the page. */
+const START = "src/start.tsx";
 const ROUTE = /^src\/routes\/(.+)\.tsx\?tsr-split=component---loader$/;
 
 /**
@@ -77,7 +90,7 @@ function needsOf(manifest: Manifest) {
       return (NEEDS[pathOf(id)] ?? [{}]).map(({ where, shows = [], asks = [] }) => ({
         path: pathOf(id),
         where,
-        files: [...filesBehind(manifest, [...around, ...shows])].filter((file) => !always.has(file)),
+        files: [...filesBehind(manifest, [START, ...around, ...shows])].filter((file) => !always.has(file)),
         asks: isInside ? [...INSIDE, ...asks] : [],
       }));
     });

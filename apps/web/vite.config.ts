@@ -3,7 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
-import { chunkOf } from "./chunks.ts";
+import { chunkOf, FLOATING } from "./chunks.ts";
 import { pageNeeds } from "./page-needs.ts";
 import { precompress } from "./precompress.ts";
 import { quickPlurals } from "./quick-plurals.ts";
@@ -60,7 +60,7 @@ export default defineConfig({
             { name: chunkOf, priority: 1 },
             {
               name: "floating",
-              test: /@radix-ui|floating-ui|react-remove-scroll|use-sidecar/,
+              test: FLOATING,
               entriesAware: true,
               entriesAwareMergeThreshold: 4_000,
             },

@@ -2,6 +2,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { settled } from "../acts/settled.ts";
 import { signUp } from "../acts/sign-up.ts";
 
+const BROUGHT_ALONG = ["/me", "/objects", "/pipelines", "/sample-data", "/views"];
+
 /** What a page asks the API from now on. */
 function listenIn(page: Page): string[] {
   const asked: string[] = [];
@@ -25,9 +27,26 @@ test("a page comes with what it asks first, and is nobody's any more after signi
     await expect(page.getByText("Moss on the roof")).toBeVisible();
     await settled(page);
     expect(asked).toContain("/leads");
-    expect(asked.filter((path) => ["/me", "/objects", "/pipelines", "/sample-data"].includes(path))).toEqual([]);
+    expect(asked.filter((path) => BROUGHT_ALONG.includes(path))).toEqual([]);
     // What was given has been taken, and nothing of it stays in the document.
     await expect(page.locator("script[data-answer]")).toHaveCount(0);
+  });
+
+  await test.step("what it asks ahead of its script is what the script would ask: nothing is asked twice", async () => {
+    const { data } = await lead.json();
+    const shown = {
+      "/": "/today",
+      "/leads": "/leads/board",
+      "/contacts": "/contacts",
+      [`/leads/${data.id}`]: `/leads/${data.id}`,
+    };
+    for (const [address, question] of Object.entries(shown)) {
+      const asked = listenIn(page);
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await settled(page);
+      expect(asked.filter((path) => path === question)).toEqual([question]);
+    }
   });
 
   await test.step("what stands around it comes once it stands", async () => {

@@ -8,7 +8,10 @@ test("a rule is changed and taken back; what it sets is prepared when it is due,
 }) => {
   await signUp(page, { name: "Ana Ruiz", organization: "Bright Roofs" });
   await page.goto("/settings/follow-ups");
-  const rule = page.getByRole("list", { name: "Rules" }).getByRole("listitem").filter({ hasText: "Proposal sent" });
+  const rule = page
+    .getByRole("list", { name: "Rules" })
+    .getByRole("listitem")
+    .filter({ hasText: "a proposal goes out" });
 
   await test.step("a rule is a sentence, changed in a dialog, and Undo takes the change back", async () => {
     await expect(rule).toContainText("3 days after a proposal goes out: a follow-up with a draft");
@@ -19,11 +22,16 @@ test("a rule is changed and taken back; what it sets is prepared when it is due,
     await expect(form).toContainText("Wait for one at least.");
     await form.getByLabel("How many").fill("5");
     await form.getByLabel("Draft for").selectOption({ label: "E-mail" });
+    const jobs = form.getByRole("group", { name: "Jobs" });
+    await expect(jobs.getByRole("checkbox", { name: "Proposal sent" })).toBeChecked();
+    await jobs.getByRole("checkbox", { name: "Negotiating" }).check();
     await form.getByRole("button", { name: "Save" }).click();
     await expect(rule).toContainText("5 days after a proposal goes out");
+    await expect(rule).toContainText("or moved to Proposal, Proposal sent, or Negotiating");
     const said = page.getByRole("listitem").filter({ hasText: "of follow-up rule Proposal sent" });
     await said.getByRole("button", { name: "Undo", exact: true }).click();
     await expect(rule).toContainText("3 days after a proposal goes out");
+    await expect(rule).toContainText("or moved to Proposal or Proposal sent");
   });
 
   await test.step("a rule is switched on", async () => {

@@ -66,18 +66,18 @@ test("a text goes out within the hours; after STOP the next one is blocked and s
   });
 });
 
-test("drafts wait for a yes: one is changed and sent, one refused, all by keyboard, until nothing is left", async ({
+test("drafts wait for a yes: one is changed and sent, one refused, one only approved, all by keyboard, until nothing is left", async ({
   page,
 }) => {
   await signUp(page, { name: "Cem Rohr", organization: "Rohr & Rat" });
   const { lead } = await makeInquiry(page);
-  for (const body of ["May we come on Tuesday?", "Buy now!"]) {
+  for (const body of ["May we come on Tuesday?", "Buy now!", "Thank you!"]) {
     await make(page, "messages", { channel: "email", subject: "Your boiler", body, leadId: lead });
   }
   await page.goto("/");
-  await page.getByRole("link", { name: /^Approvals.*2 messages to approve/ }).click();
+  await page.getByRole("link", { name: /^Approvals.*3 messages to approve/ }).click();
   const cards = page.getByRole("list", { name: "To approve" });
-  await expect(cards.getByText("Would go out now")).toHaveCount(2);
+  await expect(cards.getByText("Would go out now")).toHaveCount(3);
 
   await page.keyboard.press("j");
   await page.keyboard.press("e");
@@ -95,7 +95,11 @@ test("drafts wait for a yes: one is changed and sent, one refused, all by keyboa
   await page.keyboard.press("r");
   await page.getByRole("dialog").getByLabel("Why not?").fill("Too pushy");
   await page.getByRole("dialog").getByRole("button", { name: "Reject" }).click();
+  await expect(cards.getByText("Buy now!")).toBeHidden();
+  await page.keyboard.press("a");
   await expect(page.getByRole("heading", { name: "All done" })).toBeVisible();
+  await page.getByRole("radio", { name: "Approved" }).check();
+  await expect(page.getByText("Thank you!")).toBeVisible();
 
   await openRecord(page, "leads", lead, "New boiler");
   await showConversation(page);

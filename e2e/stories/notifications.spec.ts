@@ -203,5 +203,5 @@ test("a phone is confirmed by a code, and takes what is urgent", async ({ page }
   await kept;
   await page.reload();
   await expect(box).toBeChecked();
-  await expect(page.getByRole("checkbox", { name: /: SMS$/ })).toHaveCount(4);
+  await expect(page.getByRole("checkbox", { name: /: SMS$/ })).toHaveCount(5);
 });

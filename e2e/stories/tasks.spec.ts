@@ -97,6 +97,13 @@ test("the week on the calendar and over time: dragged, moved by keyboard, and re
     await bar.focus();
     await page.keyboard.press("ArrowRight");
     await expect.poll(() => dueOn("Write the quote")).toEqual([dayName(daysOn(5))]);
+    // One day wide, by mouse one day further.
+    await bar.hover();
+    const { x, y, width } = (await bar.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+    await page.mouse.down();
+    await page.mouse.move(x + width * 1.5, y + 8, { steps: 6 });
+    await page.mouse.up();
+    await expect.poll(() => dueOn("Write the quote")).toEqual([dayName(daysOn(6))]);
   });
 
   await test.step("a link gives the tasks to any calendar, until it is taken back", async () => {

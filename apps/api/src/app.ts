@@ -51,7 +51,7 @@ import {
   sweepFollowUpsEveryMinute,
 } from "./modules/follow-ups/index.ts";
 import { FORMS_SQL, form, formRoutes } from "./modules/forms/index.ts";
-import { hygieneRoutes } from "./modules/hygiene/index.ts";
+import { followRisks, hygieneRoutes, reckonRisksEveryHour, riskJobs } from "./modules/hygiene/index.ts";
 import { importKind } from "./modules/imports/apply.job.ts";
 import { checkKind } from "./modules/imports/check.job.ts";
 import { importRoutes } from "./modules/imports/imports.routes.ts";
@@ -208,6 +208,7 @@ export const subscribers: SubscriberDefinition<Ctx>[] = [
   stopWhenAnswered,
   stopWhenReached,
   followActivities,
+  followRisks,
 ];
 
 /** Background work, and what the clock starts of it. */
@@ -230,6 +231,7 @@ export const jobs: JobDefinition<Ctx>[] = [
   ...reminderJobs,
   ...alertJobs,
   ...followUpJobs,
+  ...riskJobs,
 ];
 export const schedules: ScheduleDefinition<Ctx>[] = [
   cleanUpNightly,
@@ -244,6 +246,7 @@ export const schedules: ScheduleDefinition<Ctx>[] = [
   ...reminderSchedules,
   sweepAlertsEveryMinute,
   sweepFollowUpsEveryMinute,
+  reckonRisksEveryHour,
 ];
 
 /** Functions and triggers that the tables need. */

@@ -12,7 +12,7 @@ interface Chunk {
   imports?: string[];
 }
 
-const FRAME = ["index.html", "src/routes/_app.tsx?tsr-split=component---loader"];
+const FRAME = ["index.html", "src/start.tsx", "src/routes/_app.tsx?tsr-split=component---loader"];
 const page = (route: string, ...shown: string[]) => [
   ...FRAME,
   `src/routes/_app/${route}?tsr-split=component---loader`,

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { chromium, type Page } from "playwright-core";
+import { type BrowserContext, chromium } from "playwright-core";
 import { buildWeb } from "../../../bin/build-web.ts";
 import type { Options } from "../options.ts";
 import { productSettings, startProduct } from "../product.ts";
@@ -38,11 +38,14 @@ export async function benchScreen(options: Options, workspace: Workspace): Promi
     if (!tenant) throw new Error("Nobody signed in");
     await client.connect();
     await seedAndTell(client, [tenant], options.leads);
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await context.addCookies(cookiesOf(tenant, product.origin));
-    const page = await context.newPage();
-    await observe(page);
-    const rows = await measure(page, product.origin);
+    const { origin } = product;
+    const newContext = async () => {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+      await context.addCookies(cookiesOf(tenant, origin));
+      return context;
+    };
+    const atWork = await newContext();
+    const rows = [...(await measureWork(atWork, origin)), ...(await measurePaint(newContext, atWork, origin))];
     say("");
     say(
       table(
@@ -62,7 +65,10 @@ export async function benchScreen(options: Options, workspace: Workspace): Promi
   }
 }
 
-async function measure(page: Page, origin: string): Promise<Row[]> {
+/** How long things take while somebody works, and how still the pages stand. */
+async function measureWork(context: BrowserContext, origin: string): Promise<Row[]> {
+  const page = await context.newPage();
+  await observe(page);
   const thread = await watchThread(page);
   const seen: Observed[] = [];
   const busyAtWork = async ({ open, work }: Walk) => {
@@ -78,31 +84,56 @@ async function measure(page: Page, origin: string): Promise<Row[]> {
   const { busyMs } = await busyAtWork(goingRound(routes));
   const inTable = await busyAtWork(tableWork);
   const atBoard = await busyAtWork(boardWork(FILTER));
-  for (const path of await pagesToLookAt(page, origin)) seen.push(await lookAt(page, origin + path));
   return [
     { name: "going to another list, warm, 95th percentile, ms", value: percentile95(routes), limit: 100, busyMs },
     { name: "table: a press to the next paint, 95th percentile, ms", limit: 100, ...inTable },
     { name: "board: a press to the next paint, 95th percentile, ms", limit: 100, ...atBoard },
-    { name: "largest contentful paint, ms", value: Math.max(...seen.map(({ lcpMs }) => lcpMs)), limit: 1_000 },
-    { name: "layout shift", value: Math.max(...seen.map(({ cls }) => cls)), limit: 0.05, digits: 3 },
+    { name: "layout shift at work", value: Math.max(...seen.map(({ cls }) => cls)), limit: 0.05, digits: 3 },
   ];
 }
 
-/** Where nobody works in this bench, but pages have to stand still and come soon all the same. */
-async function pagesToLookAt(page: Page, origin: string): Promise<string[]> {
+/** How soon each page stands for somebody who has never been there, and whether it stands still. */
+async function measurePaint(
+  newContext: () => Promise<BrowserContext>,
+  { request }: BrowserContext,
+  origin: string,
+): Promise<Row[]> {
+  const seen: (Observed & { path: string; busyMs: number })[] = [];
+  for (const path of await pagesToLookAt(request, origin)) {
+    // Of its own for each, so that nothing of it is in a cache.
+    const context = await newContext();
+    seen.push({ path, ...(await lookAt(context, origin + path)) });
+    await context.close();
+  }
+  const [slowest] = seen.toSorted((a, b) => b.lcpMs - a.lcpMs);
+  if (!slowest) throw new Error("No page was looked at");
+  const path = slowest.path.replace(/[^/]{36}/, "…");
+  const name = `largest contentful paint, empty cache, worst of ${seen.length} pages (${path}), ms`;
+  return [
+    { name, value: slowest.lcpMs, limit: 1_000, busyMs: slowest.busyMs },
+    { name: "layout shift of these pages", value: Math.max(...seen.map(({ cls }) => cls)), limit: 0.05, digits: 3 },
+  ];
+}
+
+async function pagesToLookAt(request: BrowserContext["request"], origin: string): Promise<string[]> {
   const first = async (plural: string) => {
-    const answer = await page.request.get(`${origin}/api/v1/${plural}?limit=1`);
+    const answer = await request.get(`${origin}/api/v1/${plural}?limit=1`);
     const { data }: { data: { id: string }[] } = await answer.json();
     return `/${plural}/${data[0]?.id}`;
   };
-  return ["/", await first("leads"), await first("contacts"), "/forecast", "/settings/members"];
+  const lists = ["/leads", "/leads?layout=table", "/contacts", "/activities"];
+  return ["/", ...lists, await first("leads"), await first("contacts"), "/forecast", "/settings/members"];
 }
 
-async function lookAt(page: Page, url: string): Promise<Observed> {
+/** Nobody touches it: what is painted after a press is no longer the page coming to stand. */
+async function lookAt(context: BrowserContext, url: string): Promise<Observed & { busyMs: number }> {
+  const page = await context.newPage();
+  await observe(page);
+  const thread = await watchThread(page);
   await page.goto(url);
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForTimeout(LOOKED_AT_MS);
-  return observed(page);
+  return { ...(await observed(page)), busyMs: await thread() };
 }
 
 function percentile95(values: number[]): number {

@@ -73,6 +73,12 @@ CREATE TABLE "dismissed_gaps" (
 	CONSTRAINT "dismissed_gaps_pk" PRIMARY KEY("org_id","object","record_id","field","value_key")
 );
 --> statement-breakpoint
+CREATE TABLE "risk_days" (
+	"org_id" uuid NOT NULL,
+	"reckoned_on" date NOT NULL,
+	CONSTRAINT "risk_days_pk" PRIMARY KEY("org_id")
+);
+--> statement-breakpoint
 CREATE TABLE "push_subscriptions" (
 	"org_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -129,6 +135,8 @@ CREATE TABLE "view_alerts" (
 );
 --> statement-breakpoint
 DROP INDEX "suppressions_live";--> statement-breakpoint
+ALTER TABLE "deals" ADD COLUMN "risk" text;--> statement-breakpoint
+ALTER TABLE "leads" ADD COLUMN "risk" text;--> statement-breakpoint
 ALTER TABLE "follow_up_rules" ADD CONSTRAINT "follow_up_rules_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_follow_ups" ADD CONSTRAINT "planned_follow_ups_activity" FOREIGN KEY ("org_id","activity_id") REFERENCES "public"."activities"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_follow_ups" ADD CONSTRAINT "planned_follow_ups_meeting" FOREIGN KEY ("org_id","meeting_id") REFERENCES "public"."activities"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -149,6 +157,8 @@ CREATE INDEX "push_subscriptions_member" ON "push_subscriptions" USING btree ("o
 CREATE INDEX "push_subscriptions_endpoint" ON "push_subscriptions" USING btree ("endpoint_hash");--> statement-breakpoint
 CREATE INDEX "member_phones_number" ON "member_phones" USING btree ("org_id","number");--> statement-breakpoint
 CREATE INDEX "member_texts_at" ON "member_texts" USING btree ("org_id","at");--> statement-breakpoint
+CREATE INDEX "deals_risk" ON "deals" USING btree ("org_id","risk","id") WHERE "deals"."risk" is not null and "deals"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "leads_risk" ON "leads" USING btree ("org_id","risk","id") WHERE "leads"."risk" is not null and "leads"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "operations_at" ON "operations" USING btree ("org_id","at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "suppressions_live" ON "suppressions" USING btree ("org_id","channel","address_hash","scope","reason") WHERE "suppressions"."lifted_at" is null;--> statement-breakpoint
 ALTER TABLE "search_entries" DROP CONSTRAINT "search_entries_pk";

@@ -42,6 +42,8 @@ export interface FieldSpec {
   required?: boolean;
   /** Set by Mainstay itself; a request that names it is refused. */
   readOnly?: boolean;
+  /** What Mainstay reckons it from: hidden from whoever may not see one of these fields. */
+  from?: string[];
   /** Kept for Mainstay's own use; no screen shows it. */
   internal?: boolean;
   /** Found by search: `title` counts more than `text`. */

@@ -108,6 +108,7 @@ async function perform<T>(
       ctx.afterCommit(() => forgetSettings(ctx.house, ctx.org.id));
     }
     ctx.afterCommit(() => ctx.house.realtime?.changed(ctx, operation));
+    ctx.afterCommit(() => ctx.house.onWritten?.(ctx, operation));
     return { result, operation: { id: operation.id, summary: operation.summary } };
   });
 }
@@ -138,5 +139,7 @@ export interface Realtime {
 declare module "../platform/context.ts" {
   interface House {
     realtime?: Realtime;
+    /** Hears of each operation that this process has committed. */
+    onWritten?(ctx: Ctx, operation: OpenOperation): void;
   }
 }

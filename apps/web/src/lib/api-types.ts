@@ -3812,7 +3812,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve exactly these words to this recipient */
+        /** Approve exactly these words to this recipient, and let them go out if wanted */
         post: operations["approveMessage"];
         delete?: never;
         options?: never;
@@ -6369,6 +6369,7 @@ export interface components {
             isActive?: boolean | null;
             trigger: string;
             pipelineId?: string | null;
+            stageIds?: string[] | null;
             words?: string[] | null;
             delay?: number | null;
             unit?: string | null;
@@ -6384,6 +6385,7 @@ export interface components {
             isActive?: boolean | null;
             trigger?: string;
             pipelineId?: string | null;
+            stageIds?: string[] | null;
             words?: string[] | null;
             delay?: number | null;
             unit?: string | null;
@@ -6840,7 +6842,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "view" | "team";
+            type: "mention" | "comment" | "assignment" | "stage" | "message" | "document" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "view" | "team";
             object: string;
             /** Format: uuid */
             recordId: string;
@@ -6860,6 +6862,8 @@ export interface components {
             /** @description What a quick reply answers */
             threadId: string | null;
             outcome: ("won" | "lost") | null;
+            /** @description What a customer did with a document */
+            answer: ("accepted" | "declined" | "questioned") | null;
             channel: string | null;
             reason: string | null;
             dueAt: string | null;
@@ -6892,7 +6896,7 @@ export interface components {
                 push: boolean;
                 sms: boolean;
                 /** @enum {string} */
-                type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "view" | "team";
+                type: "mention" | "comment" | "assignment" | "stage" | "message" | "document" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "view" | "team";
                 /** @description May come as a text message */
                 isUrgent: boolean;
             }[];
@@ -6925,7 +6929,7 @@ export interface components {
             sentAt: string | null;
             notification: {
                 /** @enum {string} */
-                type: "mention" | "comment" | "assignment" | "stage" | "message" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "view" | "team";
+                type: "mention" | "comment" | "assignment" | "stage" | "message" | "document" | "failure" | "task_assigned" | "task_due" | "task_overdue" | "task_done" | "reminder" | "view" | "team";
                 object: string;
                 /** Format: uuid */
                 recordId: string;
@@ -7125,6 +7129,7 @@ export interface components {
              */
             stageChangedAt: string;
             lastActivityAt: string | null;
+            risk: ("high" | "medium") | null;
             sourceDetail: string | null;
             dealId: string | null;
             convertedAt: string | null;
@@ -7216,6 +7221,7 @@ export interface components {
              */
             stageChangedAt: string;
             lastActivityAt: string | null;
+            risk: ("high" | "medium") | null;
             quickbooksCustomerId: string | null;
             quickbooksLastInvoiceId: string | null;
             /** @description Position */
@@ -8411,6 +8417,7 @@ export interface components {
              */
             trigger: "proposal_sent" | "estimate_sent" | "meeting" | "inquiry" | "lead_quiet" | "proposal_quiet";
             pipelineId: string | null;
+            stageIds: string[] | null;
             /** @description Words in their subject; any when empty */
             words: string[];
             /** @description Delay */
@@ -22187,11 +22194,13 @@ export interface operations {
             content: {
                 "application/json": {
                     contentHash?: string;
+                    /** @default false */
+                    send?: boolean;
                 };
             };
         };
         responses: {
-            /** @description Approve exactly these words to this recipient */
+            /** @description Approve exactly these words to this recipient, and let them go out if wanted */
             200: {
                 headers: {
                     [name: string]: unknown;

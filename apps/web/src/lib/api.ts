@@ -48,7 +48,7 @@ export async function good<T>(answer: Promise<Answer<T>>): Promise<T> {
 async function send(request: Request): Promise<Response> {
   const role = seenAs();
   if (role) request.headers.set("x-mainstay-see-as", role);
-  const first = role ? undefined : takeFirstAnswer(request);
+  const first = await takeFirstAnswer(request);
   if (first) return first;
   const waits = canWait(request);
   if (waits && mustWait(request)) return keep(request);

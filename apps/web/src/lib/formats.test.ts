@@ -25,3 +25,11 @@ test("money keeps its cents and drops empty ones", () => {
   expect(newYork.money("99", "EUR")).toBe("€99");
   expect(newYork.shortMoney("36800")).toBe("$36.8K");
 });
+
+test("a telephone number is written as one does where the organization is", () => {
+  const chicago = createFormats({ locale: "en-US", zone: "America/Chicago", currency: "USD", country: "US" });
+  const madrid = createFormats({ locale: "es-ES", zone: "Europe/Madrid", currency: "EUR", country: "ES" });
+  expect(chicago.phone("+13125550142")).toBe("(312) 555-0142");
+  expect(madrid.phone("+13125550142")).toBe("+1 312 555 0142");
+  expect(chicago.phone("+34911234567")).toBe("+34911234567");
+});

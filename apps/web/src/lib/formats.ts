@@ -5,12 +5,14 @@ export interface FormatSettings {
   zone: string;
   /** What an amount without a currency of its own is in. */
   currency: string;
+  /** Where the organization is; numbers from there are shown without its code. */
+  country?: string;
 }
 
 export type Formats = ReturnType<typeof createFormats>;
 
 /** Numbers, money and times as the member writes them: every screen formats through here and nowhere else. */
-export function createFormats({ locale, zone, currency }: FormatSettings) {
+export function createFormats({ locale, zone, currency, country }: FormatSettings) {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: zone });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: zone });
@@ -46,6 +48,8 @@ export function createFormats({ locale, zone, currency }: FormatSettings) {
       const digits = { maximumFractionDigits: step === 2 ? 1 : 0 };
       return numbersLike({ style: "unit", unit, unitDisplay: "short", ...digits }).format(count / 1_000 ** step);
     },
+    /** A stored `+13125550142` as it is written in North America; numbers from elsewhere stay as they are. */
+    phone: (number: string) => number.replace(NORTH_AMERICAN, isNorthAmerican(country) ? "($1) $2-$3" : "+1 $1 $2 $3"),
     percent: (value: number) => `${numbers.format(value)}%`,
     /** A decimal string or number; whole amounts are shown without cents. */
     money(value: string | number, code?: string | null) {
@@ -63,6 +67,9 @@ export function createFormats({ locale, zone, currency }: FormatSettings) {
       }).format(Number(value)),
   };
 }
+
+const NORTH_AMERICAN = /^\+1(\d{3})(\d{3})(\d{4})$/;
+const isNorthAmerican = (country: string | undefined) => country === "US" || country === "CA" || country === "PR";
 
 /** Number formats by their options, each made once: making one costs a hundred times what using it does. */
 function keptFormats(locale: string) {

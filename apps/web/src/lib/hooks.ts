@@ -1,4 +1,12 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import {
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 
 /**
  * The value once it has stood still for `delayMs`: for searches while typing. An object has to stay the same one until
@@ -38,6 +46,26 @@ export function useNow(everyMs: number): Date {
     };
   }, [everyMs]);
   return now;
+}
+
+/**
+ * Whether the first drawing is on the screen. What lies out of sight is drawn then, so that what somebody came to see
+ * does not wait for it.
+ */
+export function useIsPainted(): boolean {
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    // A frame is painted after its callbacks; the timer comes behind the paint.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setPainted(true)));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, []);
+  return isPainted;
 }
 
 /** Whether the window matches a media query, followed as it changes. */

@@ -7,13 +7,6 @@ const DRAWN_ABOVE = new Set(["stageId"]);
 
 const isDrawn = ({ name, type, internal }: DrawnField) => !internal && type !== "json" && !NEVER_DRAWN.has(name);
 
-/** The columns a list shows: those asked for, else those the declaration marks, the title always first. */
-export function columnsOf(object: DrawnObject, chosen?: string): DrawnField[] {
-  const wanted = chosen ? chosen.split(",") : object.fields.filter((field) => field.column).map(({ name }) => name);
-  const names = [object.titleField, ...wanted.filter((name) => name !== object.titleField)];
-  return names.flatMap((name) => object.fields.find((field) => field.name === name) ?? []);
-}
-
 /** How filters, sorting and groups name a field; the organization's own have a drawer of theirs. */
 export const pathOf = ({ name, custom }: DrawnField): string => (custom ? `custom.${name}` : name);
 
@@ -46,13 +39,6 @@ export function groupsOf(object: DrawnObject): FieldGroup[] {
 /** What the quick create form asks for: required fields and those marked for it. */
 export const createFieldsOf = (object: DrawnObject) =>
   object.fields.filter((field) => field.editable && !field.readOnly && (field.required || field.create));
-
-/** Links and members whose names a list or page needs, for `expand`. */
-export const expandOf = (fields: DrawnField[]): string | undefined =>
-  fields
-    .filter(({ type, name }) => ["link", "member", "members"].includes(type) && /Ids?$/.test(name))
-    .map(({ name }) => name)
-    .join(",") || undefined;
 
 /** The amount that boards sum up. */
 export const amountFieldOf = (object: DrawnObject) => object.fields.find((field) => field.type === "money");

@@ -15,9 +15,3 @@ export const pipelinesQuery = queryOptions({
   },
   staleTime: 5 * 60_000,
 });
-
-/** The pipeline with this id, else the object's usual one. */
-export function choosePipeline(pipelines: Pipeline[], object: string, id?: string): Pipeline | undefined {
-  const own = pipelines.filter((pipeline) => pipeline.object === object);
-  return own.find((pipeline) => pipeline.id === id) ?? own.find((pipeline) => pipeline.isDefault) ?? own[0];
-}

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { DrawnObject } from "../lib/session.ts";
 import { overwriteGetLocale } from "../messages/runtime.js";
-import { columnsOf, createFieldsOf, expandOf, groupsOf } from "./metadata.ts";
+import { columnsOf, expandOf } from "./asked-first.ts";
+import { createFieldsOf, groupsOf } from "./metadata.ts";
 import { linkedOf, titleOf, writeFields } from "./record.ts";
 
 // There is no browser here to ask for its language.

@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { createApi, good } from "../lib/api.ts";
 import type { DrawnObject } from "../lib/session.ts";
+import { recordParameters } from "./asked-first.ts";
 import { editOnTop } from "./conflict.ts";
-import { expandOf } from "./metadata.ts";
 import { type Linked, type RecordData, type Written, writeFields } from "./record.ts";
 import type { BatchStep, RecordPaths } from "./record-paths.ts";
 import { announce } from "./undo/undo.ts";
@@ -14,7 +14,7 @@ export const recordQuery = (object: DrawnObject, id: string) =>
   queryOptions({
     queryKey: ["records", object.name, "one", id],
     queryFn: async ({ signal }) => {
-      const params = { path: { plural: object.plural, id }, query: { expand: expandOf(object.fields) } };
+      const params = { path: { plural: object.plural, id }, query: recordParameters(object) };
       return (await good(records.GET("/api/v1/{plural}/{id}", { params, signal }))).data;
     },
   });

@@ -2,6 +2,7 @@ import { LoaderCircle } from "lucide-react";
 import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "../lib/cn.ts";
+import { OFF } from "./off.ts";
 
 const VARIANTS = {
   primary: "bg-accent text-accent-ink hover:bg-accent-hover",
@@ -10,7 +11,12 @@ const VARIANTS = {
   danger: "bg-raised border border-line-strong text-danger hover:bg-danger-soft",
 };
 
-const SIZES = { sm: "h-7 px-2 gap-1.5", md: "h-8 px-3 gap-2", lg: "h-9 px-4 gap-2 text-base" };
+// A finger needs more than a pointer does.
+const SIZES = {
+  sm: "h-7 px-2 gap-1.5 pointer-coarse:h-9 pointer-coarse:px-3",
+  md: "h-8 px-3 gap-2 pointer-coarse:h-10",
+  lg: "h-9 px-4 gap-2 text-base pointer-coarse:h-11",
+};
 
 interface ButtonProps extends ComponentProps<"button"> {
   variant?: keyof typeof VARIANTS;
@@ -27,13 +33,14 @@ export function Button({
   size = "md",
   busy,
   asChild,
+  disabled,
   className,
   children,
   ...rest
 }: ButtonProps) {
   const classes = cn(
     "inline-flex shrink-0 items-center justify-center rounded-md font-medium whitespace-nowrap select-none",
-    "transition-colors disabled:pointer-events-none disabled:opacity-50",
+    "transition-colors aria-disabled:pointer-events-none aria-disabled:opacity-50",
     VARIANTS[variant],
     SIZES[size],
     className,
@@ -46,7 +53,7 @@ export function Button({
     );
   }
   return (
-    <button type="button" className={classes} {...rest} disabled={busy || rest.disabled} aria-busy={busy || undefined}>
+    <button type="button" className={classes} {...rest} {...((busy || disabled) && OFF)} aria-busy={busy || undefined}>
       {busy && <LoaderCircle aria-hidden className="size-4 animate-spin" />}
       {children}
     </button>

@@ -18,6 +18,8 @@ export const Checkbox = ({ checked, onCheckedChange, className, ...rest }: Check
     checked={checked === "indeterminate" ? false : checked}
     onChange={(event) => onCheckedChange?.(event.target.checked)}
     className={cn(
+      // What a finger may hit is larger than what is seen.
+      "relative pointer-coarse:after:absolute pointer-coarse:after:-inset-3",
       "inline-flex size-4 shrink-0 appearance-none items-center justify-center rounded-sm border border-line-input bg-surface",
       "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-50",
       "before:hidden before:bg-accent-ink checked:before:block indeterminate:before:block",

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { cn } from "../lib/cn.ts";
 import { m } from "../messages/messages.js";
 import type { ControlProps } from "./FormField.tsx";
-import { CONTROL } from "./Input.tsx";
+import { CONTROL, HEIGHTS } from "./Input.tsx";
 import { Popover } from "./Popover.tsx";
 
 export interface ComboboxOption {
@@ -78,7 +78,7 @@ export function Combobox(props: ComboboxProps) {
       label={label}
       holds="list"
       trigger={
-        <button type="button" {...control} className={cn(CONTROL, "flex h-8 items-center gap-2 text-left")}>
+        <button type="button" {...control} className={cn(CONTROL, HEIGHTS.md, "flex items-center gap-2 text-left")}>
           <span className={cn("flex-1 truncate", !chosen && "text-ink-3")}>
             {chosen?.label ?? placeholder ?? m.common_none()}
           </span>
@@ -113,7 +113,7 @@ export function Combobox(props: ComboboxProps) {
             onClick={() => choose(option)}
             onMouseMove={() => setActive(index)}
             className={cn(
-              "flex min-h-8 cursor-pointer items-center gap-2 rounded-md px-2",
+              "flex min-h-8 cursor-pointer items-center pointer-coarse:min-h-10 gap-2 rounded-md px-2",
               index === active && "bg-hover",
             )}
           >

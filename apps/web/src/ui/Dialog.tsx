@@ -1,8 +1,9 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { cn } from "../lib/cn.ts";
 import { m } from "../messages/messages.js";
+import { useReturnFocus } from "./return-focus.ts";
 
 interface DialogProps {
   title: string;
@@ -15,8 +16,8 @@ interface DialogProps {
 
 /** A dialog that is open while it is rendered; on a phone it rises from the bottom edge. */
 export function Dialog({ title, description, onClose, wide, children }: DialogProps) {
-  // Radix gives the focus back to a trigger of its own; ours stand anywhere.
-  const [opener] = useState(() => document.activeElement);
+  const returnFocus = useReturnFocus();
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
@@ -27,11 +28,14 @@ export function Dialog({ title, description, onClose, wide, children }: DialogPr
             "sm:inset-x-auto sm:top-[12vh] sm:bottom-auto sm:left-1/2 sm:max-h-[76vh] sm:w-full sm:-translate-x-1/2 sm:rounded-xl",
             wide ? "sm:max-w-3xl" : "sm:max-w-lg",
           )}
-          onCloseAutoFocus={(event) => {
+          onOpenAutoFocus={(event) => {
+            // To what the dialog is about, which is seldom the cross that closes it.
+            const first = body.current?.querySelector<HTMLElement>(CONTROLS);
+            if (!first) return;
             event.preventDefault();
-            const isAdrift = !document.activeElement || document.activeElement === document.body;
-            if (isAdrift && opener instanceof HTMLElement) opener.focus();
+            first.focus();
           }}
+          onCloseAutoFocus={returnFocus}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <header className="flex items-start gap-2 px-5 pt-4">
@@ -41,17 +45,21 @@ export function Dialog({ title, description, onClose, wide, children }: DialogPr
             </div>
             <Radix.Close
               aria-label={m.common_close()}
-              className="-mr-1 rounded-md p-1 text-ink-2 hover:bg-hover hover:text-ink"
+              className="-mt-1 -mr-2 rounded-md p-2 text-ink-2 hover:bg-hover hover:text-ink"
             >
               <X aria-hidden className="size-4" />
             </Radix.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5">
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
 }
+
+const CONTROLS = "input, select, textarea, button:not([aria-disabled]), a[href]";
 
 /** The row of buttons that ends a dialog, or a form, whose own gap then stands above it. */
 export const Actions = ({ children, inForm }: { children: ReactNode; inForm?: boolean }) => (

@@ -5,16 +5,23 @@ import { Button } from "./Button.tsx";
 
 /** What failed in the server's own words, the id support can look up, and a way to try again. */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { title, message, requestId } = asProblem(error);
+  const { title, message, requestId, status } = asProblem(error);
+  // What is not there is not there the next time either.
+  const isGone = status === 404;
   return (
     <div role="alert" className="mx-auto flex max-w-md flex-col items-center gap-1 px-4 py-16 text-center">
       <CircleAlert aria-hidden className="mb-2 size-6 text-danger" strokeWidth={1.5} />
       <h2 className="text-base font-semibold">{title}</h2>
       <p className="text-ink-2">{message}</p>
       {requestId && <p className="font-mono text-xs text-ink-3">{m.common_request({ id: requestId })}</p>}
-      {onRetry && (
+      {onRetry && !isGone && (
         <Button className="mt-3" onClick={onRetry}>
           {m.common_try_again()}
+        </Button>
+      )}
+      {isGone && history.length > 1 && (
+        <Button className="mt-3" onClick={() => history.back()}>
+          {m.common_back()}
         </Button>
       )}
     </div>

@@ -8,7 +8,8 @@ export const CONTROL_BASE =
 /** The look of a control in a form. */
 export const CONTROL = `${CONTROL_BASE} border border-line-input px-2.5 aria-invalid:border-danger`;
 
-const HEIGHTS = { sm: "h-7", md: "h-8", lg: "h-9" };
+/** How high a control of one line is; a finger needs more than a pointer does. */
+export const HEIGHTS = { sm: "h-7 pointer-coarse:h-9", md: "h-8 pointer-coarse:h-10", lg: "h-9 pointer-coarse:h-10" };
 
 interface InputProps extends Omit<ComponentProps<"input">, "size"> {
   size?: keyof typeof HEIGHTS;

@@ -35,7 +35,7 @@ export function Menu({ trigger, align = "start", children }: MenuProps) {
 }
 
 const ITEM =
-  "flex min-h-8 items-center gap-2 rounded-md px-2 outline-none select-none data-[highlighted]:bg-hover " +
+  "flex min-h-8 items-center gap-2 rounded-md px-2 outline-none pointer-coarse:min-h-10 select-none data-[highlighted]:bg-hover " +
   "data-[disabled]:opacity-50 [&_svg]:size-4";
 
 const TONES = { plain: "[&_svg]:text-ink-3", danger: "text-danger" };

@@ -20,7 +20,7 @@ export function Segments<T extends string>({ label, choices, value, disabled, on
         <label
           key={choice.value}
           className={cn(
-            "relative flex h-6 cursor-pointer items-center rounded px-2 whitespace-nowrap has-focus-visible:outline-2 has-focus-visible:outline-accent has-disabled:cursor-default",
+            "relative flex h-6 cursor-pointer pointer-coarse:h-8 pointer-coarse:px-3 items-center rounded px-2 whitespace-nowrap has-focus-visible:outline-2 has-focus-visible:outline-accent has-disabled:cursor-default",
             choice.value === value ? "bg-selected font-medium text-ink" : "text-ink-2 hover:text-ink",
           )}
         >

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "../lib/cn.ts";
-import { CONTROL } from "./Input.tsx";
+import { CONTROL, HEIGHTS } from "./Input.tsx";
 
 interface Choice {
   value: string;
@@ -20,7 +20,7 @@ export function Select({ choices, empty, onValue, className, ...rest }: SelectPr
   return (
     <span className={cn("relative block", className)}>
       <select
-        className={cn(CONTROL, "h-8 appearance-none truncate pr-8")}
+        className={cn(CONTROL, HEIGHTS.md, "appearance-none truncate pr-8")}
         onChange={(event) => onValue(event.target.value)}
         {...rest}
       >
@@ -31,7 +31,7 @@ export function Select({ choices, empty, onValue, className, ...rest }: SelectPr
           </option>
         ))}
       </select>
-      <ChevronDown aria-hidden className="pointer-events-none absolute top-2 right-2.5 size-4 text-ink-3" />
+      <ChevronDown aria-hidden className="pointer-events-none absolute inset-y-0 right-2.5 my-auto size-4 text-ink-3" />
     </span>
   );
 }

@@ -37,6 +37,19 @@ export const LineList = ({ label, children }: { label: string; children: ReactNo
   </ul>
 );
 
-export const Line = ({ children }: { children: ReactNode }) => (
-  <li className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">{children}</li>
+interface LineProps {
+  /** Its first link is pressed anywhere on it, by `after:absolute after:inset-0` of that link. */
+  isLink?: boolean;
+  children: ReactNode;
+}
+
+export const Line = ({ isLink, children }: LineProps) => (
+  <li
+    className={cn(
+      "flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2",
+      isLink && "relative hover:bg-hover",
+    )}
+  >
+    {children}
+  </li>
 );

@@ -12,7 +12,7 @@ export function Toaster() {
       {shown.map((message) => (
         <ToastCard key={message.id} message={message} />
       ))}
-      <Radix.Viewport className="fixed right-4 bottom-4 left-4 z-50 flex flex-col gap-2 sm:left-auto sm:w-96" />
+      <Radix.Viewport className="fixed right-4 bottom-4 left-4 z-50 max-sm:bottom-20 flex flex-col gap-2 sm:left-auto sm:w-96" />
     </Radix.Provider>
   );
 }
@@ -36,14 +36,14 @@ function ToastCard({ message }: { message: ToastMessage }) {
         <Radix.Action
           altText={`${action.label}: ${text}`}
           onClick={action.run}
-          className="h-7 rounded-md px-2 font-medium text-accent-text hover:bg-hover"
+          className="h-7 rounded-md px-2 font-medium pointer-coarse:h-9 text-accent-text hover:bg-hover"
         >
           {action.label}
         </Radix.Action>
       )}
       <Radix.Close
         aria-label={m.common_dismiss()}
-        className="rounded-md p-1.5 text-ink-3 hover:bg-hover hover:text-ink"
+        className="rounded-md p-1.5 text-ink-3 pointer-coarse:p-2.5 hover:bg-hover hover:text-ink"
       >
         <X aria-hidden className="size-4" />
       </Radix.Close>

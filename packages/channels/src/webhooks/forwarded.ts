@@ -25,16 +25,25 @@ export function readForwarded(given: string): Forwarded | null {
   const first = lines.findIndex((line, index) => index > head && line.trim() !== "");
   const end = lines.findIndex((line, index) => index > first && line.trim() === "");
   const fields = lines.slice(first, end < 0 ? undefined : end).map((line) => line.trim());
-  const sender = valueOf(fields, FROM);
+  const sender = fieldOf(fields, FROM);
   const from = sender && ADDRESS.exec(sender)?.[0];
   if (!from || !FIELD.test(fields[0] ?? "")) return null;
-  const name = sender.slice(0, sender.indexOf(from)).replace(/[<"'[(]|mailto:/g, "").trim();
-  const text = end < 0 ? "" : lines.slice(end + 1).join("\n").trim();
+  const name = sender
+    .slice(0, sender.indexOf(from))
+    .replace(/[<"'[(]|mailto:/g, "")
+    .trim();
+  const text =
+    end < 0
+      ? ""
+      : lines
+          .slice(end + 1)
+          .join("\n")
+          .trim();
   const note = lines.slice(0, head).join("\n").trim();
-  return { from, name: name || null, subject: valueOf(fields, SUBJECT) || null, text, note };
+  return { from, name: name || null, subject: fieldOf(fields, SUBJECT) || null, text, note };
 }
 
-function valueOf(fields: string[], pattern: RegExp): string | undefined {
+function fieldOf(fields: string[], pattern: RegExp): string | undefined {
   for (const field of fields) {
     const value = pattern.exec(field)?.[1];
     if (value !== undefined) return value.trim();

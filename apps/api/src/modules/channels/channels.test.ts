@@ -222,15 +222,41 @@ test("SendGrid's events count once, signed over the bytes as they came", async (
 
   // A mail that a forwarding rule brings finds its conversation by the Message-ID it answers.
   const mail = `From: Somebody Else <office@example.net>\r\nTo: hello@riverside.example\r\nMessage-ID: <in1@example.net>\r\nIn-Reply-To: ${sent.internetId}\r\nSubject: Re: Hi\r\n\r\nYes please\r\n\r\nOn Wed, Ann wrote:\r\n> Hello\r\n`;
-  const stamp = String(Math.floor(NOON.getTime() / 1_000));
-  const signature = createHmac("sha256", Buffer.from("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "base64"))
-    .update(`in1.${stamp}.${mail}`)
-    .digest("base64");
-  const url = channel.webhookUrl.replace("/sendgrid/", "/mail/");
-  const headers = { "webhook-id": "in1", "webhook-timestamp": stamp, "webhook-signature": `v1,${signature}` };
-  expect((await house.fetch(new Request(url, { method: "POST", body: mail, headers }))).status).toBe(204);
+  const hand = (body: string, id: string) => {
+    const stamp = String(Math.floor(NOON.getTime() / 1_000));
+    const signature = createHmac("sha256", Buffer.from("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "base64"))
+      .update(`${id}.${stamp}.${body}`)
+      .digest("base64");
+    const url = channel.webhookUrl.replace("/sendgrid/", "/mail/");
+    const headers = { "webhook-id": id, "webhook-timestamp": stamp, "webhook-signature": `v1,${signature}` };
+    return house.fetch(new Request(url, { method: "POST", body, headers }));
+  };
+  expect((await hand(mail, "in1")).status).toBe(204);
   const [received] = (await about(dana.id)).filter((one: { direction: string }) => one.direction === "inbound");
   expect(received).toMatchObject({ body: "Yes please", from: "office@example.net", answersId: sent.id });
+
+  // A mail that a member passes on is its first sender's, and what the member wrote above it is a note beside it.
+  const head =
+    "---------- Forwarded message ---------\r\nFrom: Jane Poe <jane.poe@example.net>\r\nSubject: Two windows";
+  const passedOn = (from: string, id: string) =>
+    `From: ${from}\r\nTo: hello@riverside.example\r\nMessage-ID: <${id}@example.net>\r\nSubject: Fwd: Two windows\r\n\r\nPlease call her.\r\n\r\n${head}\r\n\r\nMay we have two new windows?\r\n`;
+  expect((await hand(passedOn(ana.email, "in2"), "in2")).status).toBe(204);
+  const [inquiry] = (
+    await ana.get(`/leads?filter=${encodeURIComponent("email:jane.poe@example.net")}&expand=contactId`)
+  ).data;
+  expect(inquiry).toMatchObject({
+    title: "Two windows",
+    description: "May we have two new windows?",
+    contact: { title: "Jane Poe" },
+  });
+  const { data: kept } = await ana.get(`/activities?filter=${encodeURIComponent(`leadId:${inquiry.id}`)}&sort=type`);
+  expect(kept).toMatchObject([
+    { type: "email_inbound", body: "May we have two new windows?" },
+    { type: "note", body: "Please call her.", memberId: ana.memberId },
+  ]);
+  expect((await hand(passedOn("stranger@example.org", "in3"), "in3")).status).toBe(204);
+  const { data: strangers } = await ana.get(`/leads?filter=${encodeURIComponent("email:stranger@example.org")}`);
+  expect(strangers).toMatchObject([{ title: "Fwd: Two windows" }]);
   house.house.providers = undefined;
   await ana.patch(`/channels/${channel.id}`, { isActive: false });
 });

@@ -13,6 +13,7 @@ import { TRUSTED, tellOf } from "../messages/messages.states.ts";
 import type { ChannelKind } from "../messages/messages.words.ts";
 import { isMembersNumber } from "../notifications/texting/numbers.ts";
 import { obeyIntent } from "./intent.ts";
+import { asFirstSent, keepNote } from "./passed-on.ts";
 import { findThread, openThread } from "./thread.ts";
 
 /** What somebody wrote, and the way it came. */
@@ -25,9 +26,10 @@ export interface Inbound extends Omit<InboundEvent, "kind" | "key"> {
  * Takes in what somebody wrote: on the timeline of the contact and the lead or deal it is about, as news for its owner,
  * and as the end of every follow-up that was waiting to go out by itself. STOP, HELP and START are obeyed at once.
  * Somebody nobody knows becomes a lead, unless all they say is stop. A machine's note (out of office) is kept, but is
- * nobody's answer.
+ * nobody's answer. What a member passes on is its first sender's.
  */
-export async function takeInMessage(ctx: Ctx, inbound: Inbound): Promise<void> {
+export async function takeInMessage(ctx: Ctx, given: Inbound): Promise<void> {
+  const { inbound, passedOn } = await asFirstSent(ctx, given);
   const from = normalizeAddress(ctx, inbound.from);
   if (!from) return;
   const intent = intentOf(inbound);
@@ -36,6 +38,7 @@ export async function takeInMessage(ctx: Ctx, inbound: Inbound): Promise<void> {
     await lockKeys(ctx, reachOf(from));
     const received = await write(ctx, inbound, from, intent);
     await keepActivity(ctx, received);
+    if (passedOn) await keepNote(ctx, received, passedOn);
     if (received.contactId && !inbound.isAutomatic) await cancelFollowUps(ctx, received.contactId);
     if (intent) await obeyIntent(ctx, received, intent, inbound.handled);
     tellOf(ctx, messageReceived, received, { intent: intent?.kind ?? null, isAutomatic: inbound.isAutomatic });

@@ -38,10 +38,14 @@ export async function findThread(ctx: Ctx, from: string, inbound: Inbound): Prom
 }
 
 /** Makes somebody unknown a lead. */
-export async function openThread(ctx: OpCtx, from: string, { channel, subject, text }: Inbound): Promise<Thread> {
+export async function openThread(
+  ctx: OpCtx,
+  from: string,
+  { channel, subject, text, fromName }: Inbound,
+): Promise<Thread> {
   const reach = isEmail(from) ? { email: from } : { phone: from };
   const asked = {
-    contact: reach,
+    contact: { ...reach, ...namesOf(fromName) },
     title: subject ?? `${channel === "sms" ? "SMS" : "E-mail"} from ${from}`,
     source: "other",
     sourceDetail: channel,
@@ -49,6 +53,12 @@ export async function openThread(ctx: OpCtx, from: string, { channel, subject, t
   };
   const { lead } = (await takeInLead(ctx, asked, TRUSTED)).result;
   return { contactId: id(lead.contactId), leadId: lead.id, dealId: null, ownerId: id(lead.ownerId), answersId: null };
+}
+
+/** Given name and the rest, as people call themselves in their mail. */
+function namesOf(name: string | null | undefined) {
+  const [first = "", ...rest] = (name ?? "").split(/\s+/);
+  return { firstName: first.slice(0, 120) || null, lastName: rest.join(" ").slice(0, 120) || null };
 }
 
 const columns = {

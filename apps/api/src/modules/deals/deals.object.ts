@@ -18,6 +18,7 @@ import { linkedRecord } from "../../records/linked.ts";
 import { type Doc, defineObject } from "../../records/object.ts";
 import { timelineDetail } from "../activities/timeline.ts";
 import { changePipeline, enterPipeline } from "../pipelines/entering.ts";
+import { riskField } from "../pipelines/risk.field.ts";
 import { enterDealStage, LOSS_REASONS } from "./deals.entering.ts";
 import { dealCreated, dealUpdated } from "./deals.events.ts";
 import { deals } from "./deals.table.ts";
@@ -73,6 +74,7 @@ export const deal = defineObject({
     leadId: link("lead", "Lead", { group: "More" }),
     stageChangedAt: datetime("In stage since", { readOnly: true, group: "More" }),
     lastActivityAt: datetime("Last activity", { readOnly: true, group: "More" }),
+    risk: riskField(["closeDate", "amount", "nextStep"]),
     quickbooksCustomerId: text("QuickBooks customer", { readOnly: true, group: "More" }),
     quickbooksLastInvoiceId: text("QuickBooks invoice", { readOnly: true, group: "More" }),
     position: number("Position", { readOnly: true, internal: true }),

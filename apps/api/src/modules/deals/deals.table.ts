@@ -43,6 +43,8 @@ export const deals = pgTable(
     quickbooksLastInvoiceId: text("quickbooks_last_invoice_id"),
     metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull().default({}),
     lastActivityAt: moment("last_activity_at"),
+    /** high or medium; null when it is not at risk. */
+    risk: text("risk"),
   },
   (t) => [
     primaryKey({ name: "deals_pk", columns: [t.orgId, t.id] }),
@@ -70,6 +72,7 @@ export const deals = pgTable(
     index("deals_company_id").on(t.orgId, t.companyId),
     index("deals_lead_id").on(t.orgId, t.leadId),
     index("deals_owner").on(t.orgId, t.ownerId),
+    index("deals_risk").on(t.orgId, t.risk, t.id).where(sql`${t.risk} is not null and ${t.deletedAt} is null`),
     // Open deals of a stage by how long they have been there, for Today.
     index("deals_in_stage_since")
       .on(t.orgId, t.stageId, t.stageChangedAt)

@@ -9,6 +9,7 @@ import { lead } from "../leads/leads.object.ts";
 import { task } from "../tasks/tasks.object.ts";
 import type { Draft } from "./drafts.object.ts";
 import { named, TRUSTED } from "./drafts.states.ts";
+import { keepersOf } from "./keepers.ts";
 
 /** What a customer said on a document's page. */
 interface Word {
@@ -63,7 +64,7 @@ async function keepActivity(ctx: Ctx, { id, ownerId }: Draft, links: Links, word
 }
 
 async function giveTask(ctx: Ctx, of: Draft, contactId: string | null, { subject, body }: Word): Promise<void> {
-  const assigneeIds = await keepersOf(ctx, of);
+  const assigneeIds = await keepersOf(ctx, [of.ownerId]);
   const gone = of.dealId ? "deal" : "lead";
   const values = {
     title: subject.slice(0, 255),
@@ -74,11 +75,4 @@ async function giveTask(ctx: Ctx, of: Draft, contactId: string | null, { subject
     contactId,
   };
   await createRecord(ctx, task, values, TRUSTED);
-}
-
-/** The document's owner while they are a member; else who runs the organization. */
-async function keepersOf(ctx: Ctx, { ownerId }: Draft): Promise<string[]> {
-  const members = await ctx.house.auth.membershipsIn(ctx.org.id);
-  if (ownerId && members.some(({ member }) => member.id === ownerId)) return [ownerId];
-  return members.filter(({ role }) => role.key === "owner" || role.key === "admin").map(({ member }) => member.id);
 }

@@ -66,6 +66,36 @@ test("a customer reads an estimate, tries an option, asks, and accepts with thei
   ]);
 });
 
+test("whoever owns the deal and whoever wrote the document hear what its reader says; nobody's is told to who runs things", async () => {
+  const [ben, cem] = [await house.colleague(ana, "sales"), await house.colleague(ana, "sales")];
+  const heard = async (who: Person, recordId: string) => {
+    const { data } = await who.get("/notifications?limit=100");
+    const own = data.filter((one: { recordId: string }) => one.recordId === recordId);
+    return own.map(({ type, answer, actor }: { type: string; answer: string | null; actor: { name: string } }) =>
+      type === "document" ? `${actor.name} ${answer}` : type,
+    );
+  };
+  const lead = await makeLead(ana, { ownerId: ben.memberId });
+  const { data: converted } = await ana.post(`/leads/${lead.id}/convert`, { deal: { name: "Barn" } });
+  const { key, contentHash } = await sentEstimate(cem, lead.id);
+  const visitor = house.visitor();
+  await visitor.post(`/public/documents/${key}/question`, { question: "Is the old roof taken away?", name: "Dana" });
+  await visitor.post(`/public/documents/${key}/accept`, { name: "Dana Fox", agrees: true, contentHash });
+  const told = ["Dana Fox accepted", "Dana questioned"];
+  await expect.poll(() => heard(ben, converted.deal.id)).toEqual(expect.arrayContaining(told));
+  await expect.poll(() => heard(cem, converted.deal.id)).toEqual(told);
+  // Where the answer took the deal is not told a second time.
+  expect((await heard(ben, converted.deal.id)).filter((one: string) => one === "stage")).toHaveLength(1);
+  expect(await heard(ana, converted.deal.id)).toEqual([]);
+
+  const nobodys = await makeLead(ana);
+  const { key: other } = await sentEstimate(cem, nobodys.id);
+  await ana.patch(`/leads/${nobodys.id}`, { ownerId: null });
+  await ana.delete(`/members/${cem.memberId}`);
+  expect((await visitor.post(`/public/documents/${other}/decline`, { reason: "Too dear" })).status).toBe(200);
+  await expect.poll(() => heard(ana, nobodys.id)).toContain("Customer declined");
+});
+
 test("what was sent and what was signed are kept as PDFs, for the customer and the member alike", async () => {
   const lead = await makeLead(ana);
   const draft = await sentEstimate(ana, lead.id);

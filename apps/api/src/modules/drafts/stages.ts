@@ -1,3 +1,4 @@
+import { USUAL_STAGES } from "@mainstay/model/document-stages";
 import { type Ctx, systemCtx } from "../../platform/context.ts";
 import { Problem } from "../../platform/problem.ts";
 import { lockRecords } from "../../records/lock.ts";
@@ -16,9 +17,12 @@ import { TRUSTED } from "./drafts.states.ts";
  * A pipeline with none of them stays as it is.
  */
 const STAGES = {
-  sent: ["proposal_sent", "estimate_sent", "proposal"],
-  accepted: ["scheduled", "scheduled_visit", "decision", "closed_won", "won"],
-} as const;
+  sent: [...USUAL_STAGES.proposal, ...USUAL_STAGES.estimate],
+  accepted: [
+    ...["scheduled", "scheduled_visit", "contract_signed", "under_contract", "first_clean_booked"],
+    ...["decision", "closed_won", "won"],
+  ],
+};
 
 /**
  * Takes the lead or deal of a document on, and never back: one further along, or closed, stays where it is. A stage that

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
-import { allOf, query, raw, textArray } from "../../records/sql.ts";
-import { NIGHTLY, STAGES_OF } from "./follow-ups.words.ts";
+import { allOf, query, raw, textArray, uuidArray } from "../../records/sql.ts";
+import { NIGHTLY } from "./follow-ups.words.ts";
+import { stagesOf } from "./rule-stages.ts";
 import type { FollowUpRule } from "./rules.object.ts";
 
 /** A lead or deal that nothing has happened to. */
@@ -23,10 +24,19 @@ export function findQuietLeads(ctx: Ctx, rule: FollowUpRule, limit: number): Pro
   );
 }
 
-/** Deals and leads whose proposal or estimate is with its reader, and that nobody has followed up for the rule's days. */
+/**
+ * Deals and leads whose proposal or estimate is with its reader, and that nobody has followed up for the rule's days: it
+ * was sent from here and is not answered, or their stage says so.
+ */
 export async function findQuietProposals(ctx: Ctx, rule: FollowUpRule, limit: number): Promise<Quiet[]> {
-  const deals = await findWaiting(ctx, rule, { table: "deals", link: "deal_id", open: "open" }, limit);
-  const leads = await findWaiting(ctx, rule, { table: "leads", link: "lead_id", open: "new,working,qualified" }, limit);
+  const stages = await stagesOf(ctx, rule);
+  const deals = await findWaiting(ctx, rule, { table: "deals", link: "deal_id", open: "open", stages }, limit);
+  const leads = await findWaiting(
+    ctx,
+    rule,
+    { table: "leads", link: "lead_id", open: "new,working,qualified", stages },
+    limit,
+  );
   return [...deals, ...leads].sort((one, other) => other.since.localeCompare(one.since)).slice(0, limit);
 }
 
@@ -35,20 +45,27 @@ interface Staged {
   link: "deal_id" | "lead_id";
   /** Statuses in which it is still to be won. */
   open: string;
+  stages: string[];
 }
 
-function findWaiting(ctx: Ctx, rule: FollowUpRule, { table, link, open }: Staged, limit: number): Promise<Quiet[]> {
+function findWaiting(
+  ctx: Ctx,
+  rule: FollowUpRule,
+  { table, link, open, stages }: Staged,
+  limit: number,
+): Promise<Quiet[]> {
   const [leadId, dealId] = table === "leads" ? ["t.id", "null::uuid"] : ["null::uuid", "t.id"];
   // The last that we did about it: sent it, or got in touch since.
-  const since = sql`greatest(t.stage_changed_at, (select max(a.at) from activities a
+  const documents = sql`from drafts d where d.org_id = t.org_id and d.${raw(link)} = t.id and d.deleted_at is null
+    and d.type in ('proposal', 'estimate') and d.state = 'sent'`;
+  const since = sql`greatest(t.stage_changed_at, (select max(d.sent_at) ${documents}), (select max(a.at) from activities a
     where a.org_id = t.org_id and a.${raw(link)} = t.id and a.deleted_at is null and a.at <= ${ctx.now()}
       and (a.direction = 'outbound' or a.type in ('phone_call', 'meeting'))))`;
-  const stages = textArray(Object.values(STAGES_OF).flat());
   const where = allOf([
     ofRule(ctx, rule),
     sql`t.status = any(${textArray(open.split(","))})`,
     sql`t.stage_changed_at < ${before(ctx, rule)}`,
-    sql`exists (select from stages s where s.org_id = t.org_id and s.id = t.stage_id and s.key = any(${stages}))`,
+    sql`(t.stage_id = any(${uuidArray(stages)}) or exists (select ${documents}))`,
     isLeftAlone(ctx, rule, link),
   ]);
   return query<Quiet>(

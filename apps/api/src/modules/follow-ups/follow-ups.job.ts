@@ -5,11 +5,12 @@ import type { Ctx } from "../../platform/context.ts";
 import { defineSweep } from "../../platform/sweep.ts";
 import { isAfterDark } from "./due.ts";
 import { lookAfterDark } from "./night.ts";
+import { giveRulesToOlder } from "./usual-rules.ts";
 import { writeDueFollowUps } from "./writing.ts";
 
 const Nothing = z.object({});
 
-/** Does what the clock asks of an organization's rules: the night's search, and the words of what is due. */
+/** Does what the clock asks of an organization's rules: the first ones, the night's search, and the words of what is due. */
 export const makeFollowUps = defineJob<Ctx, typeof Nothing>({
   name: "follow-ups.make",
   schema: Nothing,
@@ -17,6 +18,7 @@ export const makeFollowUps = defineJob<Ctx, typeof Nothing>({
   // What could not be written is found again by the sweep, a little later.
   attempts: 1,
   async run(ctx) {
+    await giveRulesToOlder(ctx);
     if (isAfterDark(ctx.now(), ctx.org)) await lookAfterDark(ctx);
     await writeDueFollowUps(ctx);
   },

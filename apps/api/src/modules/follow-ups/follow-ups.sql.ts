@@ -1,7 +1,8 @@
 /**
  * What the clock asks of rules for follow-ups, over all organizations: whose words are to be written now, and where the
  * night has come (three o'clock on the organization's clocks, which every day has once) and was not looked after yet.
- * The words of what was found at night are written at once, to be there in the morning. Within an organization the first
+ * The words of what was found at night are written at once, to be there in the morning. An organization that is older than
+ * rules has neither a night nor a rule; one that is being made has neither yet. Within an organization the first
  * function sees what row-level security lets it; the second sees all and tells only whose turn it is.
  */
 export const FOLLOW_UPS_SQL = `
@@ -26,6 +27,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
       and coalesce(n.ran_on < (moment at time zone o.timezone)::date, true)
       and exists (select from follow_up_rules r where r.org_id = o.id and r.deleted_at is null and r.is_active
         and r.trigger in ('lead_quiet', 'proposal_quiet'))
+  union
+  select o.id from auth.organization o
+    where o.created_at < moment - interval '1 hour'
+      and not exists (select from follow_up_nights n where n.org_id = o.id)
+      and not exists (select from follow_up_rules r where r.org_id = o.id)
 $$;
 revoke execute on function app.organizations_with_follow_ups_to_make(timestamptz) from public;
 grant execute on function app.organizations_with_follow_ups_to_make(timestamptz) to mainstay_system;

@@ -28,6 +28,8 @@ export const followUpRules = pgTable(
     trigger: text("trigger").notNull(),
     /** Only for what goes through this pipeline. */
     pipelineId: uuid("pipeline_id"),
+    /** Stages that say a document is with its reader, as ids; null for those usually named so. */
+    stageIds: text("stage_ids").array(),
     /** Only meetings with one of these words in their subject; all when empty. */
     words: text("words").array().notNull().default([]),
     /** How long to wait, in `unit`. */

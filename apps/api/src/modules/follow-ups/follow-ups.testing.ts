@@ -66,6 +66,15 @@ export async function night(house: TestHouse, who: Person) {
   await writeDue(house, who);
 }
 
+/** Organizations for which the minute's sweep has something to do at a moment. */
+export async function organizationsDue({ house }: TestHouse, moment: string): Promise<string[]> {
+  const rows = await query<{ org_id: string }>(
+    house.database.system,
+    sql`select org_id from app.organizations_with_follow_ups_to_make(${moment}::timestamptz)`,
+  );
+  return rows.map(({ org_id }) => org_id);
+}
+
 /** The drafts that wait for a yes. */
 export async function waiting(who: Person) {
   const { data } = await who.get(`/messages?filter=${encodeURIComponent("direction:outbound state:draft")}`);

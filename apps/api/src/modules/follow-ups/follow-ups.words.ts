@@ -37,9 +37,4 @@ export const OF_DOCUMENTS = ["proposal_sent", "estimate_sent", "proposal_quiet"]
 export const UNTIL_REACHED = ["inquiry", "lead_quiet", "proposal_quiet"] as const satisfies Trigger[];
 
 export const isNightly = (trigger: string): boolean => NIGHTLY.some((one) => one === trigger);
-
-/** Stages in which a lead or deal has a document with its reader. */
-export const STAGES_OF = {
-  proposal_sent: ["proposal_sent", "proposal"],
-  estimate_sent: ["estimate_sent"],
-} as const;
+export const isOfDocuments = (trigger: string): boolean => OF_DOCUMENTS.some((one) => one === trigger);

@@ -1,10 +1,8 @@
-import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { query } from "../../records/sql.ts";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
 import { ctxOf, makeContact } from "../messages/messages.testing.ts";
-import { at, night, setOn, settle, untilStatus, waiting } from "./follow-ups.testing.ts";
+import { at, night, organizationsDue, setOn, settle, untilStatus, waiting } from "./follow-ups.testing.ts";
 import { lookAfterDark, MOST_A_NIGHT } from "./night.ts";
 
 let house: TestHouse;
@@ -150,13 +148,7 @@ test(`a night brings ${MOST_A_NIGHT} at most, the rest the night after; nights t
 test("the night comes at three on the organization's own clocks, on the day they go back too, and once", async () => {
   at(house, "2026-10-31T15:00:00Z");
   const ana = await house.owner({ timezone: "America/Chicago" });
-  const isDue = async (moment: string) => {
-    const rows = await query<{ org_id: string }>(
-      house.house.database.system,
-      sql`select org_id from app.organizations_with_follow_ups_to_make(${moment}::timestamptz)`,
-    );
-    return rows.some(({ org_id }) => org_id === ana.orgId);
-  };
+  const isDue = async (moment: string) => (await organizationsDue(house, moment)).includes(ana.orgId);
   // The day on which it began has had its night.
   expect(await isDue("2026-10-31T20:00:00Z")).toBe(false);
   expect(await isDue("2026-11-01T08:59:59Z")).toBe(false);
@@ -165,4 +157,34 @@ test("the night comes at three on the organization's own clocks, on the day they
   await night(house, ana);
   expect(await isDue("2026-11-01T23:00:00Z")).toBe(false);
   expect(await isDue("2026-11-02T09:00:00Z")).toBe(true);
+});
+
+test("each organization has its night by its own clocks, also when an hour is skipped, was slept through or the zone changes", async () => {
+  at(house, "2026-03-07T12:00:00Z");
+  const zones = ["America/Chicago", "Pacific/Auckland", "America/Santiago"];
+  const people = await Promise.all(zones.map((timezone) => house.owner({ timezone })));
+  const due = async (moment: string) => {
+    const ids = await organizationsDue(house, moment);
+    return people.map(({ orgId }) => ids.includes(orgId));
+  };
+  // Two o'clock is skipped in Chicago on 8 March: three comes an hour sooner, at 08:00 UTC.
+  expect(await due("2026-03-08T07:59:59Z")).toEqual([false, false, true]);
+  expect(await due("2026-03-08T08:00:00Z")).toEqual([true, false, true]);
+  // In Auckland it was the eighth already when it began; the ninth's night comes while it is the eighth elsewhere.
+  expect((await due("2026-03-08T13:59:59Z"))[1]).toBe(false);
+  expect((await due("2026-03-08T14:00:00Z"))[1]).toBe(true);
+
+  // The server was off until the afternoon: the day's night is made up for, once, and its work is for the next opening.
+  const [ana] = people as [Person];
+  const leadId = await leadOf(ana, "Slept through");
+  at(house, "2026-03-16T20:30:00Z");
+  expect((await organizationsDue(house, "2026-03-16T20:30:00Z")).includes(ana.orgId)).toBe(true);
+  await night(house, ana);
+  expect(await setOn(ana, { leadId })).toHaveLength(1);
+  expect((await organizationsDue(house, "2026-03-17T04:59:59Z")).includes(ana.orgId)).toBe(false);
+
+  // Moved west, where it is still the day before: no second night for a day that had one.
+  await ana.patch("/organization", { timezone: "Pacific/Honolulu" });
+  expect((await organizationsDue(house, "2026-03-17T09:00:00Z")).includes(ana.orgId)).toBe(false);
+  expect((await organizationsDue(house, "2026-03-17T13:00:00Z")).includes(ana.orgId)).toBe(true);
 });

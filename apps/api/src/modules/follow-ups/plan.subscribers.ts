@@ -11,9 +11,9 @@ import { draftSent } from "../drafts/drafts.events.ts";
 import { leadCreated, leadStageChanged } from "../leads/leads.events.ts";
 import { dueAfter } from "./due.ts";
 import { makeSoon } from "./follow-ups.job.ts";
-import { STAGES_OF, type Trigger } from "./follow-ups.words.ts";
 import { planFollowUp } from "./planning.ts";
-import { rulesFor } from "./rules.service.ts";
+import type { FollowUpRule } from "./rules.object.ts";
+import { rulesFor, rulesForStage } from "./rules.service.ts";
 import { subjectNow } from "./subjects.ts";
 
 type Links = Parameters<typeof subjectNow>[1];
@@ -25,19 +25,20 @@ export const planAfterDocuments = defineSubscriber<
 >({
   name: "follow-ups.plan-after-documents",
   on: [draftSent, dealStageChanged, leadStageChanged],
-  where: `${only("type", ["proposal", "estimate"])} || ${only("to", Object.values(STAGES_OF).flat())}`,
+  // Which stages are meant is for each rule to say.
+  where: `exists($.toStageId) || ${only("type", ["proposal", "estimate"])}`,
   async run(ctx, event) {
     if (event.name === "draft.sent") {
       const trigger = event.payload.type === "estimate" ? "estimate_sent" : "proposal_sent";
-      return planFrom(ctx, event, trigger, event.payload);
+      return planFrom(ctx, event, event.payload, (pipelineId) => rulesFor(ctx, trigger, pipelineId));
     }
+    const rules = await rulesForStage(ctx, event.payload.toStageId);
+    if (rules.length === 0) return;
     const leadId = event.name === "lead.stage_changed" ? event.payload.leadId : null;
     const dealId = event.name === "deal.stage_changed" ? event.payload.dealId : null;
-    const { to } = event.payload;
-    const trigger = STAGES_OF.estimate_sent.some((key) => key === to) ? "estimate_sent" : "proposal_sent";
     // Sending a document moves the deal as well, and tells more exactly what went out.
-    if (!(await wasSentFromHere(ctx, { leadId, dealId }, event.at)))
-      await planFrom(ctx, event, trigger, { leadId, dealId });
+    if (await wasSentFromHere(ctx, { leadId, dealId }, event.at)) return;
+    await planFrom(ctx, event, { leadId, dealId }, async () => rules);
   },
 });
 
@@ -67,13 +68,21 @@ export const planAnswers = defineSubscriber<Ctx, [typeof leadCreated]>({
   name: "follow-ups.plan-answers",
   on: [leadCreated],
   where: "$.createdBy == null",
-  run: (ctx, event) => planFrom(ctx, event, "inquiry", { leadId: event.payload.leadId, dealId: null }),
+  run: (ctx, event) =>
+    planFrom(ctx, event, { leadId: event.payload.leadId, dealId: null }, (pipelineId) =>
+      rulesFor(ctx, "inquiry", pipelineId),
+    ),
 });
 
-async function planFrom(ctx: Ctx, { id: eventId, at }: DomainEvent, trigger: Trigger, links: Links): Promise<void> {
+async function planFrom(
+  ctx: Ctx,
+  { id: eventId, at }: DomainEvent,
+  links: Links,
+  rulesIn: (pipelineId: unknown) => Promise<FollowUpRule[]>,
+): Promise<void> {
   const subject = await subjectNow(ctx, links);
   if (!subject?.isOpen) return;
-  for (const rule of await rulesFor(ctx, trigger, subject.doc.pipelineId)) {
+  for (const rule of await rulesIn(subject.doc.pipelineId)) {
     const dueAt = dueAfter(at, rule, ctx.org);
     await planFollowUp(ctx, { rule, subject, dueAt, occasion: { since: at }, eventId });
     if (dueAt <= ctx.now()) makeSoon(ctx);

@@ -2,7 +2,8 @@ import { boolean, integer, link, picklist, text } from "@mainstay/model";
 import type { FieldError } from "../../platform/problem.ts";
 import { type Doc, defineObject } from "../../records/object.ts";
 import { followUpRules } from "./follow-ups.table.ts";
-import { CHANNELS, isNightly, MAKES, TRIGGERS, UNITS } from "./follow-ups.words.ts";
+import { CHANNELS, isNightly, isOfDocuments, MAKES, TRIGGERS, UNITS } from "./follow-ups.words.ts";
+import { checkStages } from "./rule-stages.ts";
 
 export type FollowUpRule = Doc<typeof followUpRules>;
 
@@ -21,6 +22,11 @@ export const followUpRule = defineObject({
     isActive: boolean("Active"),
     trigger: picklist("Event", TRIGGERS, { required: true }),
     pipelineId: link("pipeline", "Pipeline"),
+    stageIds: {
+      type: "tags",
+      label: "Stages",
+      help: "Say that the document is out; the usual ones when nothing is given",
+    },
     words: { type: "tags", label: "Meetings about", help: "Words in their subject; any when empty" },
     delay: integer("Delay", { min: 0, max: 365 }),
     unit: picklist("Unit", UNITS),
@@ -29,7 +35,18 @@ export const followUpRule = defineObject({
     channel: picklist("Channel", CHANNELS),
   },
   hooks: {
-    derive: ({ unit }) => (unit === "evening" ? { delay: 0 } : { time: null }),
+    beforeCreate: async (ctx, values) => {
+      await checkStages(ctx, values);
+      return values;
+    },
+    beforeUpdate: async (ctx, before, patch) => {
+      await checkStages(ctx, patch, before.stageIds ?? []);
+      return patch;
+    },
+    derive: ({ unit, trigger }) => ({
+      ...(unit === "evening" ? { delay: 0 } : { time: null }),
+      ...(!isOfDocuments(String(trigger)) && { stageIds: null }),
+    }),
     check: ruleProblems,
   },
 });

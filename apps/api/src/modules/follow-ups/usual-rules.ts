@@ -1,10 +1,12 @@
 import { newId } from "@mainstay/db";
+import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { type Language, languageOf } from "../../platform/language.ts";
 import { mayNot } from "../../records/lock.ts";
 import { type Done, inOperation } from "../../records/operation.ts";
 import { insertRows } from "../../records/rows.ts";
 import { mayEver } from "../../records/scope.ts";
+import { query } from "../../records/sql.ts";
 import type { Trigger } from "./follow-ups.words.ts";
 import { takeNight } from "./night.ts";
 import { type FollowUpRule, followUpRule } from "./rules.object.ts";
@@ -37,10 +39,37 @@ const USUAL: Usual[] = [
   },
 ];
 
+const SET_UP = "Set up follow-up rules";
+
 /** Gives a new organization its rules; its first night is the coming one. */
 export async function createUsualRules(ctx: Ctx): Promise<void> {
   await takeNight(ctx);
   await addUsual(ctx, USUAL);
+}
+
+/**
+ * Gives an organization that is older than rules the usual ones, once and switched off: nothing begins to write drafts by
+ * an upgrade, but what there is to switch on is there to be seen.
+ */
+export async function giveRulesToOlder(given: Ctx): Promise<void> {
+  const ctx: Ctx = { ...given, source: "automation" };
+  await inOperation(ctx, { kind: "create", summary: SET_UP }, async (ctx) => {
+    if (!(await isOlder(ctx)) || !(await takeNight(ctx))) return;
+    await addUsual(
+      ctx,
+      USUAL.map((rule) => ({ ...rule, isActive: false })),
+    );
+  });
+}
+
+/** Neither a night nor a rule of its own, not even one that was deleted, says that it knows of rules. */
+async function isOlder(ctx: Ctx): Promise<boolean> {
+  const known = await query(
+    ctx.db,
+    sql`select from follow_up_nights where org_id = ${ctx.org.id} union all
+      select from follow_up_rules where org_id = ${ctx.org.id} limit 1`,
+  );
+  return known.length === 0;
 }
 
 /**
@@ -58,7 +87,7 @@ export async function addUsualRules(ctx: Ctx): Promise<Done<string[]>> {
 
 async function addUsual(ctx: Ctx, usual: Usual[]): Promise<Done<string[]>> {
   const language = languageOf(ctx.org.locale);
-  return inOperation(ctx, { kind: "create", summary: "Set up follow-up rules" }, async (ctx) => {
+  return inOperation(ctx, { kind: "create", summary: SET_UP }, async (ctx) => {
     if (usual.length === 0) return [];
     const rows = usual.map(({ names, words, ...rule }) => ({
       unit: "days",

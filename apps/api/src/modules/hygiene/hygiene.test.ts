@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
+import { ctxOf } from "../messages/messages.testing.ts";
 import { signIn } from "../organizations/story.testing.ts";
+import { keepRisksOfToday } from "./risk.keeping.ts";
 
 const NOON = new Date("2026-11-18T18:00:00Z");
 const DAY_MS = 86_400_000;
@@ -46,6 +48,45 @@ test("a deal that is worked on is at no risk; left alone it is, with the reasons
   await make("activities", { type: "phone_call", direction: "outbound", subject: "Called", dealId: deal.id });
   await ana.patch(`/deals/${deal.id}`, { closeDate: "2027-01-30" });
   expect(await riskOf("deals", deal.id)).toBeUndefined();
+});
+
+test("lists are filtered and sorted by risk: kept up when something happens, and once a day for what time does", async () => {
+  const eve = await house.owner({ timezone: "America/Chicago" });
+  const values = { amount: "900", nextStep: "Call on Friday" };
+  const [late, left] = [
+    await make("deals", { ...values, name: "Late", closeDate: "2026-11-01" }, eve),
+    await make("deals", { ...values, name: "Left alone", closeDate: "2026-12-01" }, eve),
+  ];
+  const listed = async (query: string, who = eve) => {
+    const { status, data, body } = await who.get(`/deals?${query}`);
+    expect(status, JSON.stringify(body)).toBe(200);
+    return data.map(({ name, risk }: { name: string; risk: string | null }) => `${name}: ${risk}`);
+  };
+  const atRisk = `filter=${encodeURIComponent("risk:*")}`;
+  expect(await listed("sort=name")).toEqual(["Late: null", "Left alone: null"]);
+  // What was there already is reckoned with the day, and only once a day.
+  await keepRisksOfToday(await ctxOf(house, eve));
+  expect(await listed("sort=name")).toEqual(["Late: medium", "Left alone: null"]);
+  await eve.patch(`/deals/${late.id}`, { closeDate: "2026-12-24" });
+  await expect.poll(() => listed("sort=name")).toEqual(["Late: null", "Left alone: null"]);
+  await eve.patch(`/deals/${late.id}`, { closeDate: "2026-11-17" });
+  await expect.poll(() => listed(atRisk)).toEqual(["Late: medium"]);
+
+  await later(28, eve);
+  await keepRisksOfToday(await ctxOf(house, eve));
+  expect(await listed("sort=risk,name")).toEqual(["Late: high", "Left alone: high"]);
+  await keepRisksOfToday(await ctxOf(house, eve));
+  await eve.patch(`/deals/${late.id}/stage`, { stage: "won" });
+  await make("activities", { type: "phone_call", direction: "outbound", subject: "Called", dealId: left.id }, eve);
+  await eve.patch(`/deals/${left.id}`, { closeDate: "2027-01-30" });
+  await expect.poll(() => listed(atRisk)).toEqual([]);
+
+  // It would tell of a day that a role may not see.
+  const changes = { objects: { deal: { fields: { closeDate: { visible: false, editable: false } } } } };
+  const { data: role } = await eve.post("/roles", { name: "Without days", parent: "sales", changes });
+  const sam = await house.colleague(eve, "sales", { customRoleId: role.id });
+  expect((await sam.get("/deals")).data.filter((one: object) => "risk" in one)).toEqual([]);
+  expect((await sam.get(`/deals?${atRisk}`)).status).toBe(400);
 });
 
 test("a day put off twice, a customer left without an answer and a STOP are reasons", async () => {

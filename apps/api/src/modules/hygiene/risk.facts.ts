@@ -42,7 +42,7 @@ export async function riskFacts(
   const conditions = [
     sql`t.org_id = ${ctx.org.id}`,
     sql`t.deleted_at is null`,
-    sql`t.status = any(${sql.param(names.open)}::text[])`,
+    isOpenSql(object),
     scope(ctx, object, "read"),
     where,
   ];
@@ -62,6 +62,10 @@ export async function riskFacts(
     }),
   );
 }
+
+/** Whether a record under `t` is still on its way. */
+export const isOpenSql = ({ meta }: ObjectDefinition): SQL =>
+  sql`t.status = any(${sql.param(NAMES[meta.name as Risky].open)}::text[])`;
 
 function facts(ctx: Ctx, object: ObjectDefinition): SQL[] {
   const { link, amount, close, nextStep } = NAMES[object.meta.name as Risky];

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
 import { apply, check, finished, upload } from "./imports.testing.ts";
+import { workbookFile } from "./reading/xlsx/xlsx.testing.ts";
 
 let house: TestHouse;
 let ana: Person;
@@ -105,6 +106,34 @@ test("other encodings and delimiters are read as they were meant", async () => {
   });
   const reread = await ana.patch(`/imports/${data.id}`, { encoding: "utf-8" });
   expect(reread.data.columns[0].samples[0]).toBe("Jos\uFFFD Pe\uFFFDa");
+});
+
+test("a workbook is read as Excel shows it: texts in runs, dates, and cells that were left out", async () => {
+  const texts = [
+    "<si><t>Title</t></si><si><t>Due</t></si><si><t>Estimated hours</t></si><si><t>Description</t></si>",
+    '<si><r><t>Measure </t></r><r><t xml:space="preserve">the roof</t></r><rPh><t>aside</t></rPh></si>',
+    "<si><t>Order &amp; pay</t></si>",
+  ];
+  const rows = [
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>',
+    '<row r="2"><c r="A2" t="s"><v>4</v></c><c r="B2" s="1"><v>46358</v></c><c r="C2" s="2"><v>2.5</v></c></row>',
+    '<row r="3"><c r="A3" s="0"/></row>',
+    '<row r="4"><c r="A4" t="s"><v>5</v></c><c r="B4" s="3"><v>46358.604166666664</v></c><c r="D4" t="inlineStr"><is><t>Soon</t></is></c></row>',
+  ];
+  const { status, body } = await upload(house, ana, "task", "week.xlsx", await workbookFile(rows, texts));
+  expect([status, body.data.format]).toEqual([201, "xlsx"]);
+  expect(body.data.columns.map(({ samples }: { samples: string[] }) => samples)).toEqual([
+    ["Measure the roof", "Order & pay"],
+    ["2026-12-02", "2026-12-02T14:30:00.000Z"],
+    ["2.5"],
+    ["Soon"],
+  ]);
+  expect((await check(ana, body.data.id, body.data.mapping)).counts).toMatchObject({ rows: 2, create: 2 });
+  const from1904 = await workbookFile(rows, texts, { isFrom1904: true });
+  const macs = (await upload(house, ana, "task", "old.xlsx", from1904)).body.data;
+  expect(macs.columns[1].samples[0]).toBe("2030-12-03");
+  const broken = await upload(house, ana, "task", "broken.xlsx", Buffer.from("PK nothing of a workbook"));
+  expect(broken).toMatchObject({ status: 422, body: { detail: expect.stringContaining("cannot be read") } });
 });
 
 test("vCards of all three versions become contacts", async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ZipFile } from "yazl";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
+import { makeContact, send, until } from "../messages/messages.testing.ts";
 import { extract } from "./extract.ts";
 
 let house: TestHouse;
@@ -66,7 +67,44 @@ test("what is changed, deleted and brought back is found accordingly", async () 
   await found("guarantee").toEqual(["Warranty"]);
 });
 
-test("text, Markdown, PDF and nothing else are read from files", async () => {
+/** What is shorter than a remark is not worth citing. */
+const LONG = ", as we said on the phone when we talked about it the day before yesterday in the evening.";
+
+test("answers and mails that went out join by themselves; what a question asks and a mail not yet sent do not", async () => {
+  const dana = await makeContact(ana);
+  const lead = (await ana.post("/leads", { title: "Skylight", contactId: dana.id })).data;
+  const asked = (await ana.post(`/leads/${lead.id}/questions`, { text: "Which glazing is wanted?" })).data;
+  const words = { channel: "email", contactId: dana.id, subject: "Skylights", purpose: "transactional" };
+  const waiting = (await ana.post("/messages", { ...words, body: `Our turquoise catalogue is attached${LONG}` })).data;
+  const sent = await send(ana, { ...words, body: `A pyramid skylight takes three weeks${LONG}` });
+  await until(house, ana, sent.data.id, "sent");
+  await ana.post(`/leads/${lead.id}/questions/${asked.id}/answer`, { answer: "Laminated glazing, frosted." });
+  await expect
+    .poll(async () => (await search("pyramid skylight")).map(({ sourceId }) => sourceId))
+    .toEqual([sent.data.id]);
+  await expect
+    .poll(async () => (await search("laminated frosted")).map(({ sourceId }) => sourceId))
+    .toEqual([asked.id]);
+  expect(await search("turquoise catalogue")).toEqual([]);
+  expect(waiting.state).toBe("draft");
+});
+
+/** A Word file of some paragraphs, or of whatever bytes stand in their place. */
+function wordFile(content: string | Buffer): Promise<Buffer> {
+  const [schemas, office] = ["http://schemas.openxmlformats.org", "application/vnd.openxmlformats-officedocument"];
+  const main = `${office}.wordprocessingml.document.main+xml`;
+  const types = `<Types xmlns="${schemas}/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
+  const links = `<Relationships xmlns="${schemas}/package/2006/relationships"><Relationship Id="r1" Type="${schemas}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
+  const document = `<w:document xmlns:w="${schemas}/wordprocessingml/2006/main"><w:body>${content}</w:body></w:document>`;
+  const zip = new ZipFile();
+  zip.addBuffer(Buffer.from(types), "[Content_Types].xml");
+  zip.addBuffer(Buffer.from(links), "_rels/.rels");
+  zip.addBuffer(typeof content === "string" ? Buffer.from(document) : content, "word/document.xml");
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+test("text, Markdown, PDF, Word and nothing else are read from files", async () => {
   expect(await upload("faq.md", Buffer.from("# FAQ\n\nWe are licensed in Térrebonne Parish."))).toMatchObject({
     status: 201,
     body: { data: { title: "faq", fileName: "faq.md" } },
@@ -82,6 +120,9 @@ test("text, Markdown, PDF and nothing else are read from files", async () => {
   const read = await upload("gutters.pdf", Buffer.concat(chunks));
   expect(read.body.data.body).toContain("Gutters are cleaned twice a year.");
 
+  const word = await wordFile("<w:p><w:r><w:t>We carry away what we tear off.</w:t></w:r></w:p>");
+  expect((await upload("terms.docx", word)).body.data.body).toBe("We carry away what we tear off.");
+
   expect(
     (await upload("photo.png", Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ", "base64"))).status,
   ).toBe(422);
@@ -90,14 +131,7 @@ test("text, Markdown, PDF and nothing else are read from files", async () => {
 });
 
 test("a file that unpacks to far more than it is, or takes too long, is refused with the reason", async () => {
-  const bomb = new ZipFile();
-  const types = "http://schemas.openxmlformats.org/package/2006/content-types";
-  const main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-  const parts = `<Types xmlns="${types}"><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
-  bomb.addBuffer(Buffer.from(parts), "[Content_Types].xml");
-  bomb.addBuffer(Buffer.alloc(400_000_000, "a"), "word/document.xml");
-  bomb.end();
-  const bytes = await buffer(bomb.outputStream);
+  const bytes = await wordFile(Buffer.alloc(400_000_000, "a"));
   expect(bytes.length).toBeLessThan(1_000_000);
   expect(await upload("bomb.docx", bytes)).toMatchObject({
     status: 422,

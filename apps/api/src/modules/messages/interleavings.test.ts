@@ -13,8 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-/** Enough for every run of the suite; `LIVES=10000` plays as many as one has patience for. */
-const LIVES = Number(process.env.LIVES ?? 1_000);
+const LIVES = 10_000;
 /** Lives in a transaction: thousands of subtransactions in one would slow each other down. */
 const AT_ONCE = 100;
 const STEPS = 9;
@@ -65,6 +64,8 @@ begin
       end;
       words := m.body;
       select * into m from messages where org_id = m.org_id and id = m.id;
+      -- Most acts are refused and change nothing.
+      continue when m.state = was and m.body = words and step not in (5, 6);
       if m.body <> words then approved := null; end if;
       if m.state = 'sending' and was <> 'sending' then
         entered := entered + 1;
@@ -87,10 +88,13 @@ test(`in ${LIVES} random lives no words go out that nobody approved, none go twi
   try {
     // Every refusal is a line in the server's log, which is not what is looked at here.
     await client.query("set log_min_messages = 'fatal'");
-    await client.query("set role mainstay_app");
+    const asTheApp = "set role mainstay_app";
+    await client.query(asTheApp);
     await client.query("select set_config('app.org', $1, false)", [ana.orgId]);
     let [entered, refused] = [0, 0];
     for (let round = 0; round < LIVES / AT_ONCE; round++) {
+      // Else all of it is planned for tables as empty as they were at first, and takes three times as long.
+      if (round % 10 === 1) await client.query(`reset role; analyze messages, approvals, provider_calls; ${asTheApp}`);
       await client.query(play(ana.orgId, ana.memberId, round / LIVES));
       const { rows } = await client.query<{ result: string }>("select current_setting('play.result') as result");
       const [sent = 0, no = 0] = (rows[0]?.result ?? "").split(" ").map(Number);
@@ -103,7 +107,7 @@ test(`in ${LIVES} random lives no words go out that nobody approved, none go twi
   } finally {
     await client.end();
   }
-}, 1_800_000);
+}, 300_000);
 
 /** A small generator of numbers that can be repeated (mulberry32). */
 function dice(seed: number) {

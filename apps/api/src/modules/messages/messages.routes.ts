@@ -106,12 +106,16 @@ export const messageRoutes = (): Route[] => [
     method: "post",
     path: "/messages/{id}/approve",
     tag,
-    summary: "Approve exactly these words to this recipient",
+    summary: "Approve exactly these words to this recipient, and let them go out if wanted",
     params: Id,
-    body: z.strictObject({ contentHash: z.string().length(64).optional() }),
+    body: z.strictObject({ contentHash: z.string().length(64).optional(), send: z.boolean().default(false) }),
     answer: Doc,
     right: read,
-    run: async (ctx, { params, body }) => shown(ctx, await approveMessage(ctx, params.id, body.contentHash)),
+    // Both in one request: whoever leaves the page in between has sent what they meant to send.
+    async run(ctx, { params: { id }, body: { contentHash, send } }) {
+      const approved = await approveMessage(ctx, id, contentHash);
+      return shown(ctx, send ? await sendMessage(ctx, id) : approved);
+    },
   }),
   defineRoute({
     id: "rejectMessage",

@@ -6,11 +6,13 @@ import { activityCreated } from "../activities/activities.events.ts";
 import { commentCreated, commentMentioned } from "../comments/comments.events.ts";
 import { authorsOf } from "../comments/comments.service.ts";
 import { dealCreated, dealLost, dealStageChanged, dealUpdated, dealWon } from "../deals/deals.events.ts";
+import { draftAccepted, draftDeclined, draftQuestioned } from "../drafts/drafts.events.ts";
+import { keepersOf } from "../drafts/keepers.ts";
 import { leadCreated, leadStageChanged, leadUpdated } from "../leads/leads.events.ts";
 import { messageBlocked, messageFailed, messageReceived } from "../messages/messages.events.ts";
 import { stage } from "../pipelines/pipelines.object.ts";
 import { taskAssigned, taskCompleted, taskDueSoon, taskOverdue } from "../tasks/tasks.events.ts";
-import type { NotificationData, NotificationType } from "./types.ts";
+import type { DocumentAnswer, NotificationData, NotificationType } from "./types.ts";
 
 /** Who is to be told what. Of several reasons to tell one member the first in the list counts. */
 export interface Told {
@@ -70,7 +72,9 @@ export const RULES: Rule[] = [
     }),
   ),
   ...[leadStageChanged, dealStageChanged].map((event) =>
-    rule(event, async (ctx, { object, recordId, payload: { toStageId } }) => {
+    rule(event, async (ctx, { actor, object, recordId, payload: { toStageId } }) => {
+      // What a customer's answer moves is told by the answer.
+      if ("type" in actor && actor.type === "customer") return null;
       const to = await findReadable(ctx, stage, toStageId);
       // That it was won or lost is told by an event of its own.
       if (to?.type === "won" || to?.type === "lost") return null;
@@ -112,6 +116,10 @@ export const RULES: Rule[] = [
       ],
     })),
   ),
+
+  rule(draftAccepted, (ctx, { payload }) => answerTo(ctx, payload, "accepted")),
+  rule(draftDeclined, (ctx, { payload }) => answerTo(ctx, payload, "declined")),
+  rule(draftQuestioned, (ctx, { payload }) => answerTo(ctx, payload, "questioned")),
 
   rule(activityCreated, async (ctx, { actor, recordId: activityId, payload }) => {
     // What Mainstay writes down by itself is told by the event it follows from.
@@ -162,6 +170,18 @@ function rule<Definition extends EventDefinition>(
   newsOf: (ctx: Ctx, event: EventOf<Definition>) => Promise<News | null>,
 ): Rule {
   return { event, newsOf: (ctx, told) => newsOf(ctx, told as EventOf<Definition>) };
+}
+
+/** What a customer did with a document: for who owns its deal or lead and who wrote it, else for who runs the organization. */
+async function answerTo(
+  ctx: Ctx,
+  of: Linked & { ownerId: string | null },
+  answer: DocumentAnswer,
+): Promise<News | null> {
+  const about = parentOf({ ...of, contactId: null });
+  if (!about) return null;
+  const memberIds = await keepersOf(ctx, [...(await membersOn(ctx, about.object, about.recordId)), of.ownerId]);
+  return { ...about, told: [{ memberIds, type: "document", data: { answer } }] };
 }
 
 interface Linked {

@@ -6,7 +6,7 @@ import { afterQuiet } from "./due.ts";
 import { itemsOf, type Notification } from "./items.ts";
 import { notificationDeliveries, notifications } from "./notifications.table.ts";
 import type { Outcome } from "./outcome.ts";
-import { DEFAULT_SETTINGS, settingsOf } from "./preferences.service.ts";
+import { DEFAULT_SETTINGS, type SettingsRow, settingsOf } from "./preferences.service.ts";
 import type { Channel } from "./types.ts";
 import { WAYS } from "./ways.ts";
 
@@ -21,28 +21,41 @@ const REASONS = { read: "read", hidden: "hidden", left: "left", interrupted: "in
 /**
  * Sends a member everything that is due on a channel, together, as far as they have not read it yet and may still see
  * it. What a channel refuses is tried again; a server that dies meanwhile leaves it as failed rather than sending it twice.
+ * @returns when to come back soon, for a channel that has its hands full
  */
-export async function deliverDue(ctx: Ctx, memberId: string, channel: Channel): Promise<void> {
+export async function deliverDue(ctx: Ctx, memberId: string, channel: Channel): Promise<Date | null> {
   const standing = await ctx.house.auth.standingOf({ organizationId: ctx.org.id, memberId, apiKeyId: null });
   const settings = (await settingsOf(ctx, [memberId])).get(memberId) ?? DEFAULT_SETTINGS;
   await giveUpOnInterrupted(ctx, memberId, channel);
   const quietUntil = afterQuiet(ctx.now(), settings, standing?.member.timezone ?? ctx.org.timezone);
-  if (quietUntil > ctx.now()) return postpone(ctx, memberId, channel, quietUntil);
-
+  if (quietUntil > ctx.now()) {
+    await postpone(ctx, memberId, channel, quietUntil);
+    return null;
+  }
   const claimed = await claim(ctx, memberId, channel);
-  if (claimed.length === 0) return;
-  if (!standing) return settle(ctx, claimed, "skipped", REASONS.left);
-  const member = standingAs(ctx, standing);
+  if (claimed.length === 0) return null;
+  if (standing) return send(standingAs(ctx, standing), claimed, { channel, settings });
+  await settle(ctx, claimed, "skipped", REASONS.left);
+  return null;
+}
+
+async function send(
+  member: Ctx,
+  claimed: Delivery[],
+  { channel, settings }: { channel: Channel; settings: SettingsRow },
+): Promise<Date | null> {
   const worth = await worthSending(member, claimed);
-  if (worth.length === 0) return;
+  if (worth.length === 0) return null;
   const deliveries = worth.map(({ delivery }) => delivery);
   const items = worth.map(({ item }) => item);
   const outcome = await WAYS[channel](member, items, settings).catch((error: unknown) => {
-    ctx.house.log.warn({ err: error, memberId, channel }, "Notifications could not be sent");
+    member.house.log.warn({ err: error, memberId: member.member?.id, channel }, "Notifications could not be sent");
     return (error instanceof Error ? error.message : String(error)).slice(0, 500);
   });
-  if (typeof outcome === "string") return retry(ctx, deliveries, outcome);
-  await settle(ctx, deliveries, outcome.state, outcome.reason);
+  if (typeof outcome === "string") await retry(member, deliveries, outcome);
+  else if (outcome.state === "waiting") await putBack(member, deliveries, outcome.until);
+  else await settle(member, deliveries, outcome.state, outcome.reason);
+  return typeof outcome === "object" && outcome.state === "waiting" ? outcome.until : null;
 }
 
 interface Delivery {
@@ -108,6 +121,13 @@ async function settle(ctx: Ctx, deliveries: Delivery[], state: Outcome["state"],
   await ctx.db
     .update(notificationDeliveries)
     .set({ state, reason, ...(state === "sent" && { sentAt: ctx.now() }), updatedAt: ctx.now() })
+    .where(these(ctx, deliveries));
+}
+
+async function putBack(ctx: Ctx, deliveries: Delivery[], dueAt: Date): Promise<void> {
+  await ctx.db
+    .update(notificationDeliveries)
+    .set({ state: "waiting", dueAt, updatedAt: ctx.now() })
     .where(these(ctx, deliveries));
 }
 

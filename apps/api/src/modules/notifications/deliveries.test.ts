@@ -95,26 +95,40 @@ test("a digest comes at the member's own hour, with what is unread by then, in t
   expect(mail?.text).not.toContain("three");
 });
 
-test("in quiet hours nothing rings but the bell; what waited goes when they end", async () => {
+test("two changes of settings at once are both kept", async () => {
+  const ivy = await house.colleague(ana, "sales");
+  const types = ["mention", "comment", "stage", "team"];
+  await Promise.all([
+    ...types.map((type) => settings(ivy, { choices: { [type]: { inApp: false } } })),
+    settings(ivy, { digest: "daily" }),
+    settings(ivy, { digestHour: 17 }),
+  ]);
+  const { choices, digest, digestHour } = (await ivy.get("/notification-settings")).data;
+  const silent = choices.filter((one: { inApp: boolean }) => !one.inApp).map(({ type }: { type: string }) => type);
+  expect([silent, digest, digestHour]).toEqual([types, "daily", 17]);
+});
+
+test("in quiet hours nothing rings but the bell; what waited comes as one digest when they end", async () => {
   const eve = await house.colleague(ana, "sales");
   await eve.patch("/me", { timezone: "America/Chicago", locale: null });
   expect((await settings(eve, { quietFrom: "22:00" })).body.errors[0].pointer).toBe("/quietUntil");
-  await settings(eve, { quietFrom: "22:00", quietUntil: "07:00", chat: { kind: "slack", url: chatUrl } });
+  const chatOfEve = { kind: "slack", url: chatUrl };
+  await settings(eve, { digest: "hourly", quietFrom: "22:00", quietUntil: "07:00", chat: chatOfEve });
   // Eleven in the evening in Chicago.
   at("2026-12-04T05:00:00Z");
   await mention(eve, "are you awake?");
-  await expect.poll(async () => (await eve.get("/notifications/count")).data.unread).toBe(1);
+  await mention(eve, "and now?");
+  await expect.poll(async () => (await eve.get("/notifications/count")).data.unread).toBe(2);
   await sweep();
-  expect((await log(eve)).map(({ state, dueAt }) => [state, dueAt])).toEqual([
-    ["waiting", "2026-12-04T13:00:00.000Z"],
-    ["waiting", "2026-12-04T13:00:00.000Z"],
-  ]);
+  const waiting = ["waiting", "2026-12-04T13:00:00.000Z"];
+  const held = async () => (await log(eve)).map(({ state, dueAt }) => [state, dueAt]);
+  expect(await held()).toEqual([waiting, waiting, waiting, waiting]);
   expect([posted, await mailTo(eve)]).toEqual([[], undefined]);
   at("2026-12-04T13:00:01Z");
   await sweep();
-  await expect.poll(() => states(eve)).toEqual(["sent", "sent"]);
+  await expect.poll(() => states(eve)).toEqual(["sent", "sent", "sent", "sent"]);
   expect(posted).toMatchObject([{ text: expect.stringContaining(`${ana.name} mentioned you on Roof`) }]);
-  expect((await mailTo(eve))?.subject).toContain("mentioned you");
+  expect((await mailTo(eve))?.subject).toContain("2 notifications");
 });
 
 test("a chat that does not answer is tried again, given up in the end, and the log says why", async () => {
@@ -182,13 +196,17 @@ test("a meeting and the follow-up of it at the same time are two reminders", asy
   const own = (await hal.post("/leads", { title: "Shed", email: "shed@example.com" })).data.id;
   const when = "2026-12-09T13:00:00Z";
   await hal.post("/activities", { type: "meeting", subject: "On site", at: when, followUpAt: when, leadId: own });
-  for (const time of ["2026-12-09T12:50:00Z", "2026-12-09T13:00:00Z"]) {
+  const told = async () =>
+    (await hal.get("/notifications")).data.map(({ activityType }: Record<string, string>) => activityType);
+  const times = [
+    ["2026-12-09T12:50:00Z", ["meeting"]],
+    ["2026-12-09T13:00:00Z", ["follow_up", "meeting"]],
+  ] as const;
+  for (const [time, expected] of times) {
     at(time);
     await house.house.jobs.send(sweepReminders, {});
     await house.house.jobs.send(sweepReminders, {});
+    await expect.poll(async () => (await told()).toSorted()).toEqual(expected);
   }
-  const told = async () =>
-    (await hal.get("/notifications")).data.map(({ activityType }: Record<string, string>) => activityType);
-  await expect.poll(async () => (await told()).toSorted()).toEqual(["follow_up", "meeting"]);
   house.clock.now = undefined;
 });

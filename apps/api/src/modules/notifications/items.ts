@@ -4,7 +4,7 @@ import { isObject } from "../../records/object.ts";
 import { titlesOfRecords } from "../../records/summary-titles.ts";
 import { wordsOf } from "../comments/comments.service.ts";
 import type { notifications } from "./notifications.table.ts";
-import { NOTIFICATION_TYPES } from "./types.ts";
+import { DOCUMENT_ANSWERS, NOTIFICATION_TYPES } from "./types.ts";
 
 export type NotificationRow = typeof notifications.$inferSelect;
 
@@ -23,6 +23,7 @@ export const Notification = z
     commentId: z.uuid().nullable(),
     threadId: z.uuid().nullable().describe("What a quick reply answers"),
     outcome: z.enum(["won", "lost"]).nullable(),
+    answer: z.enum(DOCUMENT_ANSWERS).nullable().describe("What a customer did with a document"),
     channel: z.string().nullable(),
     reason: z.string().nullable(),
     dueAt: moment.nullable(),
@@ -52,7 +53,7 @@ export async function itemsOf(ctx: Ctx, rows: NotificationRow[]): Promise<Notifi
     const title = titles.get(row.recordId);
     if (title === undefined) return [];
     const { commentId = null, threadId = null, toStageId, outcome = null, channel = null, reason = null } = row.data;
-    const { dueAt = null, activityType = null, isNew = false, isOneOfMany = false } = row.data;
+    const { answer = null, dueAt = null, activityType = null, isNew = false, isOneOfMany = false } = row.data;
     return [
       {
         ...{ id: row.id, type: row.type, object: row.object, recordId: row.recordId, title },
@@ -60,7 +61,7 @@ export async function itemsOf(ctx: Ctx, rows: NotificationRow[]): Promise<Notifi
         text: words.get(commentId ?? "") ?? null,
         stage: stages.get(toStageId ?? "") ?? null,
         view: views.get(row.data.viewId ?? "") ?? null,
-        ...{ commentId, threadId, outcome, channel, reason, dueAt, activityType, isNew, isOneOfMany },
+        ...{ commentId, threadId, outcome, answer, channel, reason, dueAt, activityType, isNew, isOneOfMany },
         at: row.at.toISOString(),
         surfacesAt: row.surfacesAt.toISOString(),
         readAt: row.readAt?.toISOString() ?? null,

@@ -4,3 +4,9 @@ export interface Outcome {
   /** Why it was not sent: a word of ours, or what the channel answered. */
   reason: string | null;
 }
+
+/** The channel is busy: it was not tried, and its turn comes then. */
+export interface NotYet {
+  state: "waiting";
+  until: Date;
+}

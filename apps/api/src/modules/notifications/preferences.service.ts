@@ -1,6 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray } from "drizzle-orm";
 import { z } from "zod";
-import type { Ctx } from "../../platform/context.ts";
+import { type Ctx, inTransaction } from "../../platform/context.ts";
 import { invalidField } from "../../platform/problem.ts";
 import { decryptSecrets, encryptSecrets } from "../channels/secrets.ts";
 import { CHAT_KINDS, checkChatUrl } from "./chat.ts";
@@ -11,6 +11,8 @@ import { NotificationPhone, readPhone } from "./texting/phone.service.ts";
 import { choiceOf, NOTIFICATION_TYPES, URGENT } from "./types.ts";
 
 export type SettingsRow = Omit<typeof notificationSettings.$inferSelect, "orgId" | "memberId" | "updatedAt">;
+
+const { orgId: _org, memberId: _member, updatedAt: _at, ...SETTINGS } = getTableColumns(notificationSettings);
 
 export const DEFAULT_SETTINGS: SettingsRow = {
   choices: {},
@@ -74,9 +76,37 @@ export async function readSettings(ctx: Ctx): Promise<NotificationSettings> {
  * @throws Problem invalid, also for an address that is none of the chat's, and for texts of what is not urgent
  */
 export async function changeSettings(ctx: Ctx, change: ChangeNotificationSettings): Promise<NotificationSettings> {
+  const { chat, ...plain } = change;
+  const sealedChat = chat === undefined ? {} : await sealed(ctx, chat);
+  const next = await inTransaction(ctx, async (ctx) => {
+    const before = await lockSettings(ctx);
+    const next = { ...changed(before, plain), ...sealedChat };
+    await ctx.db
+      .update(notificationSettings)
+      .set({ ...next, updatedAt: ctx.now() })
+      .where(mine(ctx));
+    return next;
+  });
+  return present(ctx, next);
+}
+
+/** The member's row, written down with the defaults where there is none yet: of two changes at once the second sees the first. */
+async function lockSettings(ctx: Ctx): Promise<SettingsRow> {
   const me = memberOf(ctx);
-  const { choices, chat, ...rest } = change;
-  const before = (await settingsOf(ctx, [me])).get(me) ?? DEFAULT_SETTINGS;
+  await ctx.db
+    .insert(notificationSettings)
+    .values({ orgId: ctx.org.id, memberId: me, ...DEFAULT_SETTINGS, updatedAt: ctx.now() })
+    .onConflictDoNothing();
+  const [row = DEFAULT_SETTINGS] = await ctx.db
+    .select(SETTINGS)
+    .from(notificationSettings)
+    .where(mine(ctx))
+    .for("update");
+  return row;
+}
+
+/** @throws Problem invalid */
+function changed(before: SettingsRow, { choices, ...rest }: Omit<ChangeNotificationSettings, "chat">): SettingsRow {
   const next = { ...before, ...rest };
   if ((next.quietFrom === null) !== (next.quietUntil === null)) {
     throw invalidField(
@@ -91,14 +121,11 @@ export async function changeSettings(ctx: Ctx, change: ChangeNotificationSetting
     }
     if (own) next.choices = { ...next.choices, [type]: { ...next.choices[type], ...own } };
   }
-  if (chat !== undefined) Object.assign(next, await sealed(ctx, chat));
-  const set = { ...next, updatedAt: ctx.now() };
-  await ctx.db
-    .insert(notificationSettings)
-    .values({ orgId: ctx.org.id, memberId: me, ...set })
-    .onConflictDoUpdate({ target: [notificationSettings.orgId, notificationSettings.memberId], set });
-  return present(ctx, next);
+  return next;
 }
+
+const mine = (ctx: Ctx) =>
+  and(eq(notificationSettings.orgId, ctx.org.id), eq(notificationSettings.memberId, memberOf(ctx)));
 
 /** What these members have set, by member; those who have set nothing are left out. */
 export async function settingsOf(ctx: Ctx, memberIds: string[]): Promise<Map<string, SettingsRow>> {

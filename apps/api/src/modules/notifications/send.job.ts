@@ -13,8 +13,15 @@ export const sendNotifications = defineJob<Ctx, typeof Due>({
   name: "notifications.send",
   schema: Due,
   concurrency: 2,
-  run: (ctx, { memberId, channel }) => deliverDue(ctx, memberId, channel),
+  async run(ctx, { memberId, channel }, job) {
+    const againAt = await deliverDue(ctx, memberId, channel);
+    const delayMs = againAt ? Math.max(0, againAt.getTime() - ctx.now().getTime()) : 0;
+    if (againAt) await job.again({ delayMs, key: keyOf(memberId, channel) });
+  },
 });
+
+/** Of what is due to one member on one channel one job waits. */
+const keyOf = (memberId: string, channel: Channel) => `${memberId}/${channel}`;
 
 const AT_ONCE = 5_000;
 
@@ -31,7 +38,7 @@ export const sweepNotifications = defineJob<Ctx, z.ZodObject>({
       sendNotifications,
       due.map(({ org_id: orgId, member_id: memberId, channel }) => ({
         ...{ payload: { memberId, channel }, orgId },
-        key: `${memberId}/${channel}`,
+        key: keyOf(memberId, channel),
       })),
     );
   },
@@ -50,7 +57,7 @@ export function sendSoon(ctx: Ctx, due: { memberId: string; channel: Channel }[]
   const { jobs, log } = ctx.house;
   const sends = due.map(({ memberId, channel }) => ({
     ...{ payload: { memberId, channel }, orgId },
-    key: `${memberId}/${channel}`,
+    key: keyOf(memberId, channel),
   }));
   ctx.afterCommit(() => {
     jobs

@@ -5,6 +5,7 @@ export const NOTIFICATION_TYPES = [
   "assignment", // a lead or deal became theirs
   "stage", // a record of theirs moved, or was won or lost
   "message", // a customer wrote
+  "document", // a customer accepted, declined or asked about a document
   "failure", // a message of theirs did not arrive
   "task_assigned",
   "task_due",
@@ -29,6 +30,7 @@ const WORTH_IT: readonly NotificationType[] = [
   "mention",
   "assignment",
   "message",
+  "document",
   "failure",
   "task_assigned",
   "task_overdue",
@@ -38,7 +40,7 @@ const WORTH_IT: readonly NotificationType[] = [
 const SOON: readonly NotificationType[] = ["task_due", "reminder"];
 
 /** What does not keep until one is back at a desk, and may therefore come as a text message. */
-export const URGENT: readonly NotificationType[] = ["message", "failure", "task_overdue", "reminder"];
+export const URGENT: readonly NotificationType[] = ["message", "document", "failure", "task_overdue", "reminder"];
 
 /** How a member hears of a type. Texts cost money: nobody gets any unasked. */
 export function choiceOf(choices: Choices, type: NotificationType): Choice {
@@ -46,6 +48,9 @@ export function choiceOf(choices: Choices, type: NotificationType): Choice {
   const push = isWorthIt || SOON.includes(type);
   return { inApp: true, email: isWorthIt, chat: isWorthIt, push, sms: false, ...choices[type] };
 }
+
+export const DOCUMENT_ANSWERS = ["accepted", "declined", "questioned"] as const;
+export type DocumentAnswer = (typeof DOCUMENT_ANSWERS)[number];
 
 /** What a notification says beside who did what type of thing to which record. */
 export interface NotificationData {
@@ -58,6 +63,8 @@ export interface NotificationData {
   isOneOfMany?: boolean;
   toStageId?: string;
   outcome?: "won" | "lost";
+  /** What a customer did with a document. */
+  answer?: DocumentAnswer;
   /** E-mail or SMS. */
   channel?: string;
   /** Why a message did not arrive. */

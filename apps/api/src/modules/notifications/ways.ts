@@ -1,8 +1,9 @@
 import type { Ctx } from "../../platform/context.ts";
+import { takeTurn } from "../channels/pace.ts";
 import { postToChat } from "./chat.ts";
 import type { Notification } from "./items.ts";
 import { memberOf } from "./member-of.ts";
-import type { Outcome } from "./outcome.ts";
+import type { NotYet, Outcome } from "./outcome.ts";
 import { chatUrlOf, type SettingsRow } from "./preferences.service.ts";
 import { pushToMember } from "./push/subscriptions.service.ts";
 import { numberOf } from "./texting/numbers.ts";
@@ -11,7 +12,7 @@ import type { Channel } from "./types.ts";
 import { chatMessage, notificationMail, pushMessage, textMessage } from "./wording.ts";
 
 /** Sends a member some notifications together. @throws Error when it may be tried again */
-type Way = (ctx: Ctx, items: Notification[], settings: SettingsRow) => Promise<Outcome>;
+type Way = (ctx: Ctx, items: Notification[], settings: SettingsRow) => Promise<Outcome | NotYet>;
 
 const SENT: Outcome = { state: "sent", reason: null };
 const NO_ADDRESS: Outcome = { state: "skipped", reason: "no_address" };
@@ -31,6 +32,8 @@ export const WAYS: Record<Channel, Way> = {
   push: (ctx, items) => pushToMember(ctx, pushMessage(ctx, items)),
   async sms(ctx, items) {
     const number = await numberOf(ctx, memberOf(ctx));
-    return number ? textMember(ctx, number, textMessage(ctx, items)) : NO_ADDRESS;
+    if (!number) return NO_ADDRESS;
+    const until = await takeTurn(ctx);
+    return until ? { state: "waiting", until } : textMember(ctx, number, textMessage(ctx, items));
   },
 };

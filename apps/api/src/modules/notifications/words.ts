@@ -16,6 +16,12 @@ export interface NotificationWords {
 
 type Lines = Record<Notification["type"], (item: Notification) => string>;
 
+const ENGLISH_ANSWERS = {
+  accepted: "accepted your document",
+  declined: "declined your document",
+  questioned: "has a question about your document",
+};
+
 const ENGLISH_LINES: Lines = {
   mention: ({ actor, title }) => `${actor.name} mentioned you on ${title}`,
   comment: ({ actor, title }) => `${actor.name} commented on ${title}`,
@@ -32,6 +38,7 @@ const ENGLISH_LINES: Lines = {
         ? `${actor.name} moved several of your records, among them ${title}`
         : `${actor.name} moved ${title} to ${stage ?? "another stage"}`,
   message: ({ title, channel }) => `New ${channel === "sms" ? "text message" : "e-mail"} on ${title}`,
+  document: ({ actor, title, answer }) => `${actor.name} ${ENGLISH_ANSWERS[answer ?? "questioned"]}: ${title}`,
   failure: ({ title, reason }) => `Your message on ${title} did not arrive${reason ? `: ${reason}` : ""}`,
   task_assigned: ({ actor, title }) => `${actor.name} assigned you the task ${title}`,
   task_due: ({ title }) => `The task ${title} is due soon`,
@@ -59,6 +66,12 @@ export const ENGLISH: NotificationWords = {
   code: (code) => `your code is ${code}. Enter it to get urgent notifications on this phone. Reply STOP to end them.`,
 };
 
+const SPANISH_ANSWERS = {
+  accepted: "aceptó tu documento",
+  declined: "rechazó tu documento",
+  questioned: "tiene una pregunta sobre tu documento",
+};
+
 const SPANISH_LINES: Lines = {
   mention: ({ actor, title }) => `${actor.name} te mencionó en ${title}`,
   comment: ({ actor, title }) => `${actor.name} comentó en ${title}`,
@@ -75,6 +88,7 @@ const SPANISH_LINES: Lines = {
         ? `${actor.name} movió varios de tus registros, entre ellos ${title}`
         : `${actor.name} movió ${title} a ${stage ?? "otra etapa"}`,
   message: ({ title, channel }) => `${channel === "sms" ? "SMS nuevo" : "Correo nuevo"} en ${title}`,
+  document: ({ actor, title, answer }) => `${actor.name} ${SPANISH_ANSWERS[answer ?? "questioned"]}: ${title}`,
   failure: ({ title, reason }) => `Tu mensaje en ${title} no llegó${reason ? `: ${reason}` : ""}`,
   task_assigned: ({ actor, title }) => `${actor.name} te asignó la tarea ${title}`,
   task_due: ({ title }) => `La tarea ${title} vence pronto`,

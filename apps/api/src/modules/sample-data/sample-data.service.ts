@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
+import { languageOf } from "../../platform/language.ts";
 import { conflict } from "../../platform/problem.ts";
 import type { ObjectDefinition } from "../../records/object.ts";
 import { type Done, inOperation, type OpCtx } from "../../records/operation.ts";
@@ -10,12 +11,14 @@ import { activity } from "../activities/activities.object.ts";
 import { company } from "../companies/companies.object.ts";
 import { contact } from "../contacts/contacts.object.ts";
 import { deal } from "../deals/deals.object.ts";
+import { reckonRisksSoon } from "../hygiene/index.ts";
 import { lead } from "../leads/leads.object.ts";
 import { task, taskDependency } from "../tasks/index.ts";
 import { sampleData } from "./sample-data.table.ts";
 import { ensurePipelines } from "./trade-pipelines.ts";
 import { type TradeKey, tradeNamed } from "./trades/index.ts";
 import { openAlmanac } from "./world/almanac.ts";
+import { WORDS } from "./world/words.ts";
 import { buildWorld, type Row } from "./world/world.ts";
 
 const OBJECTS = {
@@ -38,12 +41,15 @@ export async function addSampleData(ctx: Ctx, key: TradeKey): Promise<Done<Count
     await query(ctx.db, sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.org.id} sample data`}, 4))`);
     const operationId = await standingSampleData(ctx);
     if (operationId) throw conflict("There is sample data already; undo it before adding it again.", { operationId });
-    const trade = tradeNamed(key);
+    // Told to whoever wants to look at it; the pipelines are the organization's, and in its language.
+    const language = languageOf(ctx.member?.locale ?? ctx.org.locale);
+    const trade = tradeNamed(key, language);
     const pipelines = await ensurePipelines(ctx, trade, { asDefault: false });
     const world = buildWorld({
       ownerId: ctx.member?.id ?? null,
       currency: ctx.org.currency,
       trade,
+      words: WORDS[language],
       leadPipeline: pipelines.lead,
       dealPipeline: pipelines.deal,
       almanac: openAlmanac(ctx.now(), ctx.org.timezone),
@@ -58,6 +64,7 @@ export async function addSampleData(ctx: Ctx, key: TradeKey): Promise<Done<Count
     await ctx.db
       .insert(sampleData)
       .values({ orgId: ctx.org.id, operationId: ctx.operation.id, trade: key, createdAt: ctx.now() });
+    await reckonRisksSoon(ctx);
     return counts as Counts;
   });
 }

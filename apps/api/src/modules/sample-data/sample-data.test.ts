@@ -84,6 +84,20 @@ test("everybody gets the same world, and two presses make one", async () => {
   expect(await names(ana)).toEqual(await names(ben));
 });
 
+test("who speaks Spanish gets a world in Spanish, as rich as the other", async () => {
+  const ana = await house.owner();
+  await ana.patch("/me", { locale: "es-MX" });
+  expect((await ana.post("/sample-data", { trade: "roofing" })).data).toMatchObject({ companies: 40, deals: 80 });
+  const { data: people } = await ana.get("/contacts?filter=name:Ángela&limit=5");
+  expect(people[0]).toMatchObject({ fullName: "Ángela Barrios", emails: [{ email: "angela.barrios@example.com" }] });
+  const { data: leads } = await ana.get("/leads?limit=200&fields=title");
+  const titles = new Set(leads.map(({ title }: { title: string }) => title));
+  expect(titles).toContain("Presupuesto para un techo nuevo");
+  const { data: activities } = await ana.get("/activities?limit=200&fields=subject");
+  const subjects = activities.map(({ subject }: { subject: string }) => subject).join(" ");
+  expect(subjects).not.toMatch(/Called back|Estimate|Text message/);
+});
+
 test("only who may manage sample data adds it", async () => {
   const ana = await house.owner();
   const sam = await house.colleague(ana, "sales");

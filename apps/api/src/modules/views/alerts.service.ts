@@ -39,6 +39,7 @@ export async function watchView(ctx: Ctx, viewId: string): Promise<void> {
       .onConflictDoNothing()
       .returning({ id: viewAlerts.id });
     if (!alert) return;
+    ctx.afterCommit(() => ctx.house.alertNudge?.forget(ctx.org.id));
     const { count, isMore } = await countView(ctx, view, MOST_WATCHED);
     if (isMore) {
       throw conflict(

@@ -56,6 +56,21 @@ test("who watches a view is told once of each record that enters it, and again w
   expect(await told(ana)).toHaveLength(2);
 });
 
+test("a record that enters a view is told of at once, without the clock; many written at once wait for it", async () => {
+  const cleo = await house.colleague(ana, "admin");
+  const { data: view } = await cleo.post("/views", { object: "company", name: "Roofers", config: { filter: "roof" } });
+  await cleo.put(`/views/${view.id}/alert`);
+  const { data: firm } = await ana.post("/companies", { name: "Gutters Ltd" });
+  await ana.patch(`/companies/${firm.id}`, { name: "Roofs Ltd" });
+  await expect.poll(() => told(cleo)).toEqual(["Roofs Ltd in Roofers"]);
+  const rows = Array.from({ length: 101 }, (_, n) => ({ op: "create", data: { name: `Roof ${n}` } }));
+  await ana.post("/companies/batch", { operations: rows });
+  await ana.post("/companies", { name: "Roofs Too" });
+  await expect.poll(() => told(cleo)).toEqual(["Roofs Ltd in Roofers", "Roofs Too in Roofers"]);
+  await strike();
+  expect(await told(cleo)).toHaveLength(3);
+});
+
 test("one's own act is no news, many at once are one, and another filter makes it another view", async () => {
   const { data: view } = await ben.post("/views", { object: "deal", name: "Roofs", config: { filter: "roof" } });
   await ben.put(`/views/${view.id}/alert`);

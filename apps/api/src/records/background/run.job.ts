@@ -2,6 +2,7 @@ import { defineJob, defineSchedule, type JobRun } from "@mainstay/jobs";
 import { and, lt } from "drizzle-orm";
 import { z } from "zod";
 import { type Ctx, type House, inTransaction, makeCtx } from "../../platform/context.ts";
+import { sparingMemory } from "../../platform/memory.ts";
 import { Problem } from "../../platform/problem.ts";
 import { backgroundJobProblems, backgroundJobs } from "./background-jobs.table.ts";
 import { type BackgroundKind, backgroundKind, type Step } from "./background-kind.ts";
@@ -27,11 +28,7 @@ export const runBackgroundJob = defineJob({
     try {
       // Rights are looked up anew for each run, not for each chunk: a job is one act, begun while they held.
       const acting = await actingCtx(ctx, row);
-      let came: Came = "further";
-      while (came === "further") {
-        came = await runChunk(acting, id, kind);
-        tell();
-      }
+      const came = await sparingMemory(() => runChunks(acting, id, kind, tell));
       if (came === "to its end") await kind.afterwards?.(acting, row.spec);
     } catch (error) {
       if (!(error instanceof Problem) && run.attempt < ATTEMPTS) throw error;
@@ -45,6 +42,14 @@ export const runBackgroundJob = defineJob({
 
 /** Nowhere: it is ended, canceled, or another worker is at it. */
 type Came = "further" | "to its end" | "nowhere";
+
+async function runChunks(ctx: Ctx, id: string, kind: BackgroundKind, tell: () => void): Promise<Came> {
+  for (;;) {
+    const came = await runChunk(ctx, id, kind);
+    tell();
+    if (came !== "further") return came;
+  }
+}
 
 /** One chunk with its progress, in one transaction. */
 async function runChunk(ctx: Ctx, id: string, kind: BackgroundKind): Promise<Came> {

@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useDraft } from "../../lib/drafts.ts";
 import { usePageActions } from "../../lib/page-actions.ts";
 import { type DrawnObject, useObject } from "../../lib/session.ts";
+import { keyLabel } from "../../lib/shortcut-keys.ts";
 import { m } from "../../messages/messages.js";
 import { FieldInput } from "../../records/fields/FieldInput.tsx";
 import { asText, type RecordData, titleOf } from "../../records/record.ts";
@@ -145,7 +146,7 @@ export function Composer({ object, record, writeTo }: ComposerProps) {
             >
               {kind.button()}
               <span className="max-sm:hidden">
-                <Kbd>⌘↵</Kbd>
+                <Kbd>{keyLabel("mod+Enter")}</Kbd>
               </span>
             </Button>
           </footer>

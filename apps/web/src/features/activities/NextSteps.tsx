@@ -22,6 +22,11 @@ import { WhenInput } from "./WhenInput.tsx";
 /** What is to be done next about a record: open follow-ups, the overdue ones standing out, and a place for another. */
 export function NextSteps({ object, record }: { object: DrawnObject; record: RecordData }) {
   const [isAdding, setAdding] = useState(false);
+  const [takesFocus, setTakesFocus] = useState(false);
+  const stopAdding = () => {
+    setTakesFocus(true);
+    setAdding(false);
+  };
   const mayWrite = useObject("activity")?.can.create ?? false;
   const followUps = openFollowUps(record);
   if (followUps.length === 0 && !mayWrite) return null;
@@ -34,12 +39,12 @@ export function NextSteps({ object, record }: { object: DrawnObject; record: Rec
           ))}
         </ul>
       )}
-      {isAdding && <NewStep object={object} record={record} onClose={() => setAdding(false)} />}
+      {isAdding && <NewStep object={object} record={record} onClose={stopAdding} />}
       {!isAdding && followUps.length === 0 && (
         <p className="flex items-center gap-2 rounded-lg border border-dashed py-1.5 pr-1.5 pl-3 text-ink-2 print:hidden">
           <AlarmClock aria-hidden className="size-4 text-ink-3" />
           <span className="flex-1">{m.timeline_no_next_step()}</span>
-          <Button size="sm" onClick={() => setAdding(true)}>
+          <Button size="sm" autoFocus={takesFocus} onClick={() => setAdding(true)}>
             {m.timeline_set_next_step()}
           </Button>
         </p>

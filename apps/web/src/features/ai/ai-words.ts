@@ -13,7 +13,13 @@ export const ACTIONS: readonly AiAction["action"][] = [
   "send",
 ];
 /** Tasks that can be looked for; others are called as the server calls them. */
-export const TASKS = ["parse-lead", "summarize-interaction", "suggest-follow-up", "discovery-questions"] as const;
+export const TASKS = [
+  "parse-lead",
+  "summarize-interaction",
+  "suggest-follow-up",
+  "discovery-questions",
+  "draft-document",
+] as const;
 
 /** What a feature is called and what is gone without it. */
 export const featureWords = (feature: Feature): { name: string; about: string } =>
@@ -48,6 +54,8 @@ export const taskWord = (task: string): string =>
     "summarize-interaction": m.ai_task_summarize(),
     "suggest-follow-up": m.ai_task_follow_up(),
     "discovery-questions": m.ai_task_questions(),
+    "draft-document": m.ai_task_document(),
+    test: m.ai_action_test(),
   })[task] ?? task;
 
 /** Kinds of private things that were replaced. */

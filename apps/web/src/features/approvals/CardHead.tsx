@@ -1,4 +1,5 @@
 import { Mail, MessageSquare } from "lucide-react";
+import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
 import { RecordLink } from "../../records/RecordLink.tsx";
 import { linkedOf, type RecordData } from "../../records/record.ts";
@@ -6,6 +7,7 @@ import type { Message } from "../messages/messages.api.ts";
 
 /** To whom a message goes, and about what. */
 export function CardHead({ message }: { message: Message }) {
+  const formats = useFormats();
   const record: RecordData = message;
   const person = linkedOf(record, "contactId");
   const lead = linkedOf(record, "leadId");
@@ -21,10 +23,10 @@ export function CardHead({ message }: { message: Message }) {
             {person.title}
           </RecordLink>
         ) : (
-          message.to
+          formats.phone(message.to)
         )}
       </h2>
-      {person && <span className="text-ink-2">{message.to}</span>}
+      {person && <span className="text-ink-2">{formats.phone(message.to)}</span>}
       <span className="text-ink-2">
         {lead && (
           <RecordLink object="lead" id={lead.id} className="rounded-sm hover:underline">

@@ -38,11 +38,8 @@ export const waitingCountQuery = queryOptions({
 });
 
 /** Says yes to the words as they were read, and lets them go out when `send` says so. */
-export async function approve({ id, contentHash, send }: Pick<Message, "id" | "contentHash"> & { send: boolean }) {
-  const path = { id };
-  const approved = await good(api.POST("/api/v1/messages/{id}/approve", { params: { path }, body: { contentHash } }));
-  return send ? good(api.POST("/api/v1/messages/{id}/send", { params: { path }, body: {} })) : approved;
-}
+export const approve = ({ id, contentHash, send }: Pick<Message, "id" | "contentHash"> & { send: boolean }) =>
+  good(api.POST("/api/v1/messages/{id}/approve", { params: { path: { id } }, body: { contentHash, send } }));
 
 export const reject = ({ id, reason }: { id: string; reason: string }) =>
   good(api.POST("/api/v1/messages/{id}/reject", { params: { path: { id } }, body: { reason: reason || null } }));

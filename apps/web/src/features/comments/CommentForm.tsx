@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { afterPress } from "../../lib/after-press.ts";
 import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { FormError } from "../../ui/ErrorState.tsx";
@@ -25,6 +26,7 @@ interface CommentFormProps {
 /** The text of a comment, with the buttons once there is something to send. */
 export function CommentForm(props: CommentFormProps) {
   const { about, label, placeholder, button, words, onWords, isSending, error, onSubmit, onCancel, autoFocus } = props;
+  const box = useRef<HTMLDivElement>(null);
   const [isFocused, setFocused] = useState(false);
   const isEmpty = words.body.trim() === "";
   const isOpen = isFocused || !isEmpty || onCancel !== undefined;
@@ -34,9 +36,10 @@ export function CommentForm(props: CommentFormProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only notes whether the focus is somewhere inside
     <div
+      ref={box}
       className="rounded-lg border bg-surface focus-within:border-line-strong"
       onFocus={() => setFocused(true)}
-      onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+      onBlur={() => afterPress(() => setFocused(box.current?.contains(document.activeElement) ?? false))}
     >
       <MentionInput
         about={about}

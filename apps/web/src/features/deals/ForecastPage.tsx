@@ -97,8 +97,8 @@ function Narrowing({ search, onSearch }: ForecastPageProps) {
       />
       <Select
         aria-label={m.forecast_months()}
-        className="w-20"
-        choices={MONTH_CHOICES.map((count) => ({ value: String(count), label: String(count) }))}
+        className="w-32"
+        choices={MONTH_CHOICES.map((count) => ({ value: String(count), label: m.forecast_month_count({ count }) }))}
         value={String(search.months ?? 6)}
         onValue={(months) => onSearch({ months: Number(months) })}
       />

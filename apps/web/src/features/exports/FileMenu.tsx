@@ -2,18 +2,18 @@ import { useNavigate } from "@tanstack/react-router";
 import { ArrowUpDown, FileUp } from "lucide-react";
 import { type DrawnObject, useCan } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
+import { columnsOf } from "../../records/asked-first.ts";
 import type { ListSearch } from "../../records/list-search.ts";
-import { columnsOf, pathOf } from "../../records/metadata.ts";
+import { pathOf } from "../../records/metadata.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../ui/Menu.tsx";
 import { ExportItems } from "./ExportItems.tsx";
-
-const IMPORTABLE = ["contact", "company", "lead", "deal", "task"];
+import { useMayImport } from "./useMayImport.ts";
 
 /** What goes between a list and files: import into it, export it as it is shown. */
 export function FileMenu({ object, search }: { object: DrawnObject; search: ListSearch }) {
   const navigate = useNavigate();
-  const mayImport = useCan("import") && object.can.create && IMPORTABLE.includes(object.name);
+  const mayImport = useMayImport(object);
   const mayExport = useCan("export");
   if (!mayImport && !mayExport) return null;
   const columns = columnsOf(object, search.columns).map(pathOf);

@@ -16,7 +16,7 @@ export interface KeptFile extends RecordData {
 const MOST = 200;
 
 /** The files kept with a record, newest first; a deal shows those of the lead it was. */
-export const filesQuery = (object: DrawnObject, record: RecordData) =>
+export const filesQuery = (object: Pick<DrawnObject, "name">, record: RecordData) =>
   queryOptions({
     queryKey: ["records", "file", "of", record.id],
     queryFn: async ({ signal }) => {

@@ -9,12 +9,14 @@ import { announceFailure } from "../../records/undo/undo.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { Line, LineList, SettingsSection } from "../../ui/SettingsSection.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
 import { Switch } from "../../ui/Switch.tsx";
 import { AiOffNotice } from "./AiOffNotice.tsx";
 import { addUsualRules, changeRule, type Rule, rulesQuery } from "./follow-up-rules.api.ts";
 import { RuleDialog } from "./RuleDialog.tsx";
+import { RulePlaces } from "./RulePlaces.tsx";
 import { isNightly, ruleSentence } from "./rule-words.ts";
 
 /** As many as the server finds in one night. */
@@ -40,6 +42,11 @@ export function FollowUpRules() {
       {rules.isPending && <SkeletonRows count={5} />}
       {rules.isError && <ErrorState error={rules.error} onRetry={() => rules.refetch()} />}
       {rules.data && <AiOffNotice />}
+      {hasRules && !rules.data.some(({ isActive }) => isActive) && (
+        <div className="mb-4">
+          <Notice>{m.follow_ups_all_off()}</Notice>
+        </div>
+      )}
       {rules.data?.length === 0 && <NoRules onNew={() => setOpened("new")} />}
       {hasRules && (
         <>
@@ -96,6 +103,7 @@ function RuleLine({ rule, onOpen }: { rule: Rule; onOpen: () => void }) {
       <div className="mr-auto min-w-0 flex-1 basis-52">
         <p className="font-medium break-words">{name}</p>
         <p className="text-xs text-ink-2">{ruleSentence(rule, pipeline, locale)}</p>
+        {pipelines && <RulePlaces rule={rule} pipelines={pipelines} />}
       </div>
       <div className="flex items-center gap-3">
         <Button size="sm" onClick={onOpen} aria-label={m.follow_ups_edit({ name })}>

@@ -18,6 +18,7 @@ const EMPTY: RuleWords = {
   name: "",
   trigger: "proposal_sent",
   pipelineId: null,
+  stageIds: null,
   words: [],
   delay: 3,
   unit: "days",
@@ -88,10 +89,22 @@ export function RuleDialog({ rule, onClose }: { rule: Rule | null; onClose: () =
   );
 }
 
-const wordsOf = ({ name, trigger, pipelineId, words, delay, unit, time, makes, channel }: Rule): RuleWords => ({
+const wordsOf = ({
   name,
   trigger,
   pipelineId,
+  stageIds,
+  words,
+  delay,
+  unit,
+  time,
+  makes,
+  channel,
+}: Rule): RuleWords => ({
+  name,
+  trigger,
+  pipelineId,
+  stageIds,
   words,
   delay,
   unit,

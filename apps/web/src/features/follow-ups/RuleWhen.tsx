@@ -6,6 +6,8 @@ import { FormField } from "../../ui/FormField.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Select } from "../../ui/Select.tsx";
 import type { RuleWords } from "./follow-up-rules.api.ts";
+import { RuleStages } from "./RuleStages.tsx";
+import { goesByStages } from "./rule-stages.ts";
 import { eventWords, isNightly, makesFor, TRIGGERS, UNITS, unitWords } from "./rule-words.ts";
 
 export interface RulePartProps {
@@ -24,7 +26,8 @@ export function RuleWhen({ words, errors, onChange }: RulePartProps) {
     if (!trigger) return;
     const makes = makesFor(trigger).find((one) => one === words.makes) ?? "draft";
     const nightly = isNightly(trigger) && words.unit !== "days" ? { unit: "days" as const, delay: 7, time: null } : {};
-    onChange({ trigger, makes, ...nightly, ...(trigger !== "meeting" && { words: [] }) });
+    // Another event has other usual stages.
+    onChange({ trigger, makes, stageIds: null, ...nightly, ...(trigger !== "meeting" && { words: [] }) });
   };
   return (
     <>
@@ -40,6 +43,7 @@ export function RuleWhen({ words, errors, onChange }: RulePartProps) {
       </FormField>
       {words.trigger === "meeting" && <MeetingWords words={words} errors={errors} onChange={onChange} />}
       <PipelineChoice words={words} errors={errors} onChange={onChange} />
+      {goesByStages(words.trigger) && <RuleStages words={words} errors={errors} onChange={onChange} />}
       <Wait words={words} errors={errors} onChange={onChange} />
     </>
   );
@@ -57,7 +61,7 @@ function PipelineChoice({ words: { trigger, pipelineId }, errors, onChange }: Ru
           choices={own.map(({ id, name }) => ({ value: id, label: name }))}
           empty={m.follow_ups_any_pipeline()}
           value={pipelineId ?? ""}
-          onValue={(value) => onChange({ pipelineId: value || null })}
+          onValue={(value) => onChange({ pipelineId: value || null, stageIds: null })}
         />
       )}
     </FormField>

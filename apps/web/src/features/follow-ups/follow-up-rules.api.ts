@@ -4,7 +4,7 @@ import { api, good, type Schemas } from "../../lib/api.ts";
 export type Rule = Schemas["FollowUpRule"];
 export type RuleWords = Pick<
   Rule,
-  "name" | "trigger" | "pipelineId" | "words" | "delay" | "unit" | "time" | "makes" | "channel"
+  "name" | "trigger" | "pipelineId" | "stageIds" | "words" | "delay" | "unit" | "time" | "makes" | "channel"
 >;
 
 const MOST = 200;

@@ -41,13 +41,15 @@ export function FormList() {
                 </p>
                 <p className="truncate text-xs text-ink-2">{heading}</p>
               </div>
-              <CopyButton text={snippet} label={m.forms_copy_snippet()} />
-              <Button asChild size="sm">
-                <a href={url} target="_blank" rel="noreferrer">
-                  <ExternalLink aria-hidden className="size-4" />
-                  {m.forms_open_page()}
-                </a>
-              </Button>
+              <div className="flex flex-wrap gap-2">
+                <CopyButton text={snippet} label={m.forms_copy_snippet()} />
+                <Button asChild size="sm">
+                  <a href={url} target="_blank" rel="noreferrer">
+                    <ExternalLink aria-hidden className="size-4" />
+                    {m.forms_open_page()}
+                  </a>
+                </Button>
+              </div>
             </Line>
           ))}
         </LineList>

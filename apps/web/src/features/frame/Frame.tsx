@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { awaitCalm, isCalm } from "../../lib/calm.ts";
+import { tellWhatIsCutOff } from "../../lib/cut-off.ts";
 import { forgetOldDrafts } from "../../lib/drafts.ts";
 import { followLocale } from "../../lib/follow-locale.ts";
 import { createFormats, FormatsProvider } from "../../lib/formats.ts";
@@ -25,6 +26,7 @@ import { Sidebar } from "./Sidebar.tsx";
 import { isSheetOpen } from "./shortcut-sheet.store.ts";
 import { TopBar } from "./TopBar.tsx";
 import { isUnsentListOpen } from "./unsent-list.store.ts";
+import { useFocusOnPage } from "./useFocusOnPage.ts";
 
 // What is opened by a press is loaded by it.
 const Palette = lazily(() => import("../search/Palette.tsx"), "Palette");
@@ -44,9 +46,11 @@ export function Frame({ children }: { children: ReactNode }) {
   const isAtRest = useStore(isCalm);
 
   useRecents();
+  useFocusOnPage();
   useEffect(() => void awaitCalm(queryClient), [queryClient]);
   useEffect(() => (isAtRest ? prolongSession() : undefined), [isAtRest]);
   useEffect(() => forgetOldDrafts(new Date()), []);
+  useEffect(tellWhatIsCutOff, []);
   useEffect(() => openUnsent(member.id), [member.id]);
   useEffect(() => void followLocale(user.locale), [user.locale]);
 
@@ -60,12 +64,15 @@ export function Frame({ children }: { children: ReactNode }) {
         locale: formatLocale(user.locale ?? organization.locale),
         zone: user.timezone ?? organization.timezone,
         currency: organization.currency,
+        country: organization.country,
       }),
     [user.locale, user.timezone, organization],
   );
   return (
     <FormatsProvider value={formats}>
       <BrandTokens />
+      {/* Before the page, whose own keys are asked first because they are registered last. */}
+      <FrameShortcuts />
       <a
         href="#page"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -88,7 +95,6 @@ export function Frame({ children }: { children: ReactNode }) {
           </main>
         </div>
       </div>
-      <FrameShortcuts />
       <Suspense>
         <Opened />
       </Suspense>

@@ -28,8 +28,13 @@ export function FrameShortcuts() {
     { keys: "?", label: m.frame_show_shortcuts(), run: () => isSheetOpen.set(true) },
   ]);
   useShortcuts(m.frame_in_forms(), [
-    { keys: "mod+Enter", label: m.common_save() },
+    { keys: "mod+Enter", label: m.common_save(), run: sendForm, whileTyping: true, inDialogs: true },
     { keys: "Escape", label: m.frame_leave_keep_draft() },
   ]);
   return null;
+}
+
+/** The form one types in, where it does not answer to the key itself. */
+function sendForm({ target }: KeyboardEvent) {
+  if (target instanceof Element) target.closest("form")?.requestSubmit();
 }

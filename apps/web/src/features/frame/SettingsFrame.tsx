@@ -17,9 +17,9 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
       title={page?.label() ?? m.common_settings()}
       heading={isNarrow && <SettingsMenu groups={groups} current={page?.to} />}
     >
-      <div className="flex min-h-full">
+      <div className="flex h-full">
         {!isNarrow && <SettingsNavigation groups={groups} />}
-        <div className="min-w-0 flex-1 p-4 md:p-6">{children}</div>
+        <div className="min-w-0 flex-1 overflow-y-auto p-4 md:p-6">{children}</div>
       </div>
     </Page>
   );
@@ -27,7 +27,10 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
 
 function SettingsNavigation({ groups }: { groups: SettingsPages }) {
   return (
-    <nav aria-label={m.common_settings()} className="flex w-52 shrink-0 flex-col gap-4 border-r p-2 py-3">
+    <nav
+      aria-label={m.common_settings()}
+      className="flex w-52 shrink-0 flex-col gap-4 overflow-y-auto border-r p-2 py-3"
+    >
       {groups.map(({ name, heading, pages }) => (
         <div key={name} className="flex flex-col gap-px">
           <h2 className="px-2 pb-1 text-xs font-medium text-ink-3">{heading()}</h2>

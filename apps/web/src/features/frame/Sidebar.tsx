@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { Settings, X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { cn } from "../../lib/cn.ts";
 import { lazily } from "../../lib/lazily.ts";
 import { keyLabel } from "../../lib/shortcut-keys.ts";
@@ -16,9 +17,18 @@ import { useDestinations } from "./useDestinations.ts";
 
 const FavoriteList = lazily(() => import("../favorites/FavoriteList.tsx"), "FavoriteList");
 
-/** The way around; on a phone it is a drawer, on a wide screen it can be folded away. */
+/** The way around; where there is little room it is a drawer, on a wide screen it can be folded away. */
 export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const isFolded = useStore(isSidebarFolded);
+  const drawer = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const opener = document.activeElement;
+    drawer.current?.querySelector<HTMLElement>("nav a")?.focus();
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, [isOpen]);
   return (
     <>
       {isOpen && (
@@ -26,19 +36,21 @@ export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
           type="button"
           aria-label={m.frame_close_menu()}
           onClick={onClose}
-          className="fixed inset-0 z-30 bg-scrim md:hidden"
+          className="fixed inset-0 z-30 bg-scrim lg:hidden"
         />
       )}
       <aside
+        ref={drawer}
+        onKeyDown={(event) => event.key === "Escape" && onClose()}
         className={cn(
-          "print:hidden z-30 flex w-60 shrink-0 flex-col gap-3 bg-canvas p-2 max-md:fixed max-md:inset-y-0 max-md:left-0 max-md:w-72 max-md:border-r",
-          !isOpen && "max-md:hidden",
-          isFolded && "md:hidden",
+          "print:hidden z-30 flex w-60 shrink-0 flex-col gap-3 bg-canvas p-2 max-lg:fixed max-lg:inset-y-0 max-lg:left-0 max-lg:w-72 max-lg:border-r",
+          !isOpen && "max-lg:hidden",
+          isFolded && "lg:hidden",
         )}
       >
         <div className="flex items-center gap-1">
           <OrganizationMenu />
-          <IconButton label={m.frame_close_menu()} onClick={onClose} size="lg" className="ml-auto md:hidden">
+          <IconButton label={m.frame_close_menu()} onClick={onClose} size="lg" className="ml-auto lg:hidden">
             <X />
           </IconButton>
         </div>

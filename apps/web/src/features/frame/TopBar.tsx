@@ -32,7 +32,7 @@ export function TopBar({ onOpenMenu, isMenuOpen, notifications }: TopBarProps) {
         size="lg"
         aria-expanded={isMenuOpen}
         onClick={onOpenMenu}
-        className="md:hidden"
+        className="lg:hidden"
       >
         <MenuIcon />
       </IconButton>
@@ -41,7 +41,7 @@ export function TopBar({ onOpenMenu, isMenuOpen, notifications }: TopBarProps) {
         shortcut="["
         aria-expanded={!isFolded}
         onClick={() => foldSidebar()}
-        className="max-md:hidden"
+        className="max-lg:hidden"
       >
         <PanelLeft />
       </IconButton>

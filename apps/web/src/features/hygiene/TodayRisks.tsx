@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { TriangleAlert } from "lucide-react";
 import { cn } from "../../lib/cn.ts";
 import { type DrawnObject, useObject } from "../../lib/session.ts";
@@ -10,6 +11,12 @@ import { levelInWords, reasonInWords } from "../../records/risk/risk-words.ts";
 type Scope = Parameters<typeof risksQuery>[1];
 
 const SHOWN = 5;
+/** All of them in their list, the riskiest first, whatever view it opens with otherwise. */
+const AT_RISK = { filter: "risk:*", sort: "risk", view: "none", layout: "table" } as const;
+const COLUMNS = {
+  deal: "name,risk,stageId,amount,closeDate,contactId,ownerId",
+  lead: "title,risk,status,stageId,estimatedValue,contactId,ownerId",
+};
 
 /** The open leads and deals that are most likely to slip away, each with its reasons. */
 export function TodayRisks({ scope }: { scope: Scope }) {
@@ -29,7 +36,13 @@ function Risks({ object, scope }: { object: DrawnObject; scope: Scope }) {
   return (
     <section aria-label={`${title}, ${risks.length}`} className="mt-4">
       <h2 className="flex items-baseline gap-2 px-4 pb-1 font-semibold">
-        {title}
+        <Link
+          to={object.name === "deal" ? "/deals" : "/leads"}
+          search={{ ...AT_RISK, columns: object.name === "deal" ? COLUMNS.deal : COLUMNS.lead }}
+          className="rounded-sm hover:underline"
+        >
+          {title}
+        </Link>
         <span className="font-normal text-ink-3 tabular-nums">{risks.length}</span>
       </h2>
       <ul className="divide-y divide-line border-y md:mx-4 md:rounded-lg md:border-x">

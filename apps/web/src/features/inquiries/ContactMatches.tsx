@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useFormats } from "../../lib/formats.ts";
 import { useDebounced } from "../../lib/hooks.ts";
 import { inLanguage } from "../../lib/server-words/server-words.ts";
 import { m } from "../../messages/messages.js";
@@ -13,6 +14,7 @@ interface ContactMatchesProps {
 
 /** Contacts who may be the caller, found while typing, so that nobody is written down twice. */
 export function ContactMatches({ contact, onUse }: ContactMatchesProps) {
+  const formats = useFormats();
   const { phone, email, firstName, lastName } = contact;
   const typed = useDebounced(JSON.stringify({ phone, email, name: `${firstName} ${lastName}`.trim() }), 180);
   const { data: matches = [] } = useQuery(matchesQuery(JSON.parse(typed)));
@@ -29,7 +31,12 @@ export function ContactMatches({ contact, onUse }: ContactMatchesProps) {
             <div className="min-w-0 flex-1">
               <p className="truncate font-medium">{match.title}</p>
               <p className="truncate text-xs text-ink-2">
-                {[match.phones[0]?.number, match.emails[0]?.email, match.company?.title, inLanguage(match.reason)]
+                {[
+                  formats.phone(match.phones[0]?.number ?? ""),
+                  match.emails[0]?.email,
+                  match.company?.title,
+                  inLanguage(match.reason),
+                ]
                   .filter(Boolean)
                   .join(" · ")}
               </p>

@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, Suspense, useState } from "react";
+import { useDraft } from "../../lib/drafts.ts";
 import { useFormats } from "../../lib/formats.ts";
 import { useIdempotencyKey } from "../../lib/idempotency.ts";
 import { lazily } from "../../lib/lazily.ts";
@@ -22,7 +23,18 @@ import { type InquiryContact, type InquiryMatch, type NewInquiry, saveInquiry } 
 
 const ReadTextDialog = lazily(() => import("../ai/ReadTextDialog.tsx"), "ReadTextDialog");
 
-const NOBODY: InquiryContact = { firstName: "", lastName: "", phone: "", email: "", companyName: "" };
+interface Typed {
+  contact: InquiryContact;
+  /** Chosen in the place of what was typed. */
+  known: InquiryMatch | null;
+  inquiry: { title: string; description: string; serviceType: string; note: string; followUpAt: string };
+}
+
+const NOTHING: Typed = {
+  contact: { firstName: "", lastName: "", phone: "", email: "", companyName: "" },
+  known: null,
+  inquiry: { title: "", description: "", serviceType: "", note: "", followUpAt: "" },
+};
 
 const PERSON = [
   { name: "phone", label: m.common_phone, type: "tel" },
@@ -37,25 +49,28 @@ export function NewInquiryForm() {
   const navigate = useNavigate();
   const formats = useFormats();
   const keyFor = useIdempotencyKey();
-  const [contact, setContact] = useState(NOBODY);
-  const [known, setKnown] = useState<InquiryMatch | null>(null);
-  const [inquiry, setInquiry] = useState({ title: "", description: "", serviceType: "", note: "", followUpAt: "" });
+  // Whoever looks something up during the call finds what was written down when they come back.
+  const [{ contact, known, inquiry }, setTyped, draft] = useDraft<Typed>("inquiry", NOTHING);
   const [isReading, setReading] = useState(false);
   const [read, setRead] = useState<ParsedLead | null>(null);
   const save = useWrite(
     (body: NewInquiry) => saveInquiry(body, keyFor(body)),
     m.inquiries_saved(),
-    ({ lead }) => navigate({ to: "/leads/$id", params: { id: lead.id } }),
+    ({ lead }) => {
+      draft.clear();
+      navigate({ to: "/leads/$id", params: { id: lead.id } });
+    },
   );
   const errors = errorsByField(save.error);
-  const set = (change: Partial<typeof inquiry>) => setInquiry({ ...inquiry, ...change });
+  const set = (change: Partial<Typed["inquiry"]>) => setTyped({ contact, known, inquiry: { ...inquiry, ...change } });
+  const setKnown = (match: InquiryMatch | null) => setTyped({ contact, known: match, inquiry });
 
   /** What was read fills what is empty; what somebody typed stands. */
   const takeOver = (parsed: ParsedLead, text: string) => {
     const { jobTitle: _, ...person } = parsed.contact;
-    setContact(withGaps(contact, person));
     const { title, serviceType } = parsed;
-    setInquiry(withGaps(inquiry, { title, serviceType, description: detailsOf(parsed, formats), note: text }));
+    const said = { title, serviceType, description: detailsOf(parsed, formats), note: text };
+    setTyped({ contact: withGaps(contact, person), known, inquiry: withGaps(inquiry, said) });
     setRead(parsed);
     setReading(false);
   };
@@ -81,6 +96,14 @@ export function NewInquiryForm() {
         <div className="flex flex-wrap items-center gap-x-3 md:col-span-2">
           <Button onClick={() => setReading(true)}>{m.ai_read_title()}</Button>
           <div role="status">{read && <WrittenByLine {...read.by} />}</div>
+          {draft.isRestored && (
+            <p className="flex items-center gap-2 text-ink-2">
+              {m.inquiries_restored()}
+              <Button size="sm" variant="ghost" onClick={draft.clear}>
+                {m.inquiries_start_over()}
+              </Button>
+            </p>
+          )}
         </div>
         <fieldset className="flex min-w-0 flex-col gap-3.5">
           <legend className="mb-3 font-semibold">{m.inquiries_who()}</legend>
@@ -88,7 +111,9 @@ export function NewInquiryForm() {
             <div className="flex items-center gap-3 rounded-lg border border-accent bg-selected p-3">
               <div className="min-w-0 flex-1">
                 <p className="truncate font-medium">{known.title}</p>
-                <p className="truncate text-ink-2">{known.phones[0]?.number ?? known.emails[0]?.email}</p>
+                <p className="truncate text-ink-2">
+                  {formats.phone(known.phones[0]?.number ?? "") || known.emails[0]?.email}
+                </p>
               </div>
               <Button size="sm" onClick={() => setKnown(null)}>
                 {m.inquiries_somebody_else()}
@@ -111,7 +136,9 @@ export function NewInquiryForm() {
                         autoComplete="off"
                         autoFocus={index === 0}
                         value={contact[name]}
-                        onChange={(event) => setContact({ ...contact, [name]: event.target.value })}
+                        onChange={(event) =>
+                          setTyped({ contact: { ...contact, [name]: event.target.value }, known, inquiry })
+                        }
                       />
                     )}
                   </FormField>

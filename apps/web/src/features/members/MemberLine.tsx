@@ -37,7 +37,7 @@ export function MemberLine({ member, mayManage }: { member: Member; mayManage: b
   return (
     <Line>
       <Avatar name={member.name} size="md" />
-      <div className="mr-auto min-w-0">
+      <div className="min-w-0 flex-1 basis-48">
         <p className="flex items-center gap-2">
           <span className="truncate font-medium">{member.name}</span>
           {!member.isActive && <Badge tone="grey">{m.members_deactivated()}</Badge>}

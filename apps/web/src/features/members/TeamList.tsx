@@ -6,6 +6,7 @@ import { m } from "../../messages/messages.js";
 import { announceFailure } from "../../records/undo/undo.ts";
 import { useSetting } from "../../records/useSetting.ts";
 import { Button } from "../../ui/Button.tsx";
+import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Input } from "../../ui/Input.tsx";
 import { Line, LineList, SettingsSection } from "../../ui/SettingsSection.tsx";
 import { createTeam, deleteTeam, teamsQuery } from "./members.api.ts";
@@ -14,7 +15,7 @@ import { TeamMembersMenu } from "./TeamMembersMenu.tsx";
 /** Groups of members who see each other's records where a role says so. */
 export function TeamList() {
   const mayManage = useCan("members");
-  const { data: teams = [] } = useQuery(teamsQuery);
+  const teams = useQuery(teamsQuery);
   const { data: members = [] } = useQuery(membersQuery);
   const namesOf = (ids: string[]) => members.filter(({ id }) => ids.includes(id)).map((member) => member.name);
   const [name, setName] = useState("");
@@ -29,8 +30,9 @@ export function TeamList() {
   };
   return (
     <SettingsSection title={m.members_teams()} description={m.members_teams_about()}>
+      {teams.isError && <ErrorState error={teams.error} onRetry={() => teams.refetch()} />}
       <LineList label={m.members_teams()}>
-        {teams.map((team) => (
+        {teams.data?.map((team) => (
           <Line key={team.id}>
             <span className="font-medium">{team.name}</span>
             <span className="min-w-0 flex-1 truncate text-ink-2">
@@ -65,7 +67,7 @@ export function TeamList() {
             </form>
           </Line>
         )}
-        {!mayManage && teams.length === 0 && <Line>{m.members_teams_none()}</Line>}
+        {!mayManage && teams.data?.length === 0 && <Line>{m.members_teams_none()}</Line>}
       </LineList>
     </SettingsSection>
   );

@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../../lib/api.ts";
-import { auth, settled } from "../../lib/auth-client.ts";
 
 export type Role = Schemas["Role"];
 
@@ -8,6 +7,9 @@ export type Role = Schemas["Role"];
 export type CustomRole = Role & { id: string };
 
 export type Team = Schemas["Team"];
+
+/** Better-auth's client weighs more than the page that shows members, so it comes when it is asked. */
+const loadAuth = () => import("../../lib/auth-client.ts");
 
 export const rolesQuery = queryOptions({
   queryKey: ["roles"],
@@ -27,6 +29,7 @@ export const teamsQuery = queryOptions({
 export const invitationsQuery = queryOptions({
   queryKey: ["invitations"],
   queryFn: async () => {
+    const { auth, settled } = await loadAuth();
     const invitations = await settled(auth.organization.listInvitations());
     return invitations.filter(({ status }) => status === "pending");
   },
@@ -55,14 +58,18 @@ interface Invitation {
 }
 
 /** Sends an invitation by e-mail; a role of one's own goes by its id, and by its parent for Better-auth. */
-export const inviteMember = ({ email, role }: Invitation) => {
+export const inviteMember = async ({ email, role }: Invitation) => {
+  const { auth, settled } = await loadAuth();
   const key = role.parent ?? role.key;
   const own = role.id === null ? {} : { customRoleId: role.id };
   // The client knows only Better-auth's own roles by type; ours are declared on the server.
   return settled(auth.organization.inviteMember({ email, role: key as "member", ...own }));
 };
 
-export const cancelInvitation = (invitationId: string) => settled(auth.organization.cancelInvitation({ invitationId }));
+export const cancelInvitation = async (invitationId: string) => {
+  const { auth, settled } = await loadAuth();
+  return settled(auth.organization.cancelInvitation({ invitationId }));
+};
 
 export const createRole = (role: Schemas["CreateRole"]) => good(api.POST("/api/v1/roles", { body: role }));
 

@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { useId } from "react";
+import { type CSSProperties, useId } from "react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
 import type { DrawnObject } from "../../lib/session.ts";
@@ -20,6 +20,9 @@ const WHY: Record<Why, () => string> = {
   chosen: m.merge_why_chosen,
 };
 
+/** On a phone a field's name stands above its values, or there would be no room for two of them. */
+const STACKED = "max-sm:grid max-sm:grid-cols-[repeat(var(--records),minmax(9rem,1fr))]";
+
 interface MergeTableProps {
   object: DrawnObject;
   fields: MergedField[];
@@ -38,13 +41,14 @@ export function MergeTable({ object, fields, ids, names, choices, onChoose }: Me
   const differing = shown.filter(({ why }) => why !== "same");
   const same = shown.filter(({ why }) => why === "same");
   const titles = useLinkTitles(object, ids);
+  const columns: CSSProperties & { "--records": number } = { "--records": ids.length };
   const common = { object, ids, names, titles, choices, onChoose };
   return (
     <div className="mt-4 overflow-x-auto">
-      <table className="w-full min-w-lg table-fixed border-collapse text-left">
+      <table style={columns} className="w-full table-fixed border-collapse text-left sm:min-w-lg">
         <thead>
-          <tr className="border-b align-bottom">
-            <th scope="col" className="w-44 py-1.5 pr-3 text-xs font-medium text-ink-3">
+          <tr className={cn("border-b align-bottom", STACKED)}>
+            <th scope="col" className="w-44 py-1.5 pr-3 text-xs font-medium text-ink-3 max-sm:sr-only">
               {m.merge_field()}
             </th>
             {ids.map((id, index) => (
@@ -89,8 +93,8 @@ function Row({ object, field, ids, names, titles, choices, onChoose }: RowProps)
   const label = drawn?.label ?? field.label;
   const said = (value: unknown) => (drawn ? words(drawn, value, titles) : String(value));
   return (
-    <tr className="border-b align-top">
-      <th scope="row" className="py-2 pr-3 font-medium text-ink-2">
+    <tr className={cn("border-b align-top", STACKED)}>
+      <th scope="row" className="py-2 pr-3 font-medium text-ink-2 max-sm:col-span-full max-sm:pb-1">
         {label}
         <span className="mt-1 block text-xs font-normal text-ink-3">{WHY[why]()}</span>
         {why === "united" && (

@@ -21,7 +21,9 @@ export function Bubble({ message }: { message: Message }) {
         <Icon aria-hidden className="size-3.5" />
         <span className="sr-only">{message.channel === "sms" ? m.messages_sms() : m.common_email()}</span>
         <span>
-          {isOurs ? m.messages_to_whom({ address: message.to }) : m.messages_from_whom({ address: message.from ?? "" })}
+          {isOurs
+            ? m.messages_to_whom({ address: formats.phone(message.to) })
+            : m.messages_from_whom({ address: formats.phone(message.from ?? "") })}
         </span>
         <time dateTime={at} title={formats.dateTime(at)}>
           {formats.relative(at, new Date())}

@@ -6,6 +6,7 @@ import { useDebounced } from "../../lib/hooks.ts";
 import { useIdempotencyKey } from "../../lib/idempotency.ts";
 import { errorsByField } from "../../lib/problem.ts";
 import { useCan } from "../../lib/session.ts";
+import { keyLabel } from "../../lib/shortcut-keys.ts";
 import { m } from "../../messages/messages.js";
 import type { RecordData } from "../../records/record.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -156,7 +157,7 @@ export function MessageComposer({ channel, about, record, onWritten }: MessageCo
         >
           {maySend ? m.messages_send() : m.messages_ask_approval()}
           <span className="max-sm:hidden">
-            <Kbd>⌘↵</Kbd>
+            <Kbd>{keyLabel("mod+Enter")}</Kbd>
           </span>
         </Button>
       </footer>

@@ -20,6 +20,10 @@ const SENTENCES: Record<NotificationType, Say> = {
     return m.notifications_says_moved({ name: actor.name, stage: stage ?? "…" });
   },
   message: ({ channel }) => (channel === "sms" ? m.notifications_says_text() : m.notifications_says_mail()),
+  document: ({ actor: { name }, answer }) => {
+    if (answer === "accepted") return m.notifications_says_accepted({ name });
+    return answer === "declined" ? m.notifications_says_declined({ name }) : m.notifications_says_asked({ name });
+  },
   failure: () => m.notifications_says_failure(),
   task_assigned: ({ actor }) => m.notifications_says_task({ name: actor.name }),
   task_due: () => m.notifications_says_task_due(),
@@ -46,6 +50,7 @@ export const TYPE_LABELS: Record<NotificationType, () => string> = {
   assignment: m.notifications_type_assignment,
   stage: m.notifications_type_stage,
   message: m.notifications_type_message,
+  document: m.notifications_type_document,
   failure: m.notifications_type_failure,
   task_assigned: m.notifications_type_task_assigned,
   task_due: m.notifications_type_task_due,

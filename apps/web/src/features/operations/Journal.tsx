@@ -71,13 +71,20 @@ function Row({ row }: { row: JournalRow }) {
           aria-expanded={isOpen}
           aria-label={m.frame_what_changed({ summary })}
           onClick={() => setOpen(!isOpen)}
-          className="rounded p-1 text-ink-3 hover:bg-hover"
+          className="-ml-1 rounded p-1.5 text-ink-3 hover:bg-hover pointer-coarse:p-2.5"
         >
           <ChevronRight aria-hidden className={cn("size-4 transition-transform", isOpen && "rotate-90")} />
         </button>
         <div className="min-w-0 flex-1 md:flex md:items-baseline md:gap-3">
-          <span className={cn("block truncate font-medium", row.undoneBy && "text-ink-3 line-through")}>{summary}</span>
-          <span className="block text-ink-2 md:ml-auto md:truncate">
+          <span
+            className={cn(
+              "font-medium max-md:line-clamp-2 md:block md:truncate",
+              row.undoneBy && "text-ink-3 line-through",
+            )}
+          >
+            {summary}
+          </span>
+          <span className="block text-ink-2 md:ml-auto md:shrink-0">
             {row.actor.name ?? "Mainstay"}
             {row.source !== "web" && ` · ${SOURCES[row.source]?.() ?? row.source}`}
             {" · "}

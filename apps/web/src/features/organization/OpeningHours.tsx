@@ -70,8 +70,8 @@ function Day({ name, ranges, onChange, onCopy }: DayProps) {
   const isOpen = ranges.length > 0;
   const setRange = (index: number, range: Range) => onChange(ranges.with(index, range));
   return (
-    <div className="flex flex-wrap items-start gap-x-3 gap-y-2 px-3 py-2">
-      <div className="flex h-8 w-36 items-center gap-2.5">
+    <div className="grid grid-cols-[1fr_auto] items-start gap-x-3 gap-y-2 px-3 py-2 sm:grid-cols-[9rem_1fr_auto]">
+      <div className="flex min-h-8 items-center gap-2.5 pointer-coarse:min-h-10">
         <Switch
           aria-label={m.settings_hours_open_on({ day: name })}
           checked={isOpen}
@@ -79,15 +79,19 @@ function Day({ name, ranges, onChange, onCopy }: DayProps) {
         />
         <span className="font-medium first-letter:uppercase">{name}</span>
       </div>
-      {!isOpen && <span className="flex h-8 items-center text-ink-2">{m.settings_hours_closed()}</span>}
-      <div className="flex min-w-0 flex-1 flex-col gap-2">
+      {!isOpen && (
+        <span className="flex min-h-8 items-center text-ink-2 pointer-coarse:min-h-10">
+          {m.settings_hours_closed()}
+        </span>
+      )}
+      <div className="flex min-w-0 flex-col gap-2 empty:hidden max-sm:order-last max-sm:col-span-2">
         {ranges.map(([opens, closes], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: ranges have nothing but their place to be told apart by
-          <div key={index} className="flex flex-wrap items-center gap-1.5">
+          <div key={index} className="flex items-center gap-1.5">
             <Input
               type="time"
               required
-              className="max-w-28"
+              className="min-w-0 max-w-36 pointer-coarse:px-2"
               aria-label={m.settings_hours_opens({ day: name })}
               value={opens}
               onChange={(event) => setRange(index, [event.target.value, closes])}
@@ -99,7 +103,7 @@ function Day({ name, ranges, onChange, onCopy }: DayProps) {
               type="time"
               required
               min={opens}
-              className="max-w-28"
+              className="min-w-0 max-w-36 pointer-coarse:px-2"
               aria-label={m.settings_hours_closes({ day: name })}
               value={closes}
               onChange={(event) => setRange(index, [opens, event.target.value])}

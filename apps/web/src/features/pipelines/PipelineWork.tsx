@@ -6,21 +6,24 @@ import { usePageTitle } from "../../lib/page-title.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { useShortcuts } from "../../lib/shortcuts.ts";
 import { m } from "../../messages/messages.js";
+import { choosePipeline } from "../../records/asked-first.ts";
 import { Board } from "../../records/board/face.ts";
 import { FilterBar } from "../../records/filters/FilterBar.tsx";
 import { ListTools } from "../../records/list/ListTools.tsx";
 import { RecordList } from "../../records/list/RecordList.tsx";
 import type { ListSearch, OnSearch } from "../../records/list-search.ts";
-import { choosePipeline, pipelinesQuery } from "../../records/pipelines.api.ts";
+import { pipelinesQuery } from "../../records/pipelines.api.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { FileMenu } from "../exports/FileMenu.tsx";
 import { usePeekParts } from "../views/usePeekParts.tsx";
 import { ViewMenu } from "../views/ViewMenu.tsx";
 
 // Forms are loaded by those who come to use them.
+const FirstRecord = lazily(() => import("../views/FirstRecord.tsx"), "FirstRecord");
 const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordDialog.tsx"), "CreateRecordDialog");
 
 interface PipelineWorkProps {
@@ -65,7 +68,7 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
         {layout === "board" && choices.length > 1 && (
           <Select
             aria-label={m.board_pipeline()}
-            className="w-40 [&_select]:h-7 [&_select]:border-transparent"
+            className="w-40 [&_select]:h-7 [&_select]:border-transparent pointer-coarse:[&_select]:h-9"
             choices={choices.map(({ id, name }) => ({ value: id, label: name }))}
             value={pipeline?.id}
             onValue={(id) => onSearch({ pipeline: id })}
@@ -89,6 +92,7 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
           >
             <Table2 />
           </IconButton>
+          {layout === "table" && <FileMenu object={object} search={search} />}
           {createButton}
         </div>
       </header>
@@ -97,7 +101,12 @@ export function PipelineWork({ object, search, onSearch }: PipelineWorkProps) {
         {layout === "table" && <ListTools object={object} search={search} onSearch={onSearch} />}
       </div>
       <div className="min-h-0 flex-1">
-        {layout === "table" && <RecordList {...{ object, search, onSearch, peekParts }} emptyAction={createButton} />}
+        {layout === "table" && (
+          <RecordList
+            {...{ object, search, onSearch, peekParts }}
+            emptyAction={object.can.create && <FirstRecord object={object} label={newOne} onCreate={startCreating} />}
+          />
+        )}
         {layout === "board" && pipelines.isPending && <SkeletonRows />}
         {layout === "board" && pipelines.isError && (
           <ErrorState error={pipelines.error} onRetry={() => pipelines.refetch()} />

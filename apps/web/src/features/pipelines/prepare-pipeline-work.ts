@@ -1,9 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { objectsQuery } from "../../lib/session.ts";
+import { soon } from "../../lib/soon.ts";
+import { choosePipeline } from "../../records/asked-first.ts";
 import { boardQuery } from "../../records/board/board.api.ts";
 import { Board } from "../../records/board/face.ts";
 import type { ListSearch } from "../../records/list-search.ts";
-import { choosePipeline, pipelinesQuery } from "../../records/pipelines.api.ts";
+import { pipelinesQuery } from "../../records/pipelines.api.ts";
 import { prepareRecordWork } from "../views/prepare-record-work.ts";
 
 /**
@@ -13,10 +15,11 @@ import { prepareRecordWork } from "../views/prepare-record-work.ts";
 export async function preparePipelineWork(client: QueryClient, name: string, search: ListSearch): Promise<void> {
   const pipelines = client.prefetchQuery(pipelinesQuery);
   if (search.layout === "table") return prepareRecordWork(client, name, search);
-  void pipelines.then(() => {
+  const cards = pipelines.then(() => {
     const pipeline = choosePipeline(client.getQueryData(pipelinesQuery.queryKey) ?? [], name, search.pipeline);
     const object = client.getQueryData(objectsQuery.queryKey)?.find((one) => one.name === name);
-    if (object && pipeline) void client.prefetchQuery(boardQuery(object, pipeline.id, search.filter));
+    return object && pipeline && client.prefetchQuery(boardQuery(object, pipeline.id, search.filter));
   });
   await Board.prepare();
+  await soon(cards);
 }

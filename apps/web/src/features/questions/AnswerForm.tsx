@@ -12,6 +12,7 @@ import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Textarea } from "../../ui/Input.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { AnswerFiles, AttachButton } from "./AnswerFiles.tsx";
 import { answerQuestion, type Question } from "./questions.api.ts";
 
 interface Suggestion {
@@ -30,9 +31,10 @@ export function AnswerForm({ lead, question, onClose }: AnswerFormProps) {
   const object = useObject("lead");
   const keys = useFormKeys();
   const [answer, setAnswer, { clear }] = useDraft(`question/${question.id}`, question.answer ?? "");
+  const [attachments, setAttachments] = useState(question.attachments);
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null);
   const save = useWrite(
-    (text: string) => answerQuestion(question, text),
+    (text: string) => answerQuestion(question, { answer: text, attachments }),
     m.questions_answered(),
     (done: { suggestion?: Suggestion | null }) => {
       clear();
@@ -58,14 +60,20 @@ export function AnswerForm({ lead, question, onClose }: AnswerFormProps) {
           />
         )}
       </FormField>
+      <AnswerFiles
+        lead={lead}
+        ids={attachments}
+        onRemove={(id) => setAttachments((ids) => ids.filter((one) => one !== id))}
+      />
       <FormError error={save.error} />
-      <div className="flex gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" size="sm" variant="primary" busy={save.isPending} disabled={answer.trim() === ""}>
           {m.common_save()}
         </Button>
         <Button size="sm" variant="ghost" onClick={onClose}>
           {m.common_cancel()}
         </Button>
+        <AttachButton lead={lead} onAttached={(more) => setAttachments((ids) => [...ids, ...more])} />
       </div>
     </form>
   );

@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../../ui/Menu.tsx";
 import { Quotation } from "../../ui/Quotation.tsx";
+import { AnswerFiles } from "./AnswerFiles.tsx";
 import { AnswerForm } from "./AnswerForm.tsx";
 import { askQuestion, discardQuestion, type Question } from "./questions.api.ts";
 
@@ -36,6 +37,7 @@ export function QuestionLine(props: QuestionLineProps) {
         {mayEdit && <QuestionMenu question={question} onUp={onUp} onDown={onDown} onAnswer={() => onAnswering(true)} />}
       </div>
       {question.answer && <p className="break-words whitespace-pre-wrap">{question.answer}</p>}
+      {isAnswered && !isAnswering && <AnswerFiles lead={lead} ids={question.attachments} />}
       {!isAnswered && question.rationale && <p className="text-xs text-ink-2">{question.rationale}</p>}
       {question.citations.map(({ passage, source, quote }) => (
         <Quotation key={passage + quote} quote={quote} source={source} />

@@ -15,6 +15,8 @@ export interface Question
     "id" | "version" | "leadId" | "text" | "rationale" | "status" | "answer" | "writtenBy"
   > {
   citations: Citation[];
+  /** Ids of files of the lead that belong to the answer. */
+  attachments: string[];
 }
 
 const MOST = 100;
@@ -26,12 +28,16 @@ export const questionsQuery = (leadId: string) =>
     queryFn: async ({ signal }) => {
       const query = { filter: `leadId:${leadId} -status:discarded`, sort: "position", limit: MOST };
       const { data } = await good(api.GET("/api/v1/questions", { params: { query }, signal }));
-      return data.map((one): Question => ({ ...one, citations: citationsOf(one.citations) }));
+      return data.map(
+        (one): Question => ({ ...one, citations: citationsOf(one.citations), attachments: idsIn(one.attachments) }),
+      );
     },
   });
 
 /** The document says no more of JSON fields than that; the server writes a list of these. */
 const citationsOf = (value: unknown): Citation[] => (Array.isArray(value) ? value : []);
+
+const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value : []);
 
 export const generateQuestions = (id: string, contextNotes: string) =>
   good(
@@ -55,8 +61,8 @@ export const askQuestion = (question: Question) =>
 export const discardQuestion = (question: Question) =>
   good(api.POST("/api/v1/leads/{id}/questions/{questionId}/discard", { params: pathOf(question) }));
 
-export const answerQuestion = (question: Question, answer: string) =>
-  good(api.POST("/api/v1/leads/{id}/questions/{questionId}/answer", { params: pathOf(question), body: { answer } }));
+export const answerQuestion = (question: Question, given: { answer: string; attachments: string[] }) =>
+  good(api.POST("/api/v1/leads/{id}/questions/{questionId}/answer", { params: pathOf(question), body: given }));
 
 export const orderQuestions = (id: string, ids: string[]) =>
   good(api.PUT("/api/v1/leads/{id}/questions/order", { params: { path: { id } }, body: { ids } }));

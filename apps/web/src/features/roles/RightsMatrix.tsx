@@ -7,6 +7,7 @@ import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { Select } from "../../ui/Select.tsx";
+import { SCROLL_FADE, useScrollFade } from "../../ui/scroll-fade.ts";
 import { FieldRights } from "./FieldRights.tsx";
 import { isOwnWord, type RoleDraft, withRight } from "./role-draft.ts";
 
@@ -19,6 +20,9 @@ interface RightsMatrixProps {
 
 const DEFAULT = "default";
 
+/** On a phone the acts are scrolled through beside the names, which stay. */
+const FIRST_COLUMN = "first:sticky first:left-0 first:z-1";
+
 /** Who may do what with which records: an object a line, an act a column. */
 export function RightsMatrix({ role, draft, onChange }: RightsMatrixProps) {
   const { data: objects = [] } = useQuery(objectsQuery);
@@ -30,7 +34,7 @@ export function RightsMatrix({ role, draft, onChange }: RightsMatrixProps) {
     { name: DEFAULT, label: m.members_matrix_others() },
   ];
   return (
-    <div className="overflow-x-auto rounded-lg border">
+    <div {...useScrollFade<HTMLDivElement>()} className={cn(SCROLL_FADE, "rounded-lg border")}>
       <table className="w-full min-w-160 border-collapse text-left">
         <caption className="sr-only">{m.members_matrix()}</caption>
         <thead>
@@ -43,7 +47,7 @@ export function RightsMatrix({ role, draft, onChange }: RightsMatrixProps) {
               m.members_matrix_delete(),
               m.members_matrix_fields(),
             ].map((heading) => (
-              <th key={heading} scope="col" className="px-3 py-2 font-medium">
+              <th key={heading} scope="col" className={cn("px-3 py-2 font-medium first:bg-canvas", FIRST_COLUMN)}>
                 {heading}
               </th>
             ))}
@@ -96,7 +100,7 @@ function ObjectLine({ role, draft, onChange, name, label, object, isOpen, onOpen
   );
   return (
     <tr>
-      <th scope="row" className="px-3 py-1.5 font-medium">
+      <th scope="row" className={cn("bg-surface px-3 py-1.5 font-medium", FIRST_COLUMN)}>
         {label}
       </th>
       {access("read", m.members_matrix_read())}

@@ -41,13 +41,13 @@ export function RoleList() {
           {roles.data.map((role) => {
             const count = members.filter((member) => member.role === roleRef(role)).length;
             return (
-              <Line key={roleRef(role)}>
-                <div className="min-w-0 flex-1 basis-60">
+              <Line key={roleRef(role)} isLink>
+                <div className="min-w-0 flex-1 basis-48">
                   <p className="flex items-center gap-2">
                     <Link
                       to="/settings/roles/$id"
                       params={{ id: roleRef(role) }}
-                      className="truncate font-medium hover:underline"
+                      className="truncate font-medium after:absolute after:inset-0"
                     >
                       {roleName(role)}
                     </Link>
@@ -55,8 +55,10 @@ export function RoleList() {
                   </p>
                   <p className="text-ink-2">{roleDescription(role) || likeParent(role.parent)}</p>
                 </div>
-                <span className="text-xs text-ink-2">{m.members_role_count({ count })}</span>
-                <ChevronRight aria-hidden className="size-4 text-ink-3" />
+                <span className="flex items-center gap-2 text-xs text-ink-2">
+                  {m.members_role_count({ count })}
+                  <ChevronRight aria-hidden className="size-4 text-ink-3" />
+                </span>
               </Line>
             );
           })}

@@ -58,9 +58,9 @@ function RoleRights({ role }: { role: Role }) {
         description={roleDescription(role)}
         actions={
           mayManage && (
-            <Button size="sm" disabled={isChanged} onClick={() => lookAs(roleRef(role))}>
-              <Eye aria-hidden className="size-4" />
-              {m.members_see_as({ role: roleName(role) })}
+            <Button size="sm" disabled={isChanged} onClick={() => lookAs(roleRef(role))} className="max-w-full">
+              <Eye aria-hidden className="size-4 shrink-0" />
+              <span className="truncate">{m.members_see_as({ role: roleName(role) })}</span>
             </Button>
           )
         }

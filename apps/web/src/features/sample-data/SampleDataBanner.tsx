@@ -22,7 +22,7 @@ export function SampleDataBanner() {
   return (
     <aside
       aria-label={m.first_run_sample_data()}
-      className="flex shrink-0 items-center gap-2 px-3 py-1 text-ink-2 max-md:border-b md:-mt-1"
+      className="flex shrink-0 print:hidden items-center gap-2 px-3 py-1 text-ink-2 max-md:border-b md:-mt-1"
     >
       <FlaskConical aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 truncate">{m.first_run_sample_looking()}</span>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { keyLabel } from "../../lib/shortcut-keys.ts";
 import { m } from "../../messages/messages.js";
 import { Kbd } from "../../ui/Kbd.tsx";
+import { useReturnFocus } from "../../ui/return-focus.ts";
 import type { Entry } from "./entries.ts";
 import { PaletteEntry } from "./PaletteEntry.tsx";
 import { closePalette, paletteText } from "./palette.store.ts";
@@ -17,6 +18,7 @@ export function Palette() {
   const [active, setActive] = useState(0);
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
+  const returnFocus = useReturnFocus();
   const { groups, isSearching } = usePaletteGroups(typed);
   const entries = groups.flatMap((group) => group.entries);
   const activeIndex = Math.min(active, Math.max(entries.length - 1, 0));
@@ -53,6 +55,7 @@ export function Palette() {
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={returnFocus}
           className="fixed inset-x-2 top-2 z-40 flex max-h-[80dvh] animate-enter flex-col overflow-hidden rounded-xl border bg-raised shadow-raised sm:inset-x-auto sm:top-[12vh] sm:left-1/2 sm:max-h-[60vh] sm:w-full sm:max-w-xl sm:-translate-x-1/2"
         >
           <Radix.Title className="sr-only">{m.frame_palette()}</Radix.Title>

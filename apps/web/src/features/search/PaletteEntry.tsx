@@ -31,7 +31,7 @@ export function PaletteEntry({ id, index, entry, isActive, onActivate, onRun }: 
       <span className="min-w-0 truncate">{label}</span>
       {detail && <span className="ml-auto min-w-0 shrink truncate text-ink-3">{detail}</span>}
       {keys && (
-        <span aria-hidden className={cn("flex shrink-0 gap-1", !detail && "ml-auto")}>
+        <span aria-hidden className={cn("flex shrink-0 gap-1 max-sm:hidden", !detail && "ml-auto")}>
           {stepsOf(keys).map((step) => (
             <Kbd key={step}>{keyLabel(step)}</Kbd>
           ))}

@@ -21,6 +21,7 @@ import { TimerChip } from "./TimerChip.tsx";
 const TaskBoard = lazily(() => import("./board/TaskBoard.tsx"), "TaskBoard");
 const TaskCalendar = lazily(() => import("./calendar/TaskCalendar.tsx"), "TaskCalendar");
 const TaskGantt = lazily(() => import("./gantt/TaskGantt.tsx"), "TaskGantt");
+const FirstRecord = lazily(() => import("../views/FirstRecord.tsx"), "FirstRecord");
 const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordDialog.tsx"), "CreateRecordDialog");
 
 interface TaskWorkProps {
@@ -63,7 +64,7 @@ export function TaskWork({ object, search, onSearch }: TaskWorkProps) {
           {layout === "table" && (
             <RecordList
               {...{ object, search, onSearch }}
-              emptyAction={createButton}
+              emptyAction={onCreate && <FirstRecord object={object} label={newOne} onCreate={() => onCreate()} />}
               selectionActions={(ids, clear) => <TaskSelection object={object} ids={ids} onDone={clear} />}
             />
           )}

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { api, good, type Schemas } from "../../lib/api.ts";
 import type { DrawnObject } from "../../lib/session.ts";
-import { expandOf } from "../../records/metadata.ts";
+import { expandOf } from "../../records/asked-first.ts";
 import type { RecordData } from "../../records/record.ts";
 import { batchRecords, records } from "../../records/records.api.ts";
 

@@ -1,4 +1,5 @@
 import { Mail, MessageSquare, Phone } from "lucide-react";
+import { useFormats } from "../../lib/formats.ts";
 import { m } from "../../messages/messages.js";
 import type { Person } from "./items.ts";
 
@@ -8,6 +9,7 @@ const LINK =
 
 /** Call, text, write: with the telephone and mail program at hand. */
 export function ReachLinks({ person, name }: { person: Person | null; name: string }) {
+  const formats = useFormats();
   const whom = person?.title ?? name;
   return (
     <>
@@ -17,7 +19,7 @@ export function ReachLinks({ person, name }: { person: Person | null; name: stri
             href={`tel:${person.phone}`}
             className={LINK}
             aria-label={m.today_call_whom({ whom })}
-            title={person.phone}
+            title={formats.phone(person.phone)}
           >
             <Phone aria-hidden className="size-4" />
           </a>
@@ -25,7 +27,7 @@ export function ReachLinks({ person, name }: { person: Person | null; name: stri
             href={`sms:${person.phone}`}
             className={LINK}
             aria-label={m.today_text_whom({ whom })}
-            title={person.phone}
+            title={formats.phone(person.phone)}
           >
             <MessageSquare aria-hidden className="size-4" />
           </a>

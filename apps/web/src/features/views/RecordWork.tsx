@@ -14,6 +14,7 @@ import { FileMenu } from "../exports/FileMenu.tsx";
 import { usePeekParts } from "./usePeekParts.tsx";
 import { ViewMenu } from "./ViewMenu.tsx";
 
+const FirstRecord = lazily(() => import("./FirstRecord.tsx"), "FirstRecord");
 const CreateRecordDialog = lazily(() => import("../../records/form/CreateRecordDialog.tsx"), "CreateRecordDialog");
 
 interface RecordWorkProps {
@@ -58,7 +59,12 @@ export function RecordWork({ object, search, onSearch, selectionActions }: Recor
         <ListTools object={object} search={search} onSearch={onSearch} />
       </div>
       <div className="min-h-0 flex-1">
-        <RecordList {...{ object, search, onSearch, selectionActions, peekParts }} emptyAction={createButton} />
+        <RecordList
+          {...{ object, search, onSearch, selectionActions, peekParts }}
+          emptyAction={
+            object.can.create && <FirstRecord object={object} label={newOne} onCreate={() => setCreating(true)} />
+          }
+        />
       </div>
       {isCreating && (
         <Suspense>

@@ -1,7 +1,7 @@
 import { DndContext, DragOverlay } from "@dnd-kit/core";
 import { useNavigate } from "@tanstack/react-router";
 import { Suspense, useMemo, useRef, useState } from "react";
-import { useNow, useStable } from "../../lib/hooks.ts";
+import { useIsPainted, useNow, useStable } from "../../lib/hooks.ts";
 import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { useShortcuts } from "../../lib/shortcuts.ts";
@@ -48,6 +48,7 @@ interface BoardProps {
 export function Board({ object, pipeline, filter, onClearFilter, onCreate }: BoardProps) {
   const navigate = useNavigate();
   const now = useNow(MINUTE_MS);
+  const isPainted = useIsPainted();
   const { board, columns, move, loadMore, dialog } = useBoard(object, pipeline, filter);
   const { say, region } = useAnnouncer();
   const [menu, setMenu] = useState<{ ids: string[]; card: string } | null>(null);
@@ -102,7 +103,7 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
     onPutBack: putBack,
   });
   useKeptFocus(section, keys.wanted, columns);
-  useBoardShortcuts();
+  useBoardShortcuts(() => section.current?.querySelector<HTMLElement>('[data-card-button][tabindex="0"]')?.focus());
 
   const selected = useMemo(() => new Set(selectedInOrder(columns, keys.selection)), [columns, keys.selection]);
   const lifted = drag.lifted ?? keys.lifted;
@@ -163,6 +164,8 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
               isTarget={target?.stageId === stage.id}
               dropBefore={target?.stageId === stage.id ? target.beforeId : undefined}
               wanted={keys.wanted}
+              isPainted={isPainted}
+              isInSight={index * COLUMN_WIDTH < innerWidth}
               describedBy={HOW_TO}
               onPress={press}
               onToggle={toggle}
@@ -232,14 +235,17 @@ export function Board({ object, pipeline, filter, onClearFilter, onCreate }: Boa
 }
 
 const MINUTE_MS = 60_000;
+/** Of a column with the gap beside it; on a phone columns are wider, and no fewer are taken to be in sight. */
+const COLUMN_WIDTH = 296;
 const HOW_TO = "board-how-to";
 
 const nothing = () => undefined;
 const SILENT = { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing };
 
-/** What the sheet of shortcuts says; the cards answer the keys themselves. */
-function useBoardShortcuts() {
+/** What the sheet of shortcuts says; the cards answer the keys themselves, once `j` has given one of them the focus. */
+function useBoardShortcuts(enter: () => void) {
   useShortcuts(m.board_shortcuts(), [
+    { keys: "j", label: m.board_key_enter(), run: enter },
     { keys: "ArrowRight", label: m.board_key_arrows() },
     { keys: "Enter", label: m.board_key_open() },
     { keys: "Space", label: m.board_key_select() },

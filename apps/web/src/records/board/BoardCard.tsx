@@ -61,7 +61,7 @@ const Card = memo(function Card(props: CardProps) {
       </div>
       <div
         className={cn(
-          "absolute top-1.5 right-1.5 flex items-center gap-1 rounded-md bg-surface pl-1 opacity-0",
+          "absolute top-1 right-1 flex items-center gap-1 rounded-md bg-surface pl-1.5 opacity-0 pointer-coarse:gap-2",
           "group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100",
           isSelected && "opacity-100",
         )}
@@ -78,7 +78,7 @@ const Card = memo(function Card(props: CardProps) {
           aria-label={m.board_card_actions()}
           aria-haspopup="menu"
           onClick={() => onMenu(record.id)}
-          className="rounded p-0.5 text-ink-2 hover:bg-hover hover:text-ink"
+          className="rounded p-1 text-ink-2 pointer-coarse:p-2.5 hover:bg-hover hover:text-ink"
         >
           <Ellipsis aria-hidden className="size-4" />
         </button>

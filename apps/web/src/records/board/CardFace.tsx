@@ -40,7 +40,7 @@ export function CardFace({ object, record, stage, now, isSelected }: CardFacePro
         id={record.id}
         tabIndex={-1}
         draggable={false}
-        className="line-clamp-2 pr-4 font-medium pointer-coarse:pr-14 break-words"
+        className="line-clamp-2 pr-4 font-medium pointer-coarse:pr-16 break-words"
       >
         {titleOf(record, object)}
       </RecordLink>

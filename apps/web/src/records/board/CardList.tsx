@@ -12,12 +12,17 @@ interface CardListProps extends Omit<StageColumnProps, "onCreate" | "onScroll"> 
 const NO_CARDS: RecordData[] = [];
 const USUAL_HEIGHT = 98;
 const GAP = 6;
+/** What of the window's height stands above and below a column's cards. */
+const AROUND = 220;
+/** Cards drawn beyond those in sight, for whoever scrolls. */
+const CARDS_BEYOND = 3;
 /** So many cards before the end of those that are here, the next ones are asked for. */
 const AHEAD = 12;
 
 /** A column's cards; only those in sight are drawn, whatever their number. */
 export function CardList(props: CardListProps) {
   const { object, stage, now, column, current, selected, lifted, dropBefore, wanted, describedBy, scroller } = props;
+  const { isPainted } = props;
   const { onPress, onToggle, onMenu, onFocus, onMore } = props;
   const records = column?.records ?? NO_CARDS;
   const currentIndex = records.findIndex(({ id }) => id === current);
@@ -39,8 +44,8 @@ export function CardList(props: CardListProps) {
     estimateSize: () => USUAL_HEIGHT,
     gap: GAP,
     // Before the column has been measured: its cards come with the first drawing and not with a second.
-    initialRect: { width: innerWidth, height: innerHeight },
-    overscan: 3,
+    initialRect: { width: innerWidth, height: innerHeight - AROUND },
+    overscan: isPainted ? CARDS_BEYOND : 0,
     rangeExtractor,
   });
   const items = virtualizer.getVirtualItems();

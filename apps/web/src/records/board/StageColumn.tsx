@@ -34,6 +34,9 @@ export interface StageColumnProps extends CardActs {
   /** Above which card what is lifted would land; null below the last, undefined elsewhere. */
   dropBefore?: string | null;
   wanted: RefObject<string | null>;
+  /** Whether the board has been painted; until then only what is in sight is drawn. */
+  isPainted: boolean;
+  isInSight: boolean;
   describedBy: string;
   onScroll: () => void;
   onMore: (column: BoardColumn) => void;
@@ -42,7 +45,7 @@ export interface StageColumnProps extends CardActs {
 
 /** One stage: its name, how many and how much, and its cards in order. */
 export const StageColumn = memo(function StageColumn({ onCreate, ...props }: StageColumnProps) {
-  const { object, stage, column, isTarget, onScroll } = props;
+  const { object, stage, column, isTarget, onScroll, isPainted, isInSight } = props;
   const { setNodeRef } = useDroppable({ id: COLUMN + stage.id });
   const section = useRef<HTMLElement>(null);
   // Kept as state: the list inside must be drawn anew once there is something to scroll in.
@@ -95,7 +98,7 @@ export const StageColumn = memo(function StageColumn({ onCreate, ...props }: Sta
           isTarget && "bg-selected",
         )}
       >
-        <CardList {...props} scroller={scroller} />
+        {(isPainted || isInSight) && <CardList {...props} scroller={scroller} />}
       </div>
     </section>
   );

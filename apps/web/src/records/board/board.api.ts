@@ -1,10 +1,10 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { good } from "../../lib/api.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { boardParameters, CARDS_AT_FIRST } from "../asked-first.ts";
 import { records } from "../records.api.ts";
 import type { BoardColumn } from "./board-moves.ts";
 
-const CARDS_AT_FIRST = 50;
 const CARDS_AT_ONCE = 100;
 
 /**
@@ -16,7 +16,7 @@ export const boardQuery = (object: DrawnObject, pipelineId: string, filter?: str
     queryKey: ["records", object.name, "board", pipelineId, { filter }],
     queryFn: async ({ signal, client, queryKey }) => {
       const cards = cardsShown(client.getQueryData<BoardColumn[]>(queryKey));
-      const params = { path: object, query: { pipelineId, filter, limit: CARDS_AT_FIRST, cards } };
+      const params = { path: object, query: { ...boardParameters(pipelineId, filter), cards } };
       return (await good(records.GET("/api/v1/{plural}/board", { params, signal }))).data;
     },
     placeholderData: (previous) => previous,

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { isFocusLost } from "../../ui/return-focus.ts";
 import type { BoardColumn } from "./board-moves.ts";
 
 /**
@@ -13,7 +14,7 @@ export function useKeptFocus(
   const last = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cards are what may have taken the focus away
   useLayoutEffect(() => {
-    if (last.current && document.activeElement === document.body) wanted.current ??= last.current;
+    if (last.current && isFocusLost()) wanted.current ??= last.current;
   }, [columns, board]);
   useLayoutEffect(() => {
     const id = wanted.current;

@@ -67,13 +67,20 @@ export function FieldValue({ record, field, plain }: FieldValueProps): ReactNode
     case "email":
       return plain ? asText(value) : <Outward href={`mailto:${asText(value)}`}>{asText(value)}</Outward>;
     case "phone":
-      return plain ? asText(value) : <Outward href={`tel:${asText(value)}`}>{asText(value)}</Outward>;
+      return <ContactPoints scheme="tel" points={[asText(value)]} plain={plain} say={formats.phone} />;
     case "url":
-      return plain ? asText(value) : <Outward href={asText(value)}>{asText(value)}</Outward>;
+      return plain ? siteOf(value) : <Outward href={asText(value)}>{siteOf(value)}</Outward>;
     case "emails":
       return <ContactPoints scheme="mailto" points={emailsIn(value).map(({ email }) => email)} plain={plain} />;
     case "phones":
-      return <ContactPoints scheme="tel" points={phonesIn(value).map(({ number }) => number)} plain={plain} />;
+      return (
+        <ContactPoints
+          scheme="tel"
+          points={phonesIn(value).map(({ number }) => number)}
+          plain={plain}
+          say={formats.phone}
+        />
+      );
     case "longText":
       return <span className={plain ? undefined : "whitespace-pre-wrap"}>{asText(value)}</span>;
     default:
@@ -128,13 +135,21 @@ const Many = ({ children }: { children: ReactNode }) => (
   <span className="inline-flex max-w-full flex-wrap gap-x-2 gap-y-1">{children}</span>
 );
 
-function ContactPoints({ scheme, points, plain }: { scheme: "mailto" | "tel"; points: string[]; plain?: boolean }) {
-  if (plain) return <span>{points.join(", ")}</span>;
+interface ContactPointsProps {
+  scheme: "mailto" | "tel";
+  points: string[];
+  plain?: boolean;
+  /** How a point is written, where that is not how it is stored. */
+  say?: (point: string) => string;
+}
+
+function ContactPoints({ scheme, points, plain, say = asText }: ContactPointsProps) {
+  if (plain) return <span>{points.map(say).join(", ")}</span>;
   return (
     <Many>
       {points.map((point) => (
         <Outward key={point} href={`${scheme}:${point}`}>
-          {point}
+          {say(point)}
         </Outward>
       ))}
     </Many>
@@ -158,6 +173,9 @@ const Outward = ({ href, children }: { href: string; children: string }) => (
     ))}
   </a>
 );
+
+/** `https://www.example.com/` as one says it: example.com. */
+const siteOf = (value: unknown) => asText(value).replace(/^https?:\/\/(www\.)?|\/$/g, "");
 
 /** Stored addresses come from strangers: only schemes that cannot run script become links. */
 const safeHref = (href: string) => (/^(https?:|mailto:|tel:)/i.test(href) ? href : undefined);

@@ -69,7 +69,10 @@ export function InlineField({ object, record, field }: InlineFieldProps) {
         )}
         {/* The value lies above the button but lets presses through, except on its own links. */}
         <div
-          className={cn("relative min-h-7 py-1 pl-2", canEdit && "pointer-events-none pr-8 [&_a]:pointer-events-auto")}
+          className={cn(
+            "relative min-h-7 py-1 pl-2 break-words",
+            canEdit && "pointer-events-none pr-8 [&_a]:pointer-events-auto",
+          )}
         >
           <FieldValue record={record} field={field} />
         </div>

@@ -30,7 +30,7 @@ export function FilterChips({ object, filter, onFilter, onEdit }: FilterChipsPro
 }
 
 const Chip = ({ words, onEdit, onRemove }: { words: string; onEdit: () => void; onRemove: () => void }) => (
-  <span className="inline-flex h-7 max-w-80 items-center rounded-md bg-accent-soft pr-1 text-accent-text">
+  <span className="inline-flex h-7 max-w-80 items-center pointer-coarse:h-9 rounded-md bg-accent-soft pr-1 text-accent-text">
     <button type="button" title={words} onClick={onEdit} className="min-w-0 truncate rounded-md py-1 pr-1 pl-2">
       {words}
     </button>

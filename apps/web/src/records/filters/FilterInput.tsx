@@ -5,7 +5,7 @@ import { cn } from "../../lib/cn.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import { FLOATING } from "../../ui/floating.ts";
-import { CONTROL_BASE } from "../../ui/Input.tsx";
+import { CONTROL_BASE, HEIGHTS } from "../../ui/Input.tsx";
 import { useCompletion } from "./useCompletion.ts";
 
 interface FilterInputProps {
@@ -71,7 +71,7 @@ export function FilterInput({ object, filter, onAdd }: FilterInputProps) {
   };
   return (
     <div className="relative min-w-36 max-w-80 flex-1">
-      <Search aria-hidden className="pointer-events-none absolute top-1.5 left-2 size-4 text-ink-3" />
+      <Search aria-hidden className="pointer-events-none absolute inset-y-0 left-2 my-auto size-4 text-ink-3" />
       <input
         ref={input}
         role="combobox"
@@ -91,7 +91,7 @@ export function FilterInput({ object, filter, onAdd }: FilterInputProps) {
         onSelect={(event) => setCaret(event.currentTarget.selectionStart ?? 0)}
         onKeyDown={onKeyDown}
         onBlur={() => setOpen(false)}
-        className={cn(CONTROL_BASE, "h-7 border border-line-strong pr-2 pl-8 aria-invalid:border-danger")}
+        className={cn(CONTROL_BASE, HEIGHTS.sm, "border border-line-strong pr-2 pl-8 aria-invalid:border-danger")}
       />
       <div
         id={listId}
@@ -112,7 +112,7 @@ export function FilterInput({ object, filter, onAdd }: FilterInputProps) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => accept(index)}
             className={cn(
-              "flex min-h-7 cursor-pointer items-center gap-3 rounded-md px-2 hover:bg-hover",
+              "flex min-h-7 cursor-pointer items-center gap-3 pointer-coarse:min-h-10 rounded-md px-2 hover:bg-hover",
               index === active && "bg-hover",
             )}
           >

@@ -1,4 +1,7 @@
 import { Columns3, Group, Rows3 } from "lucide-react";
+import { Suspense } from "react";
+import { useIsNarrow } from "../../lib/hooks.ts";
+import { lazily } from "../../lib/lazily.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
@@ -9,20 +12,33 @@ import { possibleColumns } from "../metadata.ts";
 import { hideColumn, showColumn, tableColumns } from "./columns.ts";
 import { groupableFields } from "./grouping.ts";
 
-interface ListToolsProps {
+const OrderMenu = lazily(() => import("./OrderMenu.tsx"), "OrderMenu");
+
+export interface ListToolsProps {
   object: DrawnObject;
   search: ListSearch;
   onSearch: OnSearch;
 }
 
-/** How the table looks: what it is grouped by, its columns, how close its rows stand. */
-export const ListTools = (props: ListToolsProps) => (
-  <div className="flex shrink-0 items-center gap-1 max-md:hidden">
-    <GroupMenu {...props} />
-    <ColumnMenu {...props} />
-    <DensityMenu {...props} />
-  </div>
-);
+/** How the table looks: what it is grouped by, its columns, how close its rows stand; of cards, their order. */
+export function ListTools(props: ListToolsProps) {
+  const isNarrow = useIsNarrow();
+  return (
+    <div className="flex shrink-0 items-center gap-1">
+      {isNarrow ? (
+        <Suspense>
+          <OrderMenu {...props} />
+        </Suspense>
+      ) : (
+        <>
+          <GroupMenu {...props} />
+          <ColumnMenu {...props} />
+          <DensityMenu {...props} />
+        </>
+      )}
+    </div>
+  );
+}
 
 function GroupMenu({ object, search, onSearch }: ListToolsProps) {
   const fields = groupableFields(object);

@@ -3,10 +3,11 @@ import { ChevronRight } from "lucide-react";
 import { useMemo, useRef } from "react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
+import { useIsPainted } from "../../lib/hooks.ts";
 import type { DrawnField, DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
+import { columnsOf } from "../asked-first.ts";
 import { FieldValue } from "../fields/FieldValue.tsx";
-import { columnsOf } from "../metadata.ts";
 import { RecordLink } from "../RecordLink.tsx";
 import { isBlank, type RecordData, readField, titleOf } from "../record.ts";
 import { layOut, type Section } from "./lines.ts";
@@ -21,6 +22,9 @@ interface RecordCardsProps {
 
 const SHOWN_FIELDS = 3;
 
+/** Values that do not say by themselves what they are of. */
+const NEEDS_NAME = ["date", "datetime", "number", "integer", "percent", "boolean"];
+
 /** The list on a phone: each record its title and the first columns that say something. */
 export function RecordCards({ object, parts, columns }: RecordCardsProps) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -30,7 +34,9 @@ export function RecordCards({ object, parts, columns }: RecordCardsProps) {
     count: lines.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => 64,
-    overscan: 8,
+    // Before the list has been measured: its cards come with the first drawing and not with a second.
+    initialRect: { width: innerWidth, height: innerHeight },
+    overscan: useIsPainted() ? 8 : 0,
   });
   const items = virtualizer.getVirtualItems();
   const rows = useListRows(parts.request, lines, { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 });
@@ -79,6 +85,7 @@ function Card({
       <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2">
         {filled.map((field) => (
           <span key={field.name} className="max-w-full min-w-0 truncate">
+            {NEEDS_NAME.includes(field.type) && <span className="mr-1 text-xs text-ink-3">{field.label}</span>}
             <FieldValue record={record} field={field} plain />
           </span>
         ))}

@@ -8,13 +8,13 @@ import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { SkeletonRows } from "../../ui/Skeleton.tsx";
+import { listRequest } from "../asked-first.ts";
 import { ListError } from "../filters/ListError.tsx";
 import type { ListSearch, OnSearch } from "../list-search.ts";
 import type { PeekParts } from "../peek/Peek.tsx";
 import { tableColumns } from "./columns.ts";
 import { prepareFace, RecordCards, RecordTable } from "./faces.ts";
 import { groupableFields } from "./grouping.ts";
-import { listRequest } from "./pages.api.ts";
 import { NOTHING, type Selection, sizeOf } from "./selection.ts";
 import { summaryQuery } from "./summary.api.ts";
 import { totalsOf } from "./totals.ts";
@@ -112,5 +112,5 @@ function Nothing({ object, search, onSearch, emptyAction }: RecordListProps) {
       </EmptyState>
     );
   }
-  return <EmptyState icon={Inbox} title={m.list_none_yet({ plural })} action={emptyAction} />;
+  return <EmptyState icon={Inbox} title={m.list_none_yet({ plural })} action={<Suspense>{emptyAction}</Suspense>} />;
 }

@@ -1,7 +1,7 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, useEffect, useId, useMemo, useRef } from "react";
+import { type CSSProperties, useId, useMemo, useRef } from "react";
 import { cn } from "../../lib/cn.ts";
 import { useFormats } from "../../lib/formats.ts";
+import { useIsPainted } from "../../lib/hooks.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
 import type { ListSearch, OnSearch } from "../list-search.ts";
@@ -20,6 +20,7 @@ import { TotalsRow } from "./TotalsRow.tsx";
 import { useGridCursor } from "./useGridCursor.ts";
 import { useGridEvents } from "./useGridEvents.ts";
 import { type ListRows, useListRows } from "./useListRows.ts";
+import { useRowWindow } from "./useRowWindow.ts";
 import type { ListParts } from "./useSections.ts";
 import { useTableShortcuts } from "./useTableShortcuts.ts";
 
@@ -37,6 +38,10 @@ export interface RecordTableProps {
 }
 
 const HEADER_HEIGHT = 36;
+/** What of the window's height stands above and below the table. */
+const AROUND = 140;
+/** Rows drawn beyond those in sight, for whoever scrolls. */
+const ROWS_BEYOND = 6;
 
 /**
  * A virtual table of any object's records, used like a spreadsheet: the cursor is a cell, typing edits it, a block is
@@ -54,34 +59,28 @@ export function RecordTable(props: RecordTableProps) {
   const gridId = useId();
 
   const lines = useMemo(() => layOut(parts.sections), [parts.sections]);
-  const virtualizer = useVirtualizer({
+  const { drawn, show } = useRowWindow({
+    scroller,
     count: lines.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    scrollMargin: HEADER_HEIGHT,
-    scrollPaddingStart: HEADER_HEIGHT,
-    scrollPaddingEnd: rowHeight,
-    // Before the table has been measured: its rows come with the first drawing and not with a second.
-    initialRect: { width: innerWidth, height: innerHeight },
-    overscan: 6,
+    rowHeight,
+    header: HEADER_HEIGHT,
+    footer: rowHeight,
+    beyond: useIsPainted() ? ROWS_BEYOND : 0,
+    usualHeight: innerHeight - AROUND,
   });
-  const measuredHeight = useRef(rowHeight);
-  useEffect(() => {
-    if (measuredHeight.current === rowHeight) return;
-    measuredHeight.current = rowHeight;
-    virtualizer.measure();
-  }, [rowHeight, virtualizer]);
-  const items = virtualizer.getVirtualItems();
-  const rows = useListRows(parts.request, lines, { first: items[0]?.index ?? 0, last: items.at(-1)?.index ?? 0 });
+  const rows = useListRows(parts.request, lines, { first: drawn[0] ?? 0, last: drawn.at(-1) ?? 0 });
   rowsRef.current = rows;
 
   const formats = useFormats();
   const writes = useCellWrites(object);
-  const grid = useGridCursor({ rows, columns, scroller, gridId, virtualizer });
+  const grid = useGridCursor({ rows, columns, scroller, gridId, drawn, show });
   const paste = usePaste({ object, rows, columns, onDone: () => scroller.current?.focus() });
   const events = useGridEvents({ object, rows, columns, grid, writes, paste, parts, selection, onSelection, onPeek });
 
-  useTableShortcuts();
+  useTableShortcuts(() => {
+    scroller.current?.focus();
+    if (!grid.cursor) grid.moveTo({ line: rows.lines.recordFrom(0, 1) ?? 0, column: 0 });
+  });
 
   const { cursor, editing } = grid;
   const block = cursor && blockOf(cursor);
@@ -109,31 +108,31 @@ export function RecordTable(props: RecordTableProps) {
         <div role="presentation" style={template}>
           <TableHeader {...{ object, columns, search, onSearch, selection, onSelection }} total={parts.total} />
           {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-          <div role="rowgroup" className="relative select-none" style={{ height: virtualizer.getTotalSize() }}>
-            {items.map((item) => {
-              const line = rows.lines.at(item.index);
-              const top = item.start - HEADER_HEIGHT;
+          <div role="rowgroup" className="relative select-none" style={{ height: lines.count * rowHeight }}>
+            {drawn.map((at) => {
+              const line = rows.lines.at(at);
+              const top = at * rowHeight;
               if (!line) return null;
               if (line.kind === "group") {
                 return (
                   <GroupRow
                     key={line.section.id}
-                    {...{ object, columns, section: line.section, line: item.index, top, height: rowHeight, gridId }}
-                    hasCursor={cursor?.line === item.index}
+                    {...{ object, columns, section: line.section, line: at, top, height: rowHeight, gridId }}
+                    hasCursor={cursor?.line === at}
                     totals={search.totals}
                   />
                 );
               }
-              const record = rows.recordOn(item.index);
-              const isInBlock = block && item.index >= block.firstLine && item.index <= block.lastLine;
+              const record = rows.recordOn(at);
+              const isInBlock = block && at >= block.firstLine && at <= block.lastLine;
               const isEdited = editing !== undefined && editing.id === record?.id;
               return (
                 <TableRow
                   key={record?.id ?? `${line.section.id} ${line.index}`}
-                  {...{ object, columns, record, line: item.index, top, height: rowHeight, gridId }}
+                  {...{ object, columns, record, line: at, top, height: rowHeight, gridId }}
                   isSelected={record !== undefined && events.isSelected(record.id)}
                   isPeeked={record !== undefined && record.id === search.peek}
-                  cursorColumn={cursor?.line === item.index ? cursor.column : undefined}
+                  cursorColumn={cursor?.line === at ? cursor.column : undefined}
                   blockFrom={isInBlock ? block.firstColumn : undefined}
                   blockTo={isInBlock ? block.lastColumn : undefined}
                   editing={isEdited ? editing : undefined}

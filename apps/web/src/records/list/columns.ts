@@ -1,6 +1,6 @@
 import type { DrawnField, DrawnObject } from "../../lib/session.ts";
+import { columnsOf } from "../asked-first.ts";
 import { type ListSearch, parsePairs, printPairs } from "../list-search.ts";
-import { columnsOf } from "../metadata.ts";
 
 export interface Column {
   field: DrawnField;
@@ -87,7 +87,8 @@ function usualWidth({ type }: DrawnField, isTitle: boolean): number {
   if (isTitle) return 260;
   if (type === "money") return 150;
   if (["number", "integer", "percent", "boolean", "currency"].includes(type)) return 120;
-  if (["date", "picklist"].includes(type)) return 130;
+  if (type === "date") return 130;
+  if (type === "picklist") return 150;
   if (["link", "member"].includes(type)) return 160;
   return 180;
 }

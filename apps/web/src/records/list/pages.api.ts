@@ -1,32 +1,13 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { good } from "../../lib/api.ts";
-import type { DrawnObject } from "../../lib/session.ts";
-import type { ListSearch } from "../list-search.ts";
-import { columnsOf, expandOf } from "../metadata.ts";
+import { type ListRequest, PAGE_SIZE, pageParameters } from "../asked-first.ts";
 import type { RecordData } from "../record.ts";
 import { records } from "../records.api.ts";
 
-export const PAGE_SIZE = 100;
 /** The most the server answers at once; pages that are only passed by are skipped two by two. */
 const SKIPPED_AT_ONCE = 2;
 /** Pages out of sight are let go soon, so that scrolling through 100,000 records does not keep them all. */
 const KEPT_MS = 30_000;
-
-/** What a list asks for, whichever page of it. */
-export interface ListRequest {
-  object: DrawnObject;
-  filter?: string;
-  sort: string;
-  expand?: string;
-}
-
-/** What a list of an object asks for, looked at as an address says. */
-export const listRequest = (object: DrawnObject, search: ListSearch): ListRequest => ({
-  object,
-  filter: search.filter,
-  sort: search.sort ?? object.defaultSort,
-  expand: expandOf(columnsOf(object, search.columns)),
-});
 
 export interface RecordPage {
   data: RecordData[];
@@ -45,9 +26,8 @@ export const pageQuery = (request: ListRequest, index: number) =>
       const from = await cursorOf(client, request, index, signal);
       // The list has become shorter than it was when this page was asked for.
       if (from === null) return { data: [], from: "", next: null };
-      const { object, filter, sort, expand } = request;
-      const query = { filter, sort, expand, limit: PAGE_SIZE, ...positionOf(from) };
-      const { data, page } = await good(records.GET("/api/v1/{plural}", { params: { path: object, query }, signal }));
+      const params = { path: request.object, query: pageParameters(request, from) };
+      const { data, page } = await good(records.GET("/api/v1/{plural}", { params, signal }));
       return { data, from, ...page };
     },
     gcTime: KEPT_MS,
@@ -57,8 +37,6 @@ const listKey = ({ object, filter, sort, expand }: ListRequest) =>
   ["records", object.name, "list", { filter, sort, expand }] as const;
 export const pageKey = (request: ListRequest, index: number) => [...listKey(request), index];
 const cursorKey = (request: ListRequest, index: number) => [...listKey(request), "cursor", index];
-
-const positionOf = (cursor: string) => (cursor === "" ? { total: true } : { cursor });
 
 /**
  * Where a page begins: a page is found by the last record of the one before, so a jump walks from the nearest page

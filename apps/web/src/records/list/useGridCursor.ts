@@ -1,8 +1,8 @@
-import type { Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { type Column, pinnedLeft } from "./columns.ts";
 import type { Cell, Cursor } from "./grid-cursor.ts";
 import type { ListRows } from "./useListRows.ts";
+import type { RowWindow } from "./useRowWindow.ts";
 
 /** A cell that is being edited: by its record, as its line may change while one types. */
 export interface Editing {
@@ -22,19 +22,18 @@ export interface GridCursor {
   activeId: string | undefined;
 }
 
-interface GridParts {
+interface GridParts extends RowWindow {
   rows: ListRows;
   columns: Column[];
   scroller: RefObject<HTMLDivElement | null>;
   gridId: string;
-  virtualizer: Virtualizer<HTMLDivElement, Element>;
 }
 
 /** The id of a cell's element, by which the table names the one that has the cursor. */
 export const cellId = (gridId: string, { line, column }: Cell) => `${gridId}-${line}-${column}`;
 
 /** Where the cursor is. It stays on its record when others come or go above it. */
-export function useGridCursor({ rows, columns, scroller, gridId, virtualizer }: GridParts): GridCursor {
+export function useGridCursor({ rows, columns, scroller, gridId, drawn, show }: GridParts): GridCursor {
   const [cursor, setCursor] = useState<Cursor>();
   const [editing, setEditing] = useState<Editing>();
   const recordId = useRef<string>(undefined);
@@ -58,10 +57,10 @@ export function useGridCursor({ rows, columns, scroller, gridId, virtualizer }: 
     setCursor(next);
     recordId.current = next && rows.recordOn(next.line)?.id;
     if (!next) return;
-    virtualizer.scrollToIndex(next.line, { align: "auto" });
+    show(next.line);
     if (scroller.current) showColumn(scroller.current, columns, next.column);
   };
-  const isDrawn = cursor && virtualizer.getVirtualItems().some(({ index }) => index === cursor.line);
+  const isDrawn = cursor && drawn.includes(cursor.line);
   const column = cursor && rows.lines.at(cursor.line)?.kind === "group" ? -1 : (cursor?.column ?? 0);
   return {
     cursor,

@@ -1,9 +1,10 @@
 import { type QueryClient, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import { useDebounced } from "../../lib/hooks.ts";
+import { type ListRequest, PAGE_SIZE } from "../asked-first.ts";
 import type { RecordData } from "../record.ts";
 import type { Line, Lines, Section } from "./lines.ts";
-import { type ListRequest, PAGE_SIZE, pageKey, pageQuery, type RecordPage } from "./pages.api.ts";
+import { pageKey, pageQuery, type RecordPage } from "./pages.api.ts";
 
 /** The first and last line on the screen. */
 export interface Range {

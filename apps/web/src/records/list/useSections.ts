@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import type { DrawnField } from "../../lib/session.ts";
+import type { ListRequest } from "../asked-first.ts";
 import { pathOf } from "../metadata.ts";
 import { groupFilter } from "./grouping.ts";
 import type { Section } from "./lines.ts";
-import { type ListRequest, pageQuery } from "./pages.api.ts";
+import { pageQuery } from "./pages.api.ts";
 import { summaryQuery } from "./summary.api.ts";
 
 export interface ListParts {

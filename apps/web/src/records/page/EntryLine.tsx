@@ -21,7 +21,7 @@ export function EntryLine({ entry, words, isFollowing, children }: EntryLineProp
     <div className="flex items-start gap-2 text-ink-2">
       <p className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 pt-1">
         {!isFollowing && <span className="font-medium text-ink">{actorName(entry)}</span>}
-        <span>
+        <span className="min-w-0 break-words">
           {words}
           {!isFollowing && <About entry={entry} />}
         </span>

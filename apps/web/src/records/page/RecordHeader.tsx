@@ -25,7 +25,9 @@ export function RecordHeader({ object, record, star, actions }: RecordHeaderProp
         <div className="min-w-0 flex-1">
           <p className="text-xs text-ink-3">{object.label}</p>
           <div className="flex items-center gap-1.5">
-            <h1 className="truncate text-lg leading-tight font-semibold">{titleOf(record, object)}</h1>
+            <h1 className="truncate text-lg leading-tight font-semibold max-md:line-clamp-3 max-md:whitespace-normal max-md:break-words">
+              {titleOf(record, object)}
+            </h1>
             {star}
           </div>
         </div>

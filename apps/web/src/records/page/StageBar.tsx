@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
+import { useLayoutEffect } from "react";
 import { cn } from "../../lib/cn.ts";
 import { type Formats, useFormats } from "../../lib/formats.ts";
 import type { DrawnObject } from "../../lib/session.ts";
 import { m } from "../../messages/messages.js";
+import { OFF } from "../../ui/off.ts";
 import { SCROLL_FADE, useScrollFade } from "../../ui/scroll-fade.ts";
 import { useStageMove } from "../board/useStageMove.tsx";
 import type { Pipeline, Stage } from "../pipeline.ts";
@@ -24,6 +26,13 @@ export function StageBar({ object, record, pipeline }: StageBarProps) {
   const history = useQuery(stageHistoryQuery(object, record.id));
   const visits = byStage(history.data ?? []);
   const at = pipeline.stages.findIndex((stage) => stage.id === record.stageId);
+  // On a phone the first stages may be all there is room for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how long it was where makes the stages wider
+  useLayoutEffect(() => {
+    const row = fade.ref.current;
+    const step = row?.children[at];
+    if (row && step instanceof HTMLElement) row.scrollLeft = step.offsetLeft - (row.clientWidth - step.offsetWidth) / 2;
+  }, [at, fade.ref, history.data]);
   const isLocked = record.can?.edit === false;
   return (
     <>
@@ -39,13 +48,13 @@ export function StageBar({ object, record, pipeline }: StageBarProps) {
             <li key={stage.id} className="flex min-w-fit flex-1 flex-col gap-0.5">
               <button
                 type="button"
-                disabled={isLocked || index === at}
                 aria-current={index === at ? "step" : undefined}
                 title={index === at ? undefined : m.board_move_to({ stage: stage.name })}
                 onClick={() => move({ ids: [record.id], stage })}
+                {...((isLocked || index === at) && OFF)}
                 className={cn(
-                  "flex h-7 w-full items-center justify-center gap-1 rounded-md border px-2 text-xs font-medium whitespace-nowrap",
-                  "not-disabled:hover:border-line-strong not-disabled:hover:bg-hover not-disabled:hover:text-ink",
+                  "flex h-7 w-full items-center pointer-coarse:h-9 justify-center gap-1 rounded-md border px-2 text-xs font-medium whitespace-nowrap",
+                  "not-aria-disabled:hover:border-line-strong not-aria-disabled:hover:bg-hover not-aria-disabled:hover:text-ink",
                   index === at ? lookOfCurrent(stage) : lookOfOther(isBehind),
                 )}
               >

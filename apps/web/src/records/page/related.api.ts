@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { good } from "../../lib/api.ts";
-import { expandOf } from "../metadata.ts";
+import { expandOf } from "../asked-first.ts";
 import { records } from "../records.api.ts";
 import type { Relation } from "./related.ts";
 

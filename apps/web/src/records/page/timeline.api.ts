@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { good, type Schemas } from "../../lib/api.ts";
 import { fromLocalInput } from "../../lib/local-time.ts";
 import type { DrawnObject } from "../../lib/session.ts";
+import { ENTRIES_AT_ONCE } from "../asked-first.ts";
 import type { RecordData } from "../record.ts";
 import { records } from "../records.api.ts";
 import { type TimelineFilter, typesOf } from "./timeline-filter.ts";
@@ -71,7 +72,7 @@ export const timelineQuery = (object: DrawnObject, id: string, filter: TimelineF
     queryKey: ["records", object.name, "timeline", id, { ...filter, by: undefined }],
     initialPageParam: "",
     queryFn: ({ pageParam, signal }) => {
-      const query = { cursor: pageParam || undefined, limit: 50, ...requestOf(filter, zone) };
+      const query = { cursor: pageParam || undefined, limit: ENTRIES_AT_ONCE, ...requestOf(filter, zone) };
       const params = { path: { plural: object.plural, id }, query };
       return good(records.GET("/api/v1/{plural}/{id}/timeline", { params, signal }));
     },

@@ -14,7 +14,10 @@ import { titleOf } from "../../records/record.ts";
 const GapsPanel = lazily(() => import("../../features/hygiene/GapsPanel.tsx"), "GapsPanel");
 
 export const Route = createFileRoute("/_app/companies/$id")({
-  loader: ({ context: { queryClient }, params }) => prepareRecordPage(queryClient, "company", params.id),
+  loader: ({ context: { queryClient }, params }) => {
+    void GapsPanel.prepare();
+    return prepareRecordPage(queryClient, "company", params.id);
+  },
   component: CompanyPage,
 });
 

@@ -15,7 +15,11 @@ const GapsPanel = lazily(() => import("../../features/hygiene/GapsPanel.tsx"), "
 const ConsentPanel = lazily(() => import("../../features/consent/ConsentPanel.tsx"), "ConsentPanel");
 
 export const Route = createFileRoute("/_app/contacts/$id")({
-  loader: ({ context: { queryClient }, params }) => prepareRecordPage(queryClient, "contact", params.id),
+  loader: ({ context: { queryClient }, params }) => {
+    void GapsPanel.prepare();
+    void ConsentPanel.prepare();
+    return prepareRecordPage(queryClient, "contact", params.id);
+  },
   component: ContactPage,
 });
 

@@ -2,6 +2,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { Story } from "../../features/activities/Story.tsx";
 import { DraftsPanel } from "../../features/drafts/DraftsPanel.tsx";
+import { draftsQuery } from "../../features/drafts/drafts.api.ts";
 import { StarButton } from "../../features/favorites/StarButton.tsx";
 import { FilesPanel } from "../../features/files/FilesPanel.tsx";
 import { NotYours } from "../../features/frame/NotYours.tsx";
@@ -16,7 +17,13 @@ import { titleOf } from "../../records/record.ts";
 const GapsPanel = lazily(() => import("../../features/hygiene/GapsPanel.tsx"), "GapsPanel");
 
 export const Route = createFileRoute("/_app/deals/$id")({
-  loader: ({ context: { queryClient }, params }) => prepareRecordPage(queryClient, "deal", params.id),
+  loader: ({ context: { queryClient }, params }) => {
+    void GapsPanel.prepare();
+    const record = prepareRecordPage(queryClient, "deal", params.id);
+    // What its side says takes as much room as anything on the page.
+    void queryClient.prefetchQuery(draftsQuery({ object: "deal", id: params.id }));
+    return record;
+  },
   component: DealPage,
 });
 

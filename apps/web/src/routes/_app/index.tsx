@@ -6,6 +6,7 @@ import { firstRunQuery } from "../../features/first-run/first-run.api.ts";
 import { TodayPage } from "../../features/today/TodayPage.tsx";
 import { type Scope, todayQuery } from "../../features/today/today.api.ts";
 import { lazily } from "../../lib/lazily.ts";
+import { soon } from "../../lib/soon.ts";
 
 const TodayRisks = lazily(() => import("../../features/hygiene/TodayRisks.tsx"), "TodayRisks");
 
@@ -15,8 +16,8 @@ export const Route = createFileRoute("/_app/")({
     scope === "team" || scope === "everyone" ? { scope } : {},
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => {
-    void queryClient.prefetchQuery(todayQuery(deps.scope ?? "mine"));
-    void queryClient.prefetchQuery(firstRunQuery);
+    const today = queryClient.prefetchQuery(todayQuery(deps.scope ?? "mine"));
+    return soon(Promise.all([today, queryClient.prefetchQuery(firstRunQuery)]));
   },
   component: TodayRoute,
 });

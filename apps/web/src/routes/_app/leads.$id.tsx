@@ -2,6 +2,7 @@ import { createFileRoute } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { Story } from "../../features/activities/Story.tsx";
 import { DraftsPanel } from "../../features/drafts/DraftsPanel.tsx";
+import { draftsQuery } from "../../features/drafts/drafts.api.ts";
 import { StarButton } from "../../features/favorites/StarButton.tsx";
 import { FilesPanel } from "../../features/files/FilesPanel.tsx";
 import { NotYours } from "../../features/frame/NotYours.tsx";
@@ -18,7 +19,14 @@ const GapsPanel = lazily(() => import("../../features/hygiene/GapsPanel.tsx"), "
 const QuestionsPanel = lazily(() => import("../../features/questions/QuestionsPanel.tsx"), "QuestionsPanel");
 
 export const Route = createFileRoute("/_app/leads/$id")({
-  loader: ({ context: { queryClient }, params }) => prepareRecordPage(queryClient, "lead", params.id),
+  loader: ({ context: { queryClient }, params }) => {
+    void GapsPanel.prepare();
+    void QuestionsPanel.prepare();
+    const record = prepareRecordPage(queryClient, "lead", params.id);
+    // What its side says takes as much room as anything on the page.
+    void queryClient.prefetchQuery(draftsQuery({ object: "lead", id: params.id }));
+    return record;
+  },
   component: LeadPage,
 });
 

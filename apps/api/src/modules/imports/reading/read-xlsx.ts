@@ -1,32 +1,85 @@
-import { stat } from "node:fs/promises";
-import { readSheet } from "read-excel-file/node";
 import { Problem } from "../../../platform/problem.ts";
+import { dateText } from "./xlsx/dates.ts";
+import { readXml } from "./xlsx/read-xml.ts";
+import { openWorkbook, type Workbook } from "./xlsx/workbook.ts";
 
-/** A spreadsheet is unpacked in memory, to some ten times its size; larger tables come as CSV. */
-const MAX_BYTES = 30_000_000;
+/** What Excel itself holds; a file that claims more is not read on and on. */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
 
-/** The rows of a workbook's first sheet. @throws Problem invalid, too-large */
+/** The rows of a workbook's first sheet, read as they are asked for. @throws Problem invalid */
 export async function* readXlsx(path: string): AsyncGenerator<string[]> {
-  if ((await stat(path)).size > MAX_BYTES) {
-    throw new Problem("too-large", `A spreadsheet may have at most ${MAX_BYTES / 1_000_000} MB; save it as CSV.`);
-  }
-  for (const row of await sheetOf(path)) {
-    const cells = row.map(toText);
-    if (cells.some((cell) => cell !== "")) yield cells;
-  }
-}
-
-async function sheetOf(path: string) {
   try {
-    return await readSheet(path);
+    const book = await openWorkbook(path);
+    try {
+      yield* rowsOf(book);
+    } finally {
+      book.close();
+    }
   } catch (error) {
     throw new Problem("invalid", `The spreadsheet cannot be read: ${error instanceof Error ? error.message : error}`);
   }
 }
 
-/** Dates are kept in UTC by the format; one at midnight is a day. */
-function toText(cell: unknown): string {
-  if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, "");
-  return String(cell).trim();
+async function* rowsOf(book: Workbook): AsyncGenerator<string[]> {
+  const found: string[][] = [];
+  let count = 0;
+  let row: string[] = [];
+  let cell: Cell | null = null;
+  let isInValue = false;
+  const pieces = readXml(await book.sheet(), {
+    open(name, attributes) {
+      if (name === "row") row = [];
+      else if (name === "c") cell = newCell(attributes, row.length);
+      // A number or text is a `v`; a text of its own is a `t`, in runs.
+      isInValue = name === "v" || name === "t";
+    },
+    text(piece) {
+      if (cell && isInValue) cell.text += piece;
+    },
+    close(name) {
+      isInValue = false;
+      if (name === "c" && cell) {
+        if (cell.column < MOST_COLUMNS) fill(row, cell.column, cellText(cell, book));
+        cell = null;
+      }
+      if (name === "row" && row.some((text) => text !== "")) found.push(row);
+    },
+  });
+  for await (const _ of pieces) {
+    for (const one of found.splice(0)) {
+      yield one;
+      count += 1;
+      if (count >= MOST_ROWS) return;
+    }
+  }
+}
+
+interface Cell {
+  /** From 0. */
+  column: number;
+  type: string;
+  style: number;
+  text: string;
+}
+
+/** Empty cells are left out, so each says where it stands; one that does not comes after the last. */
+function newCell({ r = "", t = "n", s }: Record<string, string>, next: number): Cell {
+  const letters = /^[A-Z]+/.exec(r)?.[0] ?? "";
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { column: letters ? column : next, type: t, style: Number(s ?? -1), text: "" };
+}
+
+function fill(row: string[], column: number, text: string): void {
+  while (row.length < column) row.push("");
+  row[column] = text;
+}
+
+function cellText({ type, style, text }: Cell, { texts, dateStyles, isFrom1904 }: Workbook): string {
+  if (type === "s") return texts[Number(text)]?.trim() ?? "";
+  if (type === "b") return text === "1" ? "true" : "false";
+  // `#N/A` and its like say that there is no value.
+  if (type === "e") return "";
+  if (type !== "n" || text === "" || Number.isNaN(Number(text))) return text.trim();
+  return dateStyles[style] ? dateText(Number(text), isFrom1904) : String(Number(text));
 }

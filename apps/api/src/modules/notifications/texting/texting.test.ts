@@ -160,6 +160,32 @@ test("the organization's budget holds, also for texts to customers; sending that
   expect(texts).toHaveLength(1);
 });
 
+test("texts to members leave at the rate of the organization's number, which they share with those to customers", async () => {
+  const [one, other] = [await reachable(), await reachable()];
+  const start = new Date("2026-12-09T15:00:00Z");
+  house.clock.now = start;
+  const dueAt = new Date(start.getTime() + 60_000).toISOString();
+  const assigneeIds = [one.person.memberId, other.person.memberId];
+  await ana.post("/tasks", { title: "Both are late", dueAt, assigneeIds, reminders: [] });
+  const overdueAt = start.getTime() + 120_000;
+  house.clock.now = new Date(overdueAt);
+  await house.house.jobs.send(lookAfterTasks, {}, { orgId: ana.orgId });
+  const states = async () => {
+    const both = [...(await textsFor(one.person)), ...(await textsFor(other.person))];
+    return both.map(({ state }) => state).toSorted();
+  };
+  await expect.poll(states).toEqual(["sent", "waiting"]);
+  expect(texts).toHaveLength(1);
+  const contact = { firstName: "Cleo", phones: [{ number: newNumber() }], smsConsent: "granted" };
+  const { id: contactId } = (await ana.post("/contacts", contact)).data;
+  const preview = await ana.post("/messages/preview", { channel: "sms", contactId, body: "Hello" });
+  expect(preview.data).toMatchObject({ rule: "pace" });
+  house.clock.now = new Date(overdueAt + 1_000);
+  await house.house.jobs.send(sweepNotifications, {});
+  await expect.poll(states).toEqual(["sent", "sent"]);
+  expect(new Set(texts.map(({ to }) => to))).toEqual(new Set([one.number, other.number]));
+});
+
 test("in quiet hours nothing is texted; a provider that turns it away is asked again, one that rejects it is not", async () => {
   const { person } = await reachable();
   await person.patch("/me", { timezone: "America/Chicago" });

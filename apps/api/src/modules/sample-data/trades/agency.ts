@@ -3,6 +3,7 @@ import type { Town, Trade } from "./trade.ts";
 
 /** Businesses that want to be found, and the people in them who have to make it happen. */
 const CLIENTS: Town = {
+  manyUnits: { industry: "Property management", tag: "several units" },
   place: { city: "Portland", state: "OR", postalCode: "97209", country: "US" },
   companies: [
     ["Alder & Ash Furniture", "Retail", "310 NW Alder Street", 24],

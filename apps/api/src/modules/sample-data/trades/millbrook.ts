@@ -2,6 +2,7 @@ import type { Town } from "./trade.ts";
 
 /** A town whose houses and businesses all need somebody now and then. */
 export const MILLBROOK: Town = {
+  manyUnits: { industry: "Property management", tag: "several units" },
   place: { city: "Millbrook", state: "IL", postalCode: "60555", country: "US" },
   companies: [
     ["Harbor Street Bakery", "Food", "14 Harbor Street", 12],

@@ -53,14 +53,20 @@ export interface Town {
   place: { city: string; state: string; postalCode: string; country: string };
   companies: CompanyRow[];
   people: PersonRow[];
+  /** Companies of this industry have several units, and are tagged so. */
+  manyUnits: { industry: string; tag: string };
 }
 
-/** A trade as sample data and set-up know it: all content, no code. */
-export interface Trade {
-  name: string;
+/** What a trade tells of itself, in one language: all content, no code. */
+export interface Telling {
   town: Town;
   services: Service[];
   talk: Talk;
+}
+
+/** A trade as sample data and set-up know it, in English. */
+export interface Trade extends Telling {
+  name: string;
   /** A deal is named by its service and where the work is, or for whom. */
   dealsNamedBy: "address" | "customer";
   /** The pipelines that fit the trade, where the usual ones do not; one for leads, one for deals at most. */

@@ -1,4 +1,5 @@
 import { newId } from "@mainstay/db";
+import { foldText } from "@mainstay/model/similarity";
 import type { Dice } from "./dice.ts";
 import type { Row } from "./story.ts";
 import type { Setting } from "./world.ts";
@@ -17,7 +18,7 @@ export function buildCompanies({ ownerId, almanac, trade: { town } }: Setting, d
     mainPhone: `+17735550${100 + index}`,
     billingAddress: { line1, ...town.place },
     status: index % 5 === 4 ? "prospect" : "active_customer",
-    tags: industry === "Property management" ? ["several units"] : [],
+    tags: industry === town.manyUnits.industry ? [town.manyUnits.tag] : [],
     ownerId,
   }));
 }
@@ -51,4 +52,4 @@ export function buildContacts({ ownerId, almanac, trade: { town } }: Setting, co
   });
 }
 
-const slug = (name: string) => name.toLowerCase().replace(/[^a-z]+/g, "");
+const slug = (name: string) => foldText(name).replace(/[^a-z]+/g, "");

@@ -106,7 +106,7 @@ function nameOfCustomer({ town }: Trade, person: Row): string {
   return company?.[0] ?? String(person.fullName);
 }
 
-function tellBeginning({ trade, story, almanac, dice }: Making, deal: Row, ageDays: number) {
+function tellBeginning({ trade, words, story, almanac, dice }: Making, deal: Row, ageDays: number) {
   const found = trade.services.find(({ service }) => service === deal.serviceType)?.found;
   story.tell({
     ...links(deal),
@@ -121,13 +121,13 @@ function tellBeginning({ trade, story, almanac, dice }: Making, deal: Row, ageDa
       ...links(deal),
       type: "note",
       at: almanac.past(Math.max(0, ageDays - 1), 16),
-      subject: "Note",
+      subject: words.note,
       body: dice.pick(trade.talk.byTheWay),
       direction: "internal",
     });
 }
 
-function tellOffer({ trade: { talk }, story, almanac, dice }: Making, deal: Row, daysAgo: number) {
+function tellOffer({ trade: { talk }, words, story, almanac, dice }: Making, deal: Row, daysAgo: number) {
   story.tell({
     ...links(deal),
     type: "email_outbound",
@@ -143,19 +143,19 @@ function tellOffer({ trade: { talk }, story, almanac, dice }: Making, deal: Row,
       ...links(deal),
       type: "phone_call",
       at: almanac.past(Math.max(0, daysAgo - 1), 10.5),
-      subject: `About the ${talk.offer.toLowerCase()}`,
+      subject: words.aboutOffer(talk.offer),
       body: dice.pick(talk.offerCalls),
       outcome: "spoke",
     });
 }
 
-function tellWon({ trade: { talk }, story, almanac, dice }: Making, deal: Row, closedDays: number) {
+function tellWon({ trade: { talk }, words, story, almanac, dice }: Making, deal: Row, closedDays: number) {
   deal.winReason = dice.pick(talk.winReasons);
   story.tell({
     ...links(deal),
     type: "phone_call",
     at: almanac.past(closedDays, 15),
-    subject: "Go ahead",
+    subject: words.goAhead,
     body: dice.pick(talk.wonNotes),
     direction: "inbound",
     outcome: "accepted_proposal",
@@ -165,24 +165,24 @@ function tellWon({ trade: { talk }, story, almanac, dice }: Making, deal: Row, c
       ...links(deal),
       type: "note",
       at: almanac.past(closedDays - dice.between(3, 9), 16),
-      subject: "Done",
+      subject: words.done,
       body: dice.pick(talk.doneNotes),
       direction: "internal",
     });
 }
 
-function tellLost({ trade, story, almanac, dice }: Making, deal: Row, closedDays: number) {
-  const words = dice.pick(trade.talk.lostNotes);
+function tellLost({ trade, words, story, almanac, dice }: Making, deal: Row, closedDays: number) {
+  const why = dice.pick(trade.talk.lostNotes);
   story.tell({
     ...links(deal),
     type: "phone_call",
     at: almanac.past(closedDays, 15),
-    subject: "Not this time",
-    body: words,
+    subject: words.lost,
+    body: why,
     direction: "inbound",
     outcome: "rejected_proposal",
   });
-  return deal.status === "lost" ? { lossReason: dice.pick(LOSS_REASONS), lossDetail: words } : {};
+  return deal.status === "lost" ? { lossReason: dice.pick(LOSS_REASONS), lossDetail: why } : {};
 }
 
 /** A third are overdue, a third due today, a third in the coming days. */

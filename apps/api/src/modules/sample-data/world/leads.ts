@@ -28,10 +28,10 @@ export function buildLeads(making: Making, deals: Row[]): Row[] {
 }
 
 const WAYS = [
-  { source: "web_form", type: "note", subject: "Form: Website" },
-  { source: "phone_call", type: "phone_call", subject: "Call" },
-  { source: "email", type: "email_inbound", subject: "E-mail" },
-  { source: "referral", type: "phone_call", subject: "Call, sent by a neighbor" },
+  { source: "web_form", type: "note", subject: "form" },
+  { source: "phone_call", type: "phone_call", subject: "call" },
+  { source: "email", type: "email_inbound", subject: "email" },
+  { source: "referral", type: "phone_call", subject: "neighborsCall" },
 ] as const;
 
 function newLead(making: Making, status: Status, ageDays: number, index: number, deal: Row | undefined): Row {
@@ -78,7 +78,7 @@ function newLead(making: Making, status: Status, ageDays: number, index: number,
 }
 
 function tellLead(
-  { trade: { talk }, story, almanac, dice }: Making,
+  { trade: { talk }, words, story, almanac, dice }: Making,
   lead: Row,
   asked: Service,
   way: (typeof WAYS)[number],
@@ -91,7 +91,7 @@ function tellLead(
     ...links,
     type: way.type,
     at: lead.createdAt,
-    subject: way.subject,
+    subject: words[way.subject],
     body: `${asked.asks}.\n${asked.words}`,
     direction: "inbound",
     ...(isNew && {
@@ -105,7 +105,7 @@ function tellLead(
       ...links,
       type: "phone_call",
       at: almanac.past(ageDays, 17),
-      subject: "Tried to call",
+      subject: words.triedToCall,
       body: dice.pick(talk.voicemails),
       outcome: "left_voicemail",
     });
@@ -113,7 +113,7 @@ function tellLead(
     ...links,
     type: "phone_call",
     at: almanac.past(Math.max(0, ageDays - 1), 11),
-    subject: "Called back",
+    subject: words.calledBack,
     body: dice.pick(talk.firstCalls),
     outcome: "spoke",
   });
@@ -122,7 +122,7 @@ function tellLead(
       ...links,
       type: "sms",
       at: almanac.past(Math.max(0, ageDays - 2), 12),
-      subject: "Text message",
+      subject: words.text,
       body: dice.pick(talk.texts),
       followUpAt: almanac.at(index % 3 === 0 ? 0 : 1, 16),
       followUpStatus: "pending",

@@ -7,11 +7,13 @@ import { type Dice, openDice } from "./dice.ts";
 import { buildLeads } from "./leads.ts";
 import { beginStory, type Row, type Story } from "./story.ts";
 import { buildTasks, type Work } from "./tasks.ts";
+import type { Words } from "./words.ts";
 
 export type { Row } from "./story.ts";
 
 export interface Setting {
   trade: Trade;
+  words: Words;
   ownerId: string | null;
   currency: string;
   /** The pipelines that its leads and deals go through. */

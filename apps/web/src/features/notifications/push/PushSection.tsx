@@ -23,6 +23,7 @@ export function PushSection() {
       {push.data && (
         <div className="flex max-w-2xl flex-col gap-4">
           {push.data.state === "unsupported" && <Notice>{m.notifications_push_unsupported()}</Notice>}
+          {push.data.state === "uninstalled" && <Notice>{m.notifications_push_uninstalled()}</Notice>}
           {push.data.state === "blocked" && <Notice tone="warn">{m.notifications_push_blocked()}</Notice>}
           {push.data.state === "off" && <Off />}
           {push.data.state === "on" && push.data.here && <On id={push.data.here.id} />}

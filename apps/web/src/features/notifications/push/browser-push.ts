@@ -6,6 +6,13 @@ const WORKER = "/push-worker.js";
 export const canPush = (): boolean =>
   isSecureContext && "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 
+/** Apple's phones and tablets know pushes only for what stands on their home screen; a tablet calls itself a Mac. */
+export const mustBeInstalled = (): boolean =>
+  isSecureContext &&
+  !("PushManager" in window) &&
+  (/iPhone|iPad|iPod/.test(navigator.userAgent) ||
+    (navigator.userAgent.includes("Macintosh") && navigator.maxTouchPoints > 1));
+
 /** What this browser is subscribed to, if anything. */
 export async function subscriptionHere(): Promise<PushSubscription | null> {
   const registration = await navigator.serviceWorker.getRegistration("/");

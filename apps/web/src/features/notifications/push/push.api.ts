@@ -4,12 +4,12 @@ import { Problem } from "../../../lib/problem.ts";
 import { queryClient } from "../../../lib/query-client.ts";
 import { m } from "../../../messages/messages.js";
 import { settingsQuery } from "../notifications.api.ts";
-import { canPush, subscribeHere, subscriptionHere } from "./browser-push.ts";
+import { canPush, mustBeInstalled, subscribeHere, subscriptionHere } from "./browser-push.ts";
 
 export type PushBrowser = Schemas["PushBrowser"];
 
 /** How this browser stands: `blocked` is for its person to change, in the browser itself. */
-export type PushState = "unsupported" | "blocked" | "off" | "on";
+export type PushState = "unsupported" | "uninstalled" | "blocked" | "off" | "on";
 
 /** How this browser stands, and which others show the member's notifications. */
 export const pushQuery = queryOptions({
@@ -22,7 +22,7 @@ export const pushQuery = queryOptions({
 });
 
 async function stateHere(here: PushBrowser | null): Promise<PushState> {
-  if (!canPush()) return "unsupported";
+  if (!canPush()) return mustBeInstalled() ? "uninstalled" : "unsupported";
   if (Notification.permission === "denied") return "blocked";
   return here && Notification.permission === "granted" && (await subscriptionHere()) ? "on" : "off";
 }

@@ -39,7 +39,7 @@ export function StageLine({ objectName, stage, mayChange, onEdit, onDelete }: St
           {...sortable.attributes}
           {...sortable.listeners}
           aria-label={m.pipelines_move_stage({ name: stage.name })}
-          className="cursor-grab touch-none rounded p-1 text-ink-3 hover:bg-hover hover:text-ink"
+          className="cursor-grab touch-none rounded p-1 text-ink-3 pointer-coarse:p-2.5 hover:bg-hover hover:text-ink"
         >
           <GripVertical aria-hidden className="size-4" />
         </button>

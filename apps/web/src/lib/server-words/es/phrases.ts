@@ -10,6 +10,9 @@ export const PHRASES: Record<string, string> = {
   "Changed by moving the deal": "Cambia al mover el negocio",
   Planning: "Planificación",
   "Says in each follow-up why it is there": "Explica en cada seguimiento por qué está ahí",
+  "Say that the document is out; the usual ones when nothing is given":
+    "Indican que el documento ya se envió; las habituales si no se da nada",
+  "Reckoned when something happens with it, and once a day": "Se calcula cuando pasa algo con él y una vez al día",
   "Words in their subject; any when empty": "Palabras en su asunto; vacío, cualquiera",
   "Such as 18:00, where the organization is": "Por ejemplo 18:00, en la zona de la organización",
   "Set up follow-up rules": "Se prepararon las reglas de seguimiento",

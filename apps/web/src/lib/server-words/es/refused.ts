@@ -14,6 +14,7 @@ export const REFUSED: Record<string, string> = {
   "What is looked for at night is counted in days.": "Lo que se busca de noche se cuenta en días.",
   "Only a meeting has notes to fill in.": "Solo una reunión tiene notas por llenar.",
   "Wait for one at least.": "Espera al menos uno.",
+  "One of these stages is not there any more.": "Una de estas etapas ya no existe.",
   "must be a time such as 18:00": "tiene que ser una hora como 18:00",
 
   // Files, imports and exports.

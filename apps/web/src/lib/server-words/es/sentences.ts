@@ -32,10 +32,6 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/^The file has (\d+) columns\.$/, "El archivo tiene $1 columnas."],
   [/^The file cannot be read as a table: (.+)$/, "El archivo no se puede leer como tabla: $1"],
   [/^The spreadsheet cannot be read: (.+)$/, "La hoja de cálculo no se puede leer: $1"],
-  [
-    /^A spreadsheet may have at most (\d+) MB; save it as CSV\.$/,
-    "Una hoja puede tener $1 MB como máximo; guárdala como CSV.",
-  ],
   [/^This (PDF|Word) ?(?:file)? cannot be read: (.+)$/, "Este archivo $1 no se puede leer: $2"],
   [/^There is no text in this file\. (.+)$/, "Este archivo no tiene texto. $1"],
   [/^The file holds more than (\d+) characters\.$/, "El archivo tiene más de $1 caracteres."],

@@ -1,0 +1,198 @@
+import type { Telling } from "../trade.ts";
+import { VALLE_ALTO } from "./valle-alto.ts";
+
+/** Cleaning, in Spanish. */
+export const CLEANING: Telling = {
+  town: VALLE_ALTO,
+  services: [
+    {
+      service: "Limpieza semanal de casa",
+      asks: "Alguien cada semana, tres recámaras",
+      words: "Dos niños, un perro, y nadie ha trapeado desde que empezaron las clases. Los jueves serían ideales.",
+      found:
+        "175 metros cuadrados, dos baños y medio, madera abajo y alfombra arriba. Tienen aspiradora; el perro es amigable.",
+      scope: "Visita semanal de dos personas, cocina y baños siempre, recámaras por turnos, ropa de cama si la piden.",
+      price: [560, 840],
+    },
+    {
+      service: "Limpieza profunda",
+      asks: "Una limpieza grande antes de que lleguen mis suegros",
+      words: "El horno por dentro, detrás del refrigerador, todo lo que preferimos no ver.",
+      found: "Lo más pesado es la cocina: campana, horno y doce gabinetes. Zoclos en toda la casa y once persianas.",
+      scope: "Cuatro personas un día: cocina por dentro y por fuera, baños sin sarro, zoclos, persianas y vidrios.",
+      price: [420, 780],
+    },
+    {
+      service: "Limpieza por mudanza",
+      asks: "Hay que entregar el departamento el día 30",
+      words: "El contrato pide limpieza profesional. Quieren un recibo.",
+      found: "Dos recámaras, vacío desde el 28. Los hoyos son del inquilino; las marcas de la pared salen.",
+      scope:
+        "Limpieza del departamento vacío con aparatos, gabinetes y vidrios por dentro; recibo y lista para el dueño.",
+      price: [260, 480],
+    },
+    {
+      service: "Oficina, cada noche",
+      asks: "Nuestra persona de limpieza dejó de venir",
+      words: "Veinte escritorios, una cocineta y dos baños. Las llaves se recogen en recepción.",
+      found:
+        "390 metros cuadrados, alfombra en losetas, hace falta la clave de la alarma. La basura sale antes de las 9.",
+      scope: "Cinco noches: basura, baños, cocineta y aspirado; los vidrios en viernes. Insumos incluidos.",
+      price: [1_350, 2_400],
+    },
+    {
+      service: "Consultorio",
+      asks: "Limpieza según la norma para un consultorio",
+      words: "Necesitamos a alguien que conozca la desinfección terminal y muestre los registros.",
+      found:
+        "Seis consultorios, un rincón de laboratorio y la sala de espera. Los residuos rojos los lleva otra empresa.",
+      scope:
+        "Desinfección cada noche con su tiempo de contacto, paños por color, registro en la puerta y pisos cada mes.",
+      price: [1_900, 3_300],
+    },
+    {
+      service: "Lavado de alfombra",
+      asks: "Caminos marcados en la alfombra del pasillo",
+      words: "En medio se ve gris y a los lados azul. Es azul.",
+      found: "Nailon teñido en masa, 260 metros cuadrados, manchas de café junto a la copiadora. Va a quedar bien.",
+      scope: "Presprayado, extracción con agua caliente, manchas una por una y ventiladores hasta la mañana.",
+      price: [380, 1_150],
+    },
+    {
+      service: "Limpieza de vidrios",
+      asks: "Los vidrios de la tienda cada dos semanas",
+      words: "Seis vidrios y una puerta. Antes de abrir, por favor.",
+      found: "Siete vidrios, uno con sarro del aspersor. No hace falta escalera.",
+      scope: "Por dentro y por fuera cada dos semanas, marcos limpios y quitar el sarro la primera vez.",
+      price: [90, 220],
+    },
+    {
+      service: "Limpieza después de obra",
+      asks: "Cocina nueva y polvo en cada cajón",
+      words: "Los albañiles terminan el miércoles y queremos volver el viernes.",
+      found: "Polvo de tablarroca en la planta baja, calcomanías en ventanas y velo de boquilla en el azulejo.",
+      scope: "Tres pasadas: aspirado HEPA de arriba abajo, paño húmedo y detalle. Incluye boquilla y calcomanías.",
+      price: [680, 1_900],
+    },
+    {
+      service: "Renta vacacional",
+      asks: "Limpieza entre huéspedes para dos departamentos",
+      words: "Salen a las diez, entran a las cuatro, y las reseñas hablan de pelos en la coladera.",
+      found: "De una y dos recámaras, con blancos y caja de llaves. El calendario se puede compartir.",
+      scope: "Listo a las tres, blancos lavados fuera, fotos después de cada cambio y reposición de insumos.",
+      price: [720, 1_500],
+    },
+    {
+      service: "Decapado y encerado",
+      asks: "Pisos de los salones antes de clases",
+      words: "Loseta vinílica en nueve salones y el pasillo. Tiene cuatro años de cera.",
+      found: "800 metros cuadrados. Los muebles los mueve el conserje. Dos noches para secar.",
+      scope: "Decapar, neutralizar, cuatro capas de cera y pulir; señales y ventiladores nuestros.",
+      price: [3_400, 6_200],
+    },
+    {
+      service: "Cocina de restaurante",
+      asks: "Campana y piso antes de la inspección",
+      words: "El inspector viene el 12 y la vez pasada apuntó las coladeras.",
+      found: "Grasa detrás de las freidoras y coladeras lentas; el piso está sano. La campana la lleva otra empresa.",
+      scope: "Desengrasar piso, muros y equipo con ruedas, enzimas en las coladeras, dos noches.",
+      price: [890, 1_800],
+    },
+    {
+      service: "Cada dos semanas",
+      asks: "Limpieza cada quince días para mi mamá",
+      words: "Tiene 84 años y nunca diría que necesita ayuda. Paciencia con las figuritas, por favor.",
+      found: "Cien metros cuadrados, un baño, muchas cosas pequeñas. Le gusta platicar y ofrece café.",
+      scope: "Siempre la misma persona, dos horas y media, lista en el refrigerador y después llamada a la hija.",
+      price: [240, 360],
+    },
+    {
+      service: "Áreas comunes",
+      asks: "Escaleras y lavanderías de cuatro edificios",
+      words: "Los inquilinos se quejan del segundo piso. Queremos una sola factura.",
+      found: "Doce descansos, cuatro lavanderías y dos elevadores. Hay agua en cada planta baja.",
+      scope: "Dos veces por semana: barrer y trapear, vidrios de la entrada, máquinas limpias y reporte con fotos.",
+      price: [1_100, 2_250],
+    },
+    {
+      service: "Lavado a presión",
+      asks: "Escalones verdes y patio gris",
+      words: "Está resbaloso y la fiesta es en dos semanas.",
+      found: "Piedra con juntas suaves: baja presión y limpiador. También el muro norte, si quieren.",
+      scope: "Lavado suave de patio, escalones y andador, arena nueva en las juntas; se enjuagan las plantas.",
+      price: [280, 690],
+    },
+    {
+      service: "Limpieza de evento",
+      asks: "Salón después de una boda, domingo temprano",
+      words: "Fueron 180 invitados. Necesitamos el piso al mediodía para la misa.",
+      found: "Salón principal, dos baños y cocina. Las mesas las dobla el banquete.",
+      scope: "Cinco personas desde las seis: basura, pisos, baños y manchas de las sillas.",
+      price: [520, 1_050],
+    },
+  ],
+  talk: {
+    visit: "Recorrido",
+    offer: "Cotización",
+    callBack: "Devolver la llamada sobre la limpieza",
+    firstCalls: [
+      "Le devolvimos la llamada en menos de una hora. Quiere empezar la próxima semana si le gusta el precio.",
+      "Tenía a alguien que dejó de venir. Le importa más la seriedad que el precio.",
+      "Preguntó si llevamos insumos y si son seguros para gatos. Sí a las dos cosas.",
+      "Necesita el seguro para el dueño del edificio. Le mandé el certificado.",
+      "Quiere siempre a la misma persona. Le dije que sería Marisol.",
+      "Solo de noche, después de las seis. La clave y la llave llegan por mensajería.",
+    ],
+    voicemails: [
+      "Dejé un mensaje con dos horarios para el recorrido.",
+      "No contestó; le mandé la liga para escoger horario.",
+      "Recepción tomó nuestro número. La gerente está el martes.",
+    ],
+    texts: [
+      "¿Podemos pasar el miércoles a las 10 a un recorrido de quince minutos?",
+      "Tenemos libre el viernes por la mañana. ¿Lo apartamos para su primera limpieza?",
+    ],
+    offerMails: [
+      "Va la cotización: la primera limpieza es más larga; después queda el precio normal.",
+      "Van dos versiones, cada semana y cada quince días. Se puede cambiar con una semana de aviso.",
+      "Van la cotización y el certificado del seguro. Podemos empezar el lunes.",
+    ],
+    offerCalls: [
+      "Recibieron la cotización. El dueño vuelve el jueves y decide.",
+      "Preguntó qué pasa en días festivos. Lo pasamos al día anterior, sin cargo.",
+      "Un poco arriba de lo que pagan. Ofrecí quitar los vidrios y bajar 12 %.",
+      "Le gusta y quiere hablar con una referencia. Le di el consultorio dental.",
+    ],
+    afterwards: "Recoger las llaves",
+    weekly: "Pedir los insumos de la semana",
+    nextSteps: [
+      "Mandar la cotización",
+      "Agendar la primera limpieza",
+      "Recoger las llaves",
+      "Preguntar cómo quedó la primera limpieza",
+    ],
+    wonNotes: [
+      "Sí a cada semana. Primera limpieza el jueves a las nueve; por ahora la llave está bajo la maceta.",
+      "Firmado por doce meses con uno de aviso. Empieza el día primero.",
+      "Le gustó el mes de prueba y se queda.",
+    ],
+    doneNotes: [
+      "Primera limpieza lista; tomó cuarenta minutos más por el horno. Lo notó.",
+      "La gerente firmó la lista. Faltó un vidrio de la escalera; quedó la misma tarde.",
+      "Mandé fotos de antes y después. Preguntaron por las alfombras para primavera.",
+    ],
+    lostNotes: [
+      "Una prima lo hace por la mitad. Difícil competir.",
+      "La casa matriz tiene un contrato para todas las sucursales.",
+      "Se muda de ciudad en dos meses.",
+    ],
+    winReasons: ["Siempre la misma persona", "Tenemos seguro", "Recorrido rápido", "Amiga de una clienta"],
+    byTheWay: [
+      "La gata no debe salir. Lo intenta.",
+      "Prefiere productos sin aroma, también en la ropa.",
+      "La aspiradora robot arranca a las once; apagarla primero.",
+      "Le gusta una nota sobre la mesa con lo que se hizo.",
+    ],
+    preferredTimes: ["Por la mañana", "Mientras trabaja", "Después de las 6", "Los viernes", "Flexible"],
+  },
+};
