@@ -1,3 +1,4 @@
+import { parseIcsCalendar } from "@ts-ics/schema-zod";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
@@ -18,8 +19,9 @@ const addressOf = async (person: Person) => {
   const { data } = await person.post("/calendar-feed");
   return new URL(data.url).pathname;
 };
-/** What a calendar program makes of it. */
+/** What a calendar program makes of it, once another's validator has found nothing wrong. */
 const events = (text: string) => {
+  parseIcsCalendar(text);
   const calendar = new ICAL.Component(ICAL.parse(text));
   return calendar.getAllSubcomponents("vevent").map((one) => new ICAL.Event(one));
 };
