@@ -76,7 +76,7 @@ function tapStatements(database: Database): { statements: Statement[] } {
   database.forOrg = (orgId) => tap(forOrg(orgId));
   database.transaction = (orgId, work) => {
     statements.push({ text: "begin", values: [] });
-    return transaction(orgId, (db) => work(tap(db)));
+    return transaction(orgId, (db, close) => work(tap(db), close));
   };
   return { statements };
 }

@@ -48,6 +48,8 @@ interface HouseOptions {
   connection: pg.PoolConfig;
   roles?: ProcessRole[];
   now?: () => Date;
+  /** Whether the clock starts work by itself. */
+  isScheduled?: boolean;
 }
 
 /** Puts the parts together and starts them: the one place that knows them all. */
@@ -56,6 +58,7 @@ export async function openHouse({
   connection,
   roles = ["http", "worker"],
   now = () => new Date(),
+  isScheduled = true,
 }: HouseOptions): Promise<OpenHouse> {
   const log = createLog(config.LOG_LEVEL);
   const report = await createReport(config, log);
@@ -110,7 +113,7 @@ export async function openHouse({
   built.jobs = createJobs<Ctx>({
     engine,
     jobs: [...declaredJobs, deliver],
-    schedules,
+    schedules: isScheduled ? schedules : [],
     log,
     makeCtx: async (meta, run) => (meta.orgId ? ctxFor(meta.orgId, meta.requestId ?? run.id) : homeless(built)),
   });

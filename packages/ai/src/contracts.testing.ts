@@ -1,32 +1,21 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { Ajv, type ErrorObject } from "ajv";
+import { CONTRACTS, openContract } from "../../../contracts.testing.ts";
 import type { Judge } from "./testing.ts";
 
-/*
- * The vendors' own contracts lie beside the repository; without them the shape of the requests goes unjudged, the
- * outcomes do not.
+/**
+ * Judges by OpenAI's OpenAPI document and by the types of Anthropic's SDK what they are asked and what the stand-in
+ * answers; notes what is wrong.
  */
-const CONTRACTS = "/work/shared/contracts";
-const KIT = `${CONTRACTS}/kit/contract.mjs`;
-export const hasContracts = existsSync(KIT);
-
-/** Judges requests to OpenAI by its OpenAPI document and to Anthropic by the types of its SDK; notes what is wrong. */
 export async function openJudge(): Promise<{ judge: Judge; violations: string[] }> {
   const violations: string[] = [];
-  if (!hasContracts) return { judge: () => {}, violations };
-  // The kit has no libraries beside it, so it is read from where ours are.
-  const here = new URL("../node_modules/.cache/contract.mjs", import.meta.url);
-  mkdirSync(new URL(".", here), { recursive: true });
-  copyFileSync(KIT, here);
-  const { Contract } = await import(here.href);
-  const openai = new Contract(`${CONTRACTS}/openai/openai.trim.json`);
+  const openai = await openContract("openai/openai.trim.json");
+  if (!openai) return { judge: () => {}, violations };
   const anthropic = anthropicJudge();
-  const judge: Judge = ({ method, path, headers, text, body }) => {
+  const judge: Judge = ({ method, path, headers, text, body }, answer) => {
     const { pathname } = new URL(path, "http://vendor");
-    const errors: string[] = pathname.endsWith("/messages")
-      ? anthropic(body)
-      : openai.request({ method, path: pathname.replace(/^\/v1/, ""), query: "", headers, body: plainInput(text) })
-          .errors;
+    const request = { method, path: pathname.replace(/^\/v1/, ""), query: "", headers, body: plainInput(text) };
+    const errors = pathname.endsWith("/messages") ? anthropic(body, answer) : openai({ request, answer });
     violations.push(...errors.map((error) => `${pathname} ${error}`));
   };
   return { judge, violations };
@@ -45,11 +34,16 @@ function plainInput(text: string): string {
   return JSON.stringify({ ...body, input });
 }
 
-function anthropicJudge(): (body: unknown) => string[] {
+function anthropicJudge(): (asked: unknown, answer: { status: number; body: unknown }) => string[] {
   const schema = JSON.parse(readFileSync(`${CONTRACTS}/anthropic/messages.from-sdk-types.schema.json`, "utf8"));
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
   ajv.addSchema(schema, "https://contracts.test/anthropic");
-  const check = ajv.compile({ $ref: "https://contracts.test/anthropic#/definitions/MessageCreateParamsNonStreaming" });
-  const say = ({ instancePath, message }: ErrorObject) => `${instancePath} ${message}`;
-  return (body) => (check(body) ? [] : (check.errors ?? []).slice(0, 5).map(say));
+  const judgeOf = (type: string) => {
+    const check = ajv.compile({ $ref: `https://contracts.test/anthropic#/definitions/${type}` });
+    return (value: unknown) => (check(value) ? [] : (check.errors ?? []).slice(0, 5).map((error) => say(type, error)));
+  };
+  const [asks, answers] = [judgeOf("MessageCreateParamsNonStreaming"), judgeOf("Message")];
+  return (asked, { status, body }) => [...asks(asked), ...(status === 200 ? answers(body) : [])];
 }
+
+const say = (type: string, { instancePath, message }: ErrorObject) => `${type}${instancePath} ${message}`;

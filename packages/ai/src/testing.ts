@@ -23,8 +23,8 @@ export interface FakeVendor {
   close(): Promise<void>;
 }
 
-/** Looks at every request, to throw or to note what is wrong with it. */
-export type Judge = (request: HeardRequest & { method: string }) => void;
+/** Looks at every request and what it is answered, to note what is wrong with them. */
+export type Judge = (request: HeardRequest & { method: string }, answer: { status: number; body: unknown }) => void;
 
 /**
  * A server that speaks as OpenAI (responses, chat completions, embeddings) and Anthropic (messages) do, for the real
@@ -36,11 +36,12 @@ export async function openFakeVendor(judge: Judge = () => {}): Promise<FakeVendo
   const server: Server = createServer(async (incoming, outgoing) => {
     const request = await read(incoming);
     heard.push(request);
-    judge({ ...request, method: incoming.method ?? "" });
     const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? { says: "{}" };
     if ("hangs" in answer) return;
-    const send = (status: number, body: unknown, headers = {}) =>
+    const send = (status: number, body: unknown, headers = {}) => {
+      judge({ ...request, method: incoming.method ?? "" }, { status, body });
       outgoing.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+    };
     if ("status" in answer) {
       const error = { type: "error", code: null, param: null, message: answer.message ?? `status ${answer.status}` };
       send(answer.status, { type: "error", error }, answer.headers);
@@ -87,19 +88,28 @@ function asResponse({ model }: Record<string, unknown>, text: string) {
     object: "response",
     created_at: 1_760_000_000,
     status: "completed",
+    error: null,
+    incomplete_details: null,
+    instructions: null,
+    metadata: {},
     model,
+    parallel_tool_calls: false,
+    temperature: 1,
+    tool_choice: "auto",
+    tools: [],
+    top_p: 1,
     output: [
       {
         type: "message",
         id: "msg_1",
         status: "completed",
         role: "assistant",
-        content: [{ type: "output_text", text, annotations: [] }],
+        content: [{ type: "output_text", text, annotations: [], logprobs: [] }],
       },
     ],
     usage: {
       input_tokens: TOKENS.in,
-      input_tokens_details: { cached_tokens: 0 },
+      input_tokens_details: { cached_tokens: 0, cache_write_tokens: 0 },
       output_tokens: TOKENS.out,
       output_tokens_details: { reasoning_tokens: 0 },
       total_tokens: TOKENS.in + TOKENS.out,
@@ -113,7 +123,14 @@ function asCompletion({ model }: Record<string, unknown>, text: string) {
     object: "chat.completion",
     created: 1_760_000_000,
     model,
-    choices: [{ index: 0, message: { role: "assistant", content: text, refusal: null }, finish_reason: "stop" }],
+    choices: [
+      {
+        index: 0,
+        message: { role: "assistant", content: text, refusal: null },
+        finish_reason: "stop",
+        logprobs: null,
+      },
+    ],
     usage: { prompt_tokens: TOKENS.in, completion_tokens: TOKENS.out, total_tokens: TOKENS.in + TOKENS.out },
   };
 }
@@ -122,8 +139,8 @@ function asCompletion({ model }: Record<string, unknown>, text: string) {
 function asAnthropic({ model, tools }: Record<string, unknown>, text: string) {
   const [tool] = Array.isArray(tools) ? tools : [];
   const content = tool
-    ? { type: "tool_use", id: "toolu_1", name: tool.name, input: JSON.parse(text) }
-    : { type: "text", text };
+    ? { type: "tool_use", id: "toolu_1", name: tool.name, input: JSON.parse(text), caller: { type: "direct" } }
+    : { type: "text", text, citations: null };
   return {
     id: "msg_1",
     type: "message",
@@ -132,7 +149,21 @@ function asAnthropic({ model, tools }: Record<string, unknown>, text: string) {
     content: [content],
     stop_reason: tool ? "tool_use" : "end_turn",
     stop_sequence: null,
-    usage: { input_tokens: TOKENS.in, output_tokens: TOKENS.out },
+    stop_details: null,
+    container: null,
+    diagnostics: null,
+    usage: {
+      input_tokens: TOKENS.in,
+      output_tokens: TOKENS.out,
+      output_tokens_details: null,
+      cache_creation: null,
+      cache_creation_input_tokens: null,
+      cache_read_input_tokens: null,
+      inference_geo: null,
+      server_tool_use: null,
+      service_tier: "standard",
+      speed: null,
+    },
   };
 }
 

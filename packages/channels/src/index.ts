@@ -11,7 +11,10 @@ export {
   type StatusEvent,
 } from "./webhooks/event.ts";
 export { readInboundMail, withoutQuotes } from "./webhooks/mail.ts";
+export { verifyQuickbooks } from "./webhooks/quickbooks.ts";
 export { readResend, verifyResend } from "./webhooks/resend.ts";
 export { readSendgrid, verifySendgrid } from "./webhooks/sendgrid.ts";
+export { verifySlack } from "./webhooks/slack.ts";
 export { verifyStandard } from "./webhooks/standard.ts";
+export { verifyStripe } from "./webhooks/stripe.ts";
 export { readTwilio, verifyTwilio } from "./webhooks/twilio.ts";

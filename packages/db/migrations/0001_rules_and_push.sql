@@ -137,6 +137,7 @@ CREATE TABLE "view_alerts" (
 DROP INDEX "suppressions_live";--> statement-breakpoint
 ALTER TABLE "deals" ADD COLUMN "risk" text;--> statement-breakpoint
 ALTER TABLE "leads" ADD COLUMN "risk" text;--> statement-breakpoint
+ALTER TABLE "stages" ADD COLUMN "moved_by" text;--> statement-breakpoint
 ALTER TABLE "follow_up_rules" ADD CONSTRAINT "follow_up_rules_pipeline" FOREIGN KEY ("org_id","pipeline_id") REFERENCES "public"."pipelines"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_follow_ups" ADD CONSTRAINT "planned_follow_ups_activity" FOREIGN KEY ("org_id","activity_id") REFERENCES "public"."activities"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "planned_follow_ups" ADD CONSTRAINT "planned_follow_ups_meeting" FOREIGN KEY ("org_id","meeting_id") REFERENCES "public"."activities"("org_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { type RegisterHooksOptions, registerHooks } from "node:module";
 
 /*
@@ -34,8 +34,8 @@ export function resolveOnce(): void {
       const [, folder, ending] = WHOLE.exec(url) ?? [];
       if (!folder || !ending) return next(specifier, context);
       const format = kinds.get(folder + ending);
-      // What is not there is for Node to tell.
-      if (format && existsSync(file)) return { url, format, shortCircuit: true };
+      // What is not there is for Node to tell, and where a link leads.
+      if (format && lstatSync(file, { throwIfNoEntry: false })?.isFile()) return { url, format, shortCircuit: true };
       const found = next(specifier, context);
       if (found.format && found.url === url) kinds.set(folder + ending, found.format);
       return found;

@@ -88,11 +88,11 @@ function planRemoval({ object, plan, resolve }: Planning, doc: AnyDoc, own: Chan
   if (undecided.length === 0 && later.every((name) => choose(resolve, doc.id, name) === "undo")) plan.remove.push(doc);
 }
 
-/** Bookkeeping (versions, times of the last activity, places) follows other acts and is nobody's work on the record. */
+/** Bookkeeping (versions, times of the last activity, places, risks) follows other acts and is nobody's work on the record. */
 const isWorkedOn = (object: ObjectDefinition, name: string) =>
   name.startsWith(CUSTOM) ||
   (object.meta.fields.some((field) => field.name === name) && !isReadOnly(object, name, BOOKKEEPING));
-const BOOKKEEPING = /^(version|updatedAt|last[A-Z]\w*At|position)$/;
+const BOOKKEEPING = /^(version|updatedAt|last[A-Z]\w*At|position|risk)$/;
 
 /** A card's place in its column. The places of pipelines and stages somebody has chosen. */
 const isPlace = (object: ObjectDefinition, name: string) => isReadOnly(object, name, /^position$/);

@@ -1,4 +1,5 @@
-const ENDS = ["pointerup", "pointercancel", "keyup"] as const;
+/** A finger's `pointerup` comes before it moves the focus, and its `mouseup` after. */
+const ENDS = ["pointerup", "mouseup", "pointercancel", "keyup"] as const;
 
 /**
  * Does what moves the page once the key or pointer that led here has been let go: what slides away between press and

@@ -5851,6 +5851,7 @@ export interface components {
             requiredFields?: string[] | null;
             position?: number | null;
             color?: string | null;
+            movedBy?: string | null;
             custom?: {
                 [key: string]: unknown;
             };
@@ -5866,6 +5867,7 @@ export interface components {
             requiredFields?: string[] | null;
             position?: number | null;
             color?: string | null;
+            movedBy?: string | null;
             custom?: {
                 [key: string]: unknown;
             };
@@ -7059,6 +7061,7 @@ export interface components {
             /** @description Position */
             position: number;
             color: string | null;
+            movedBy: ("document_sent" | "document_accepted") | null;
             /**
              * Format: uuid
              * @description Id

@@ -9,12 +9,16 @@ import { seenAs } from "./seen-as.ts";
 /** Beyond this age of the page its answers are old news. */
 const FRESH_MS = 10_000;
 
-/** Answers on their way, by what was asked; undefined when none came. */
+/** Answers on their way, by what was asked; undefined where it failed. */
 const ahead = new Map<string, Promise<Response | undefined>>();
+
+/** What was answered before something was written may be otherwise now. */
+let hasWritten = false;
 
 /** What the page brought along for a reading request, or has asked ahead; each answer is given once. */
 export function takeFirstAnswer({ method, url }: Request): Response | Promise<Response | undefined> | undefined {
-  if (method !== "GET" || !mayAnswer()) return undefined;
+  hasWritten ||= method !== "GET";
+  if (!mayAnswer()) return undefined;
   const asked = new URL(url);
   const name = nameOf(asked);
   const coming = ahead.get(name);
@@ -45,12 +49,15 @@ export function askAhead(path: string, parameters: Parameters) {
   // What fails here is asked again by the page, which knows how to tell.
   ahead.set(
     nameOf(url),
-    answer.catch(() => undefined),
+    answer.then(
+      (response) => (response.ok ? response : undefined),
+      () => undefined,
+    ),
   );
 }
 
 /** Not to who looks as another role: these are the answers to oneself. */
-const mayAnswer = () => seenAs() === null && performance.now() < FRESH_MS;
+const mayAnswer = () => seenAs() === null && !hasWritten && performance.now() < FRESH_MS;
 
 const elementOf = (path: string) => document.querySelector(`script[data-answer="${CSS.escape(path)}"]`);
 

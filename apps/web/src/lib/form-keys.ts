@@ -18,7 +18,7 @@ export function useFormKeys({ onSave, onCancel }: FormKeys = {}) {
       if (hasModifier && (event.key === "Enter" || event.key.toLowerCase() === "s")) {
         event.preventDefault();
         if (onSave) onSave();
-        else event.currentTarget.requestSubmit();
+        else sendForm(event.currentTarget);
       }
       if (event.key === "Escape" && onCancel) {
         event.preventDefault();
@@ -27,4 +27,11 @@ export function useFormKeys({ onSave, onCancel }: FormKeys = {}) {
       }
     },
   };
+}
+
+/** Sends a form as a press on its button does: not while that is off, as something is missing or already on its way. */
+export function sendForm(form: HTMLFormElement) {
+  const button = form.querySelector<HTMLButtonElement>('button[type="submit"]');
+  if (button) button.click();
+  else form.requestSubmit();
 }

@@ -13,6 +13,7 @@ export type Stage = Pick<
   | "requiredFields"
   | "position"
   | "color"
+  | "movedBy"
   | "pipelineId"
   | "version"
 >;

@@ -33,7 +33,8 @@ export function Dialog({ title, description, onClose, wide, children }: DialogPr
             const first = body.current?.querySelector<HTMLElement>(CONTROLS);
             if (!first) return;
             event.preventDefault();
-            first.focus();
+            // The beginning of what is said stays in sight, as in Radix's own way.
+            first.focus({ preventScroll: true });
           }}
           onCloseAutoFocus={returnFocus}
           {...(description ? {} : { "aria-describedby": undefined })}
@@ -59,7 +60,8 @@ export function Dialog({ title, description, onClose, wide, children }: DialogPr
   );
 }
 
-const CONTROLS = "input, select, textarea, button:not([aria-disabled]), a[href]";
+const CONTROLS =
+  ":is(input, select, textarea, button, a[href]):not(:disabled, [aria-disabled], [hidden], [type=hidden])";
 
 /** The row of buttons that ends a dialog, or a form, whose own gap then stands above it. */
 export const Actions = ({ children, inForm }: { children: ReactNode; inForm?: boolean }) => (

@@ -7,6 +7,8 @@ import type { MouseEvent } from "react";
 export const OFF = {
   "aria-disabled": true,
   tabIndex: -1,
+  // A menu's button opens it by ArrowDown too.
+  onKeyDown: undefined,
   onClick: (event: MouseEvent) => {
     event.preventDefault();
     event.stopPropagation();

@@ -7,6 +7,9 @@ import { useLayoutEffect, useRef } from "react";
 export const SCROLL_FADE =
   "overflow-x-auto data-more-after:mask-r-from-[calc(100%-2.5rem)] data-more-before:mask-l-from-[calc(100%-2.5rem)]";
 
+/** The same where a first column stays in sight: it is not faded, though there is more behind it. */
+export const SCROLL_FADE_AFTER = "overflow-x-auto data-more-after:mask-r-from-[calc(100%-2.5rem)]";
+
 /** Props for an element that scrolls sideways and has the classes of `SCROLL_FADE`. */
 export function useScrollFade<Scrolling extends HTMLElement>() {
   const ref = useRef<Scrolling>(null);

@@ -12,10 +12,12 @@ export interface Forwarded {
 /** How Gmail, Apple Mail and Outlook announce it, in English and in Spanish. */
 const HEAD =
   /^(?:-{3,}\s*(?:forwarded message|mensaje reenviado|original message|mensaje original)\s*-{3,}|(?:begin forwarded message|inicio del mensaje reenviado):|_{10,})$/i;
-const FROM = /^\*?(?:from|de):\*?\s*(.+)$/i;
-const SUBJECT = /^\*?(?:subject|asunto):\*?\s*(.*)$/i;
+const FROM = /^\*?(?:from|de):\*?(.*)$/is;
+const SUBJECT = /^\*?(?:subject|asunto):\*?(.*)$/is;
 const FIELD = /^\*?[\p{L}-]{2,12}:\*?\s/u;
 const ADDRESS = /[^\s<>"'()[\]:;,]+@[^\s<>"'()[\]:;,]+/;
+/** A name and an address are shorter; anybody may send us a line that is so long that looking for one takes forever. */
+const LONGEST_SENDER = 1_000;
 
 /** The mail that a text passes on; null when it passes none on. What is laid out otherwise is not recognised. */
 export function readForwarded(given: string): Forwarded | null {
@@ -25,7 +27,7 @@ export function readForwarded(given: string): Forwarded | null {
   const first = lines.findIndex((line, index) => index > head && line.trim() !== "");
   const end = lines.findIndex((line, index) => index > first && line.trim() === "");
   const fields = lines.slice(first, end < 0 ? undefined : end).map((line) => line.trim());
-  const sender = fieldOf(fields, FROM);
+  const sender = fieldOf(fields, FROM)?.slice(0, LONGEST_SENDER);
   const from = sender && ADDRESS.exec(sender)?.[0];
   if (!from || !FIELD.test(fields[0] ?? "")) return null;
   const name = sender

@@ -21,7 +21,7 @@ export async function readInboundMail({ body }: Pick<RawWebhook, "body">): Promi
       to: mail.to?.[0]?.address ?? "",
       subject: mail.subject ?? null,
       text: withoutQuotes(text),
-      forwarded: readForwarded(text),
+      forwarded: isAnswer(mail.subject) ? null : readForwarded(text),
       answers: [...new Set(references.filter((id): id is string => Boolean(id)))],
       internetId: mail.messageId ?? null,
       handled: null,
@@ -29,6 +29,9 @@ export async function readInboundMail({ body }: Pick<RawWebhook, "body">): Promi
     },
   ];
 }
+
+/** Outlook puts the same lines above a mail that is answered as above one that is passed on. */
+const isAnswer = (subject = ""): boolean => /^re(?:\[\d+\])?\s*:/i.test(subject.trim());
 
 /** Nobody wrote it just now: an out-of-office note or another machine's answer (RFC 3834). */
 function isAutomatic({ headers }: Email): boolean {
@@ -63,8 +66,8 @@ function isQuoteHead(line: string, next = ""): boolean {
 
 const wordsOf = (html: string) =>
   html
-    .replace(/<(?:br|\/p|\/div)[^>]*>/gi, "\n")
-    .replace(/<[^>]+>/g, "")
+    .replace(/<(?:br|\/p|\/div)[^<>]*>/gi, "\n")
+    .replace(/<[^<>]+>/g, "")
     .replace(/&nbsp;/g, " ")
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")

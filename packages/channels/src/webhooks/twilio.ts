@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { BadSignature, type ProviderEvent, type RawWebhook, type StatusEvent } from "./event.ts";
+import { isSame } from "./signature.ts";
 
 /**
  * Checks that Twilio sent it: HMAC-SHA1 over the address and the sorted parameters, or, for JSON, over the address,
@@ -84,9 +85,4 @@ function spellings(url: string): string[] {
   const { protocol, host, port } = new URL(url);
   if (port) return [url, url.replace(`:${port}`, "")];
   return [url, url.replace(`${protocol}//${host}`, `${protocol}//${host}:${protocol === "https:" ? 443 : 80}`)];
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const [left, right] = [Buffer.from(given), Buffer.from(wanted)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -1,4 +1,5 @@
-import { createHmac, generateKeyPairSync, sign } from "node:crypto";
+import { generateKeyPairSync } from "node:crypto";
+import { signedBySendgrid, signedByStandard, signedByTwilio } from "@mainstay/channels/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
@@ -116,15 +117,8 @@ async function withTwilio() {
   });
   const hook = async (form: Record<string, string>, query = "", token: string = authToken) => {
     const url = `${data.webhookUrl}${query}`;
-    const signed =
-      url +
-      Object.keys(form)
-        .sort()
-        .map((name) => name + form[name])
-        .join("");
-    const signature = createHmac("sha1", token).update(signed).digest("base64");
     const body = new URLSearchParams(form);
-    return house.fetch(new Request(url, { method: "POST", body, headers: { "x-twilio-signature": signature } }));
+    return house.fetch(new Request(url, { method: "POST", body, headers: signedByTwilio(url, form, token) }));
   };
   return { channel: data, hook };
 }
@@ -181,6 +175,8 @@ test("a sender the carriers have not admitted sends nothing", async () => {
   expect(await until(house, ana, data.id, "sent")).toMatchObject({ provider: "phone" });
 });
 
+const INBOUND_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
 test("SendGrid's events count once, signed over the bytes as they came", async () => {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const { data: channel } = await ana.post("/channels", {
@@ -190,7 +186,7 @@ test("SendGrid's events count once, signed over the bytes as they came", async (
     secrets: {
       apiKey: "SG.1",
       webhookPublicKey: publicKey.export({ format: "der", type: "spki" }).toString("base64"),
-      inboundSecret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+      inboundSecret: INBOUND_SECRET,
     },
   });
   house.house.providers = { sendgrid: { check: async () => {}, send: async ({ id }) => ({ providerMessageId: id }) } };
@@ -202,19 +198,9 @@ test("SendGrid's events count once, signed over the bytes as they came", async (
     "sent",
   );
   const body = `${JSON.stringify([{ event: "bounce", sg_event_id: "e1", message: sent.id, status: "5.1.1" }])}\r\n`;
+  const headers = signedBySendgrid(body, NOON, privateKey);
   const post = (bytes: string) =>
-    house.fetch(
-      new Request(channel.webhookUrl, {
-        method: "POST",
-        body: bytes,
-        headers: {
-          "x-twilio-email-event-webhook-timestamp": "1",
-          "x-twilio-email-event-webhook-signature": sign("sha256", Buffer.from(`1${body}`), privateKey).toString(
-            "base64",
-          ),
-        },
-      }),
-    );
+    house.fetch(new Request(channel.webhookUrl, { method: "POST", body: bytes, headers }));
   expect((await post(body.replace("bounce", "delivered"))).status).toBe(401);
   expect((await post(body)).status).toBe(204);
   expect((await post(body)).status).toBe(204);
@@ -223,12 +209,8 @@ test("SendGrid's events count once, signed over the bytes as they came", async (
   // A mail that a forwarding rule brings finds its conversation by the Message-ID it answers.
   const mail = `From: Somebody Else <office@example.net>\r\nTo: hello@riverside.example\r\nMessage-ID: <in1@example.net>\r\nIn-Reply-To: ${sent.internetId}\r\nSubject: Re: Hi\r\n\r\nYes please\r\n\r\nOn Wed, Ann wrote:\r\n> Hello\r\n`;
   const hand = (body: string, id: string) => {
-    const stamp = String(Math.floor(NOON.getTime() / 1_000));
-    const signature = createHmac("sha256", Buffer.from("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "base64"))
-      .update(`${id}.${stamp}.${body}`)
-      .digest("base64");
     const url = channel.webhookUrl.replace("/sendgrid/", "/mail/");
-    const headers = { "webhook-id": id, "webhook-timestamp": stamp, "webhook-signature": `v1,${signature}` };
+    const headers = signedByStandard("webhook", { id, at: NOON, body }, INBOUND_SECRET);
     return house.fetch(new Request(url, { method: "POST", body, headers }));
   };
   expect((await hand(mail, "in1")).status).toBe(204);

@@ -21,7 +21,8 @@ export async function asFirstSent(
   inbound: Inbound,
 ): Promise<{ inbound: Inbound; passedOn: PassedOn | null }> {
   const { forwarded } = inbound;
-  const by = forwarded && (await memberWith(ctx, inbound.from));
+  // Of a sender whose address is none it would be nobody's mail: then it stays the member's.
+  const by = forwarded && normalizeEmail(forwarded.from) && (await memberWith(ctx, inbound.from));
   if (!forwarded || !by) return { inbound, passedOn: null };
   const { from, name, subject, text, note } = forwarded;
   const first = { ...inbound, from, fromName: name, subject, text, answers: [], isAutomatic: false };
@@ -34,13 +35,13 @@ async function memberWith(ctx: Ctx, address: string): Promise<Member | null> {
   return members.find(({ member }) => normalizeEmail(member.email) === email)?.member ?? null;
 }
 
-/** Keeps what the member wrote above it, beside the mail. */
+/** Keeps what the member wrote above it, beside the mail; a stranger's STOP hangs on nothing, and so would the note. */
 export async function keepNote(
   ctx: Ctx,
   { contactId, leadId, dealId }: Message,
   { by, note }: PassedOn,
 ): Promise<void> {
-  if (!note) return;
+  if (!note || (!contactId && !leadId && !dealId)) return;
   const about = { contactId, leadId, dealId };
   await createRecord(
     ctx,

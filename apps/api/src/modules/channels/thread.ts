@@ -1,3 +1,4 @@
+import { normalizeEmail } from "@mainstay/model/email";
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
 import { carriersOf } from "../../records/keys.ts";
@@ -55,9 +56,9 @@ export async function openThread(
   return { contactId: id(lead.contactId), leadId: lead.id, dealId: null, ownerId: id(lead.ownerId), answersId: null };
 }
 
-/** Given name and the rest, as people call themselves in their mail. */
+/** Given name and the rest, as people call themselves in their mail; who has given no name is often called by the address. */
 function namesOf(name: string | null | undefined) {
-  const [first = "", ...rest] = (name ?? "").split(/\s+/);
+  const [first = "", ...rest] = name && !normalizeEmail(name) ? name.trim().split(/\s+/) : [];
   return { firstName: first.slice(0, 120) || null, lastName: rest.join(" ").slice(0, 120) || null };
 }
 

@@ -104,7 +104,7 @@ export async function acceptDraft({ ctx, draft: { id } }: DraftReader, given: z.
       body: summary,
       outcome: "accepted_proposal",
     });
-    await moveOn(ctx, moved, "accepted");
+    await moveOn(ctx, moved, "document_accepted");
     sendPrint(ctx, id);
     return moved;
   });

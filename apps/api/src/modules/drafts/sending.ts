@@ -55,7 +55,7 @@ export async function markSent(ctx: Ctx, current: Draft, channel: string): Promi
     patch: { sentAt: ctx.now().toISOString(), sendingProblem: null },
     tell: { event: draftSent, more: { channel } },
   });
-  if (isDocument(moved.type)) await moveOn(ctx, moved, "sent");
+  if (isDocument(moved.type)) await moveOn(ctx, moved, "document_sent");
   return moved;
 }
 

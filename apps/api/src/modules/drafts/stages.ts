@@ -1,4 +1,4 @@
-import { USUAL_STAGES } from "@mainstay/model/document-stages";
+import { type MovedBy, stagesMovedTo } from "@mainstay/model/document-stages";
 import { type Ctx, systemCtx } from "../../platform/context.ts";
 import { Problem } from "../../platform/problem.ts";
 import { lockRecords } from "../../records/lock.ts";
@@ -13,26 +13,11 @@ import type { Draft } from "./drafts.object.ts";
 import { TRUSTED } from "./drafts.states.ts";
 
 /**
- * Where a document's being sent or accepted takes a lead or deal: to the first of these stages that its pipeline has.
- * A pipeline with none of them stays as it is.
+ * Takes the lead or deal of a document on, to where its pipeline says, and never back: one further along, or closed,
+ * stays where it is. A stage that asks for fields nobody has filled is not entered; the answer of a customer is never
+ * refused for it.
  */
-const STAGES = {
-  sent: [...USUAL_STAGES.proposal, ...USUAL_STAGES.estimate],
-  accepted: [
-    ...["scheduled", "scheduled_visit", "contract_signed", "under_contract", "first_clean_booked"],
-    ...["decision", "closed_won", "won"],
-  ],
-};
-
-/**
- * Takes the lead or deal of a document on, and never back: one further along, or closed, stays where it is. A stage that
- * asks for fields nobody has filled is not entered; the answer of a customer is never refused for it.
- */
-export async function moveOn(
-  ctx: Ctx,
-  { dealId, leadId, type, total }: Draft,
-  because: keyof typeof STAGES,
-): Promise<void> {
+export async function moveOn(ctx: Ctx, { dealId, leadId, type, total }: Draft, because: MovedBy): Promise<void> {
   const [staged, id] = dealId ? [stagedDeal, dealId] : [stagedLead, leadId];
   // A scope is talked over before anything has a price; it promises nothing yet.
   if (!id || type === "scope") return;
@@ -40,7 +25,7 @@ export async function moveOn(
   // Deleted meanwhile: the customer's answer stands all the same.
   const [doc] = await lockRecords(acting, staged.object, [id], "edit", TRUSTED);
   if (!doc) return;
-  if (because === "accepted" && total !== null && doc[staged.valueField] === null) {
+  if (because === "document_accepted" && total !== null && doc[staged.valueField] === null) {
     await updateRecord(acting, staged.object, id, { [staged.valueField]: total }, TRUSTED);
   }
   const target = await stageAhead(acting, staged, doc, because);
@@ -53,17 +38,11 @@ export async function moveOn(
   }
 }
 
-async function stageAhead(
-  ctx: Ctx,
-  { name }: Staged,
-  doc: AnyDoc,
-  because: keyof typeof STAGES,
-): Promise<Stage | null> {
+async function stageAhead(ctx: Ctx, { name }: Staged, doc: AnyDoc, because: MovedBy): Promise<Stage | null> {
   const pipeline = (await listPipelines(ctx, name)).find(({ id }) => id === doc.pipelineId);
   const here = pipeline?.stages.find(({ id }) => id === doc.stageId);
   if (!pipeline || here?.type !== "open") return null;
-  const wanted = STAGES[because].flatMap((key) => pipeline.stages.find((stage) => stage.key === key) ?? []);
-  return wanted.find(({ position }) => position > here.position) ?? null;
+  return stagesMovedTo(pipeline.stages, because).find(({ position }) => position > here.position) ?? null;
 }
 
 /** A customer has no rights of their own, and what follows from their answer is our doing: it joins the same operation. */

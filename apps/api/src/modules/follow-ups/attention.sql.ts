@@ -56,8 +56,9 @@ function findWaiting(
 ): Promise<Quiet[]> {
   const [leadId, dealId] = table === "leads" ? ["t.id", "null::uuid"] : ["null::uuid", "t.id"];
   // The last that we did about it: sent it, or got in touch since.
+  // A document counts until the record moves on: sending it moves at once, what comes later is somebody's answer.
   const documents = sql`from drafts d where d.org_id = t.org_id and d.${raw(link)} = t.id and d.deleted_at is null
-    and d.type in ('proposal', 'estimate') and d.state = 'sent'`;
+    and d.type in ('proposal', 'estimate') and d.state = 'sent' and t.stage_changed_at < d.sent_at + interval '1 minute'`;
   const since = sql`greatest(t.stage_changed_at, (select max(d.sent_at) ${documents}), (select max(a.at) from activities a
     where a.org_id = t.org_id and a.${raw(link)} = t.id and a.deleted_at is null and a.at <= ${ctx.now()}
       and (a.direction = 'outbound' or a.type in ('phone_call', 'meeting'))))`;

@@ -4,7 +4,6 @@ import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
 import { makeLead, sentEstimate } from "../drafts/drafts.testing.ts";
 import { ctxOf } from "../messages/messages.testing.ts";
-
 import { at, night, organizationsDue, setOn, settle, untilSet } from "./follow-ups.testing.ts";
 import { giveRulesToOlder } from "./usual-rules.ts";
 

@@ -49,13 +49,16 @@ export async function keepRisksOfToday(ctx: Ctx): Promise<void> {
   );
 }
 
-/** @returns the last record of this round; null when no more are left */
+/**
+ * Locks them first: a change made while they are reckoned would be overwritten by what was true before it, for a day.
+ * @returns the last record of this round; null when no more are left
+ */
 async function keepNext(ctx: Ctx, object: ObjectDefinition, after: string | null): Promise<string | null> {
   const rows = await query<{ id: string }>(
     ctx.db,
     sql`select t.id from ${raw(quoted(object.tableName))} t
       where t.org_id = ${ctx.org.id} and t.deleted_at is null and (${isOpenSql(object)} or t.risk is not null)
-        and ${after ? sql`t.id > ${after}` : sql`true`} order by t.id limit ${AT_ONCE}`,
+        and ${after ? sql`t.id > ${after}` : sql`true`} order by t.id limit ${AT_ONCE} for no key update of t`,
   );
   const ids = rows.map(({ id }) => id);
   await keepRisks(ctx, object, ids);

@@ -1,3 +1,5 @@
+import type { RiskLevel } from "../pipelines/risk.field.ts";
+
 /** What is known of an open lead or deal. Null is what nobody knows, or what the reader may not see: no rule speaks then. */
 export interface RiskFacts {
   /** Whole days since anything happened. */
@@ -43,7 +45,7 @@ export interface RiskReason {
 }
 
 export interface Risk {
-  level: "high" | "medium";
+  level: RiskLevel;
   /** The weights of all reasons together, 100 at most. */
   score: number;
   /** The weightiest first. */

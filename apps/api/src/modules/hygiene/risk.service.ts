@@ -6,6 +6,7 @@ import type { AnyDoc, ObjectDefinition } from "../../records/object.ts";
 import { masked } from "../../records/scope.ts";
 import { query, quoted, raw, uuidArray } from "../../records/sql.ts";
 import { titleOf } from "../../records/write.ts";
+import { RISK_LEVELS } from "../pipelines/risk.field.ts";
 import { SCOPES, theirs } from "../today/whose.ts";
 import { riskFacts } from "./risk.facts.ts";
 import { assessRisk, RISK_RULES, type Risk } from "./risk.rules.ts";
@@ -29,7 +30,7 @@ export const RecordRisk = z
   .object({
     id: z.uuid(),
     title: z.string(),
-    level: z.enum(["high", "medium"]),
+    level: z.enum(RISK_LEVELS),
     score: z.int(),
     reasons: z.array(z.object({ rule: z.enum(RISK_RULES), weight: z.int(), count: z.int().nullable() })),
   })

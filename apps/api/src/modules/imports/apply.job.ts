@@ -14,6 +14,7 @@ import { mayEver } from "../../records/scope.ts";
 import { query } from "../../records/sql.ts";
 import { refreshStatistics } from "../../records/statistics.ts";
 import { alone, undoing } from "../../records/undoing.ts";
+import { reckonRisksSoon } from "../hygiene/index.ts";
 import { type ImportRow, importNamed, setImport, stepBack } from "./find-import.ts";
 import type { RowValues } from "./imports.schemas.ts";
 import type { RowOutcome } from "./imports.table.ts";
@@ -61,10 +62,14 @@ export const importKind = defineBackgroundKind({
       counts: { ...found.counts, failed: found.counts.failed + failed.length },
       ...(isLast && { state: "done" }),
     });
+    if (isLast && AT_RISK.includes(object.meta.name)) await reckonRisksSoon(ctx);
     return { next: isLast ? null : rows.at(-1)?.line, done: rows.length, problems: failed.map(asProblem) };
   },
   stopped: (ctx, { importId }) => stepBack(ctx, importId, "applying", "checked"),
 });
+
+/** What has a risk, or makes one. An import tells no event of each record that would reckon it. */
+const AT_RISK = ["lead", "deal", "activity"];
 
 /** After the first chunk, the second, the fourth and so on. */
 const hasDoubled = (done: number) => done > 0 && Number.isInteger(Math.log2(done / CHUNK));

@@ -116,9 +116,9 @@ test("a workbook is read as Excel shows it: texts in runs, dates, and cells that
   ];
   const rows = [
     '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c></row>',
-    '<row r="2"><c r="A2" t="s"><v>4</v></c><c r="B2" s="1"><v>46358</v></c><c r="C2" s="2"><v>2.5</v></c></row>',
+    '<row r="2"><c r="A2" t="s"><v>4</v></c><c r="B2" s="1"><v>46358</v></c><c r="C2" s="2"><v>2.5</v></c><c r="XFD2" s="2"/></row>',
     '<row r="3"><c r="A3" s="0"/></row>',
-    '<row r="4"><c r="A4" t="s"><v>5</v></c><c r="B4" s="3"><v>46358.604166666664</v></c><c r="D4" t="inlineStr"><is><t>Soon</t></is></c></row>',
+    '<row r="4"><c r="A4" t="s"><v>5</v></c><c r="B4" s="3"><v>46358.604166666664</v></c><c r="C4" t="s"/><c r="D4" t="inlineStr"><is><t>Soon</t></is></c></row>',
   ];
   const { status, body } = await upload(house, ana, "task", "week.xlsx", await workbookFile(rows, texts));
   expect([status, body.data.format]).toEqual([201, "xlsx"]);
@@ -134,6 +134,10 @@ test("a workbook is read as Excel shows it: texts in runs, dates, and cells that
   expect(macs.columns[1].samples[0]).toBe("2030-12-03");
   const broken = await upload(house, ana, "task", "broken.xlsx", Buffer.from("PK nothing of a workbook"));
   expect(broken).toMatchObject({ status: 422, body: { detail: expect.stringContaining("cannot be read") } });
+  const again = '<c t="s"><v>0</v></c>';
+  const swollen = await workbookFile([`<row>${again.repeat(3)}</row>`], [`<si><t>${"x".repeat(400_000)}</t></si>`]);
+  const refused = await upload(house, ana, "task", "swollen.xlsx", swollen);
+  expect(refused).toMatchObject({ status: 422, body: { detail: expect.stringContaining("save it as CSV") } });
 });
 
 test("vCards of all three versions become contacts", async () => {

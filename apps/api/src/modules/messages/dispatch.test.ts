@@ -251,6 +251,22 @@ test("texts leave at the rate that was set", async () => {
   await ana.patch("/messaging-settings", { smsPerSecond: 100 });
 });
 
+test("of several texts at once one leaves in its second, the others wait their turn", async () => {
+  const contacts = await Promise.all(Array.from({ length: 4 }, () => makeContact(ana)));
+  await ana.patch("/messaging-settings", { smsPerSecond: 1 });
+  house.clock.now = later(NOON, 35);
+  const heard = provider(async () => ({ providerMessageId: crypto.randomUUID() }));
+  const ids: string[] = (await Promise.all(contacts.map(({ id }) => send(ana, text(id))))).map(({ data }) => data.id);
+  await Promise.all(ids.map((id) => dispatch(house, ana, id)));
+  const states = async () => (await Promise.all(ids.map((id) => ana.get(`/messages/${id}`)))).map(({ data }) => data);
+  await expect
+    .poll(async () => (await states()).map(({ state, reasonRule }) => reasonRule ?? state).sort())
+    .toEqual(["pace", "pace", "pace", "sent"]);
+  expect(heard).toHaveLength(1);
+  await Promise.all(ids.map((id) => ana.post(`/messages/${id}/cancel`)));
+  await ana.patch("/messaging-settings", { smsPerSecond: 100 });
+});
+
 test("many at a message at once make one call", async () => {
   house.clock.now = later(NOON, 40);
   const heard = provider(async () => ({ providerMessageId: crypto.randomUUID() }));

@@ -1,7 +1,9 @@
 import { boolean, integer, link, percent, picklist, text } from "@mainstay/model";
+import type { MovedBy } from "@mainstay/model/document-stages";
 import { conflict } from "../../platform/problem.ts";
 import { defineObject } from "../../records/object.ts";
 import { keyFrom } from "./keys.ts";
+import { takeMovedBy } from "./moved-by.ts";
 import {
   checkRequiredFields,
   giveUpDefault,
@@ -11,6 +13,11 @@ import {
   takeDeletedAlong,
 } from "./pipelines.rules.ts";
 import { pipelines, stages } from "./pipelines.table.ts";
+
+const MOVED_BY: { value: MovedBy; label: string }[] = [
+  { value: "document_sent", label: "When an estimate or proposal is sent" },
+  { value: "document_accepted", label: "When a customer accepts" },
+];
 
 export const pipeline = defineObject({
   name: "pipeline",
@@ -79,16 +86,21 @@ export const stage = defineObject({
     },
     position: integer("Position"),
     color: text("Colour", { maxLength: 20 }),
+    movedBy: picklist("Automatic move", MOVED_BY, {
+      help: "What brings records here by itself; one stage of a pipeline for each, chosen here it is taken from another",
+    }),
   },
   hooks: {
     beforeCreate: async (ctx, values) => {
       await checkRequiredFields(ctx, values);
+      await takeMovedBy(ctx, values);
       return { ...values, key: values.key || keyFrom(String(values.name)), type: values.type ?? "open" };
     },
     beforeUpdate: async (ctx, before, patch) => {
       if (patch.requiredFields) await checkRequiredFields(ctx, { ...before, ...patch });
       if (patch.pipelineId && patch.pipelineId !== before.pipelineId) await refuseUsed(ctx, before);
       if (patch.type && patch.type !== before.type) await refuseLastStage(ctx, before);
+      await takeMovedBy(ctx, { ...before, ...patch });
       return patch;
     },
     beforeDelete: async (ctx, doc) => {

@@ -1,4 +1,5 @@
 import { newId } from "@mainstay/db";
+import type { MovedBy } from "@mainstay/model/document-stages";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Ctx } from "../../platform/context.ts";
@@ -26,6 +27,7 @@ export interface Stage {
   requiredFields: string[];
   position: number;
   color: string | null;
+  movedBy: MovedBy | null;
   version: number;
 }
 
@@ -51,7 +53,7 @@ const allPipelines = setting(async (ctx) => {
     ctx.db,
     sql`select json_agg(json_build_object('id', p.id, 'object', p.object, 'key', p.key, 'name', p.name, 'isDefault', p.is_default, 'position', p.position, 'version', p.version,
         'stages', (select coalesce(json_agg(json_build_object('id', s.id, 'pipelineId', s.pipeline_id, 'key', s.key, 'name', s.name, 'type', s.type,
-            'probability', s.probability, 'rottingDays', s.rotting_days, 'requiredFields', s.required_fields, 'position', s.position, 'color', s.color, 'version', s.version)
+            'probability', s.probability, 'rottingDays', s.rotting_days, 'requiredFields', s.required_fields, 'position', s.position, 'color', s.color, 'movedBy', s.moved_by, 'version', s.version)
             order by s.position, s.id), '[]') from stages s where s.org_id = p.org_id and s.pipeline_id = p.id and s.deleted_at is null))
         order by p.is_default desc, p.position, p.id) as pipelines
       from pipelines p where p.org_id = ${ctx.org.id} and p.deleted_at is null`,

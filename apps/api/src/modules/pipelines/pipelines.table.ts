@@ -38,6 +38,8 @@ export const stages = pgTable(
     requiredFields: text("required_fields").array().notNull().default([]),
     position: integer("position").notNull().default(0),
     color: text("color"),
+    /** What takes records here by itself: document_sent or document_accepted; null leaves it to the usual stages. */
+    movedBy: text("moved_by"),
   },
   (t) => [
     primaryKey({ name: "stages_pk", columns: [t.orgId, t.id] }),

@@ -5,7 +5,7 @@ import { matching } from "../../records/matching.ts";
 import { type ObjectDefinition, objectNamed } from "../../records/object.ts";
 import { query, quoted, raw, uuidArray } from "../../records/sql.ts";
 import { tellMembers } from "../notifications/tell.ts";
-import { countIn, filterOf } from "./alerts.service.ts";
+import { countIn, filterOf, isTooLarge } from "./alerts.service.ts";
 import { viewAlerts } from "./alerts.table.ts";
 import type { View } from "./views.object.ts";
 
@@ -20,19 +20,26 @@ export interface Watched {
 
 /** Brings up to date what an alert knows of its view, and tells of what is new; in one transaction, so that it is told once. */
 export async function bringUpToDate(ctx: Ctx, { alert, view, ids }: Watched, now: Date): Promise<void> {
-  const filter = filterOf(view);
-  if (filter !== alert.filter) {
-    await query(
-      ctx.db,
-      sql`delete from view_alert_records where org_id = ${ctx.org.id} and alert_id = ${alert.id}::uuid`,
-    );
-    await countIn(ctx, alert.id, view);
-  } else await lookAt(ctx, { alert, view, ids });
+  if (filterOf(view) === alert.filter) await lookAt(ctx, { alert, view, ids });
+  else await startAnew(ctx, { alert, view });
+  await ctx.db.update(viewAlerts).set({ checkedAt: now }).where(isAlert(ctx, alert));
+}
+
+/** Counts in what another filter finds; one that finds too many waits until it has been narrowed. */
+async function startAnew(ctx: Ctx, { alert, view }: Pick<Watched, "alert" | "view">): Promise<void> {
+  if (await isTooLarge(ctx, view)) return;
+  await query(
+    ctx.db,
+    sql`delete from view_alert_records where org_id = ${ctx.org.id} and alert_id = ${alert.id}::uuid`,
+  );
+  await countIn(ctx, alert.id, view);
   await ctx.db
     .update(viewAlerts)
-    .set({ filter, checkedAt: now })
-    .where(and(eq(viewAlerts.orgId, ctx.org.id), eq(viewAlerts.id, alert.id)));
+    .set({ filter: filterOf(view) })
+    .where(isAlert(ctx, alert));
 }
+
+const isAlert = (ctx: Ctx, { id }: Alert) => and(eq(viewAlerts.orgId, ctx.org.id), eq(viewAlerts.id, id));
 
 /** Tells of those of some records that have entered the view; in one transaction with taking note of them. */
 export async function lookAt(ctx: Ctx, { alert, view, ids }: Watched): Promise<void> {
@@ -66,38 +73,45 @@ async function tellOfArrivals(
   { alert, view }: Pick<Watched, "alert" | "view">,
   ids: string[],
 ): Promise<void> {
-  const isOneOfMany = ids.length > ONE_BY_ONE;
-  for (const id of ids.slice(0, isOneOfMany ? 1 : ids.length)) {
-    const last = await lastWrite(ctx, objectNamed(view.object), id);
-    if (!last) continue;
-    const cause = {
-      id: uuidOf(`${alert.id}/${id}/${last.operationId}`, ARRIVALS),
-      actor: last.actor,
-      at: new Date(last.at),
-    };
+  const { object } = view;
+  const arrivals = await arrivalsAmong(ctx, objectNamed(object), { ids, memberId: alert.memberId });
+  const isOneOfMany = arrivals.length > ONE_BY_ONE;
+  for (const { recordId, operationId, actor, at } of isOneOfMany ? arrivals.slice(0, 1) : arrivals) {
+    const cause = { id: uuidOf(`${alert.id}/${recordId}/${operationId}`, ARRIVALS), actor, at: new Date(at) };
     const data = { viewId: view.id, ...(isOneOfMany && { isOneOfMany }) };
     const told = [{ memberIds: [alert.memberId], type: "view", data } as const];
-    await tellMembers(ctx, cause, { object: view.object, recordId: id, told });
+    await tellMembers(ctx, cause, { object, recordId, told });
   }
 }
 
 /** The name space of causes that are arrivals in a view. */
 const ARRIVALS = "5d1f6c34-52b3-4d2f-9a39-7c1b0de6c2aa";
 
-interface LastWrite {
+interface Arrival {
+  recordId: string;
   operationId: string;
   actor: Actor;
   at: string;
 }
 
-/** Who wrote a record last, and with that brought it into the view. */
-async function lastWrite(ctx: Ctx, object: ObjectDefinition, id: string): Promise<LastWrite | undefined> {
-  const [row] = await query<LastWrite>(
+/**
+ * Those of some records that somebody else than the member wrote last, and with that brought into the view: one's own act
+ * is no news, and must not stand for that of others. No more than tell whether they are many.
+ */
+function arrivalsAmong(
+  ctx: Ctx,
+  { meta }: ObjectDefinition,
+  { ids, memberId }: { ids: string[]; memberId: string },
+): Promise<Arrival[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return query<Arrival>(
     ctx.db,
-    sql`select o.id as "operationId", o.actor, to_json(o.at)#>>'{}' as at
-      from changes c join operations o on o.org_id = c.org_id and o.id = c.operation_id
-      where c.org_id = ${ctx.org.id} and c.record_id = ${id} and c.object = ${object.meta.name}
-      order by c.operation_id desc limit 1`,
+    sql`select written.* from (
+        select distinct on (c.record_id) c.record_id as "recordId", o.id as "operationId", o.actor, to_json(o.at)#>>'{}' as at
+        from changes c join operations o on o.org_id = c.org_id and o.id = c.operation_id
+        where c.org_id = ${ctx.org.id} and c.object = ${meta.name} and c.record_id = any(${uuidArray(ids)})
+        order by c.record_id, c.operation_id desc) written
+      where coalesce(written.actor->>'memberId', written.actor->>'id') is distinct from ${memberId}
+      limit ${ONE_BY_ONE + 1}`,
   );
-  return row;
 }

@@ -1,7 +1,8 @@
 import { defineJob, type JobDefinition } from "@mainstay/jobs";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Ctx, inTransaction } from "../../platform/context.ts";
+import { Problem } from "../../platform/problem.ts";
 import { defineSweep } from "../../platform/sweep.ts";
 import { standingAs } from "../../records/readers.ts";
 import { query } from "../../records/sql.ts";
@@ -10,6 +11,7 @@ import { filterOf } from "./alerts.service.ts";
 import { viewAlerts } from "./alerts.table.ts";
 import type { View } from "./views.object.ts";
 import { listViews } from "./views.service.ts";
+import { views } from "./views.table.ts";
 
 const Nothing = z.object({});
 
@@ -37,9 +39,9 @@ export const lookAtWritten = defineJob<Ctx, typeof Written>({
   name: "views.look-at-written",
   schema: Written,
   run: (ctx, { object, ids }) =>
-    forEachAlert(ctx, async (seen, alert, view) => {
+    forEachAlert(ctx, eq(views.object, object), async (seen, alert, view) => {
       // By another filter it is another view, which the clock counts anew.
-      if (view.object === object && filterOf(view) === alert.filter) await lookAt(seen, { alert, view, ids });
+      if (filterOf(view) === alert.filter) await lookAt(seen, { alert, view, ids });
     }),
 });
 
@@ -52,33 +54,54 @@ const OVERLAP_MS = 2 * 60_000;
 /** Brings all alerts of an organization up to date. Done again, it tells of nothing twice. */
 export async function lookAfterAlerts(ctx: Ctx): Promise<void> {
   const now = ctx.now();
+  // Of one object most were looked at last at the same moment.
   const changed = new Map<string, string[]>();
-  await forEachAlert(ctx, async (seen, alert, view, oldest) => {
-    const since = new Date(oldest.getTime() - OVERLAP_MS);
-    const ids = changed.get(view.object) ?? (await changedSince(ctx, view.object, since));
-    changed.set(view.object, ids);
+  await forEachAlert(ctx, undefined, async (seen, alert, view) => {
+    const since = new Date(alert.checkedAt.getTime() - OVERLAP_MS);
+    const key = `${view.object} ${since.getTime()}`;
+    const ids = changed.get(key) ?? (await changedSince(seen, view.object, since));
+    changed.set(key, ids);
     await bringUpToDate(seen, { alert, view, ids }, now);
   });
 }
 
-/** Looks at each alert as its member, each in a transaction; `oldest` is since when one of them has not been checked. */
+/** Looks at each alert on such views as its member, each in a transaction that has the alert to itself. */
 async function forEachAlert(
   ctx: Ctx,
-  look: (seen: Ctx, alert: Alert, view: View, oldest: Date) => Promise<void>,
+  onViews: SQL | undefined,
+  look: (seen: Ctx, alert: Alert, view: View) => Promise<void>,
 ): Promise<void> {
-  const alerts = await ctx.db.select().from(viewAlerts).where(eq(viewAlerts.orgId, ctx.org.id));
+  const alerts = await ctx.db
+    .select({ id: viewAlerts.id, viewId: viewAlerts.viewId, memberId: viewAlerts.memberId })
+    .from(viewAlerts)
+    .innerJoin(views, and(eq(views.orgId, viewAlerts.orgId), eq(views.id, viewAlerts.viewId)))
+    .where(and(eq(viewAlerts.orgId, ctx.org.id), onViews));
+  if (alerts.length === 0) return;
   const members = await ctx.house.auth.membershipsIn(ctx.org.id);
-  const oldest = new Date(Math.min(...alerts.map(({ checkedAt }) => checkedAt.getTime())));
   for (const [memberId, own] of Map.groupBy(alerts, (alert) => alert.memberId)) {
     const membership = members.find(({ member }) => member.id === memberId);
     if (!membership) continue;
     const seen = standingAs(ctx, membership);
-    const views = await listViews(seen);
-    for (const alert of own) {
+    const readable = await listViews(seen);
+    for (const { id, viewId } of own) {
       // One that was deleted, or is no longer shared, may come back.
-      const view = views.find(({ id }) => id === alert.viewId);
-      if (view) await inTransaction(seen, (seen) => look(seen, alert, view, oldest));
+      const view = readable.find((one) => one.id === viewId);
+      if (view) await unlessUnreadable(seen, id, (seen, alert) => look(seen, alert, view));
     }
+  }
+}
+
+/** A filter may name what is gone, or what its reader may no longer see: nothing enters such a view, and the others go on. */
+async function unlessUnreadable(ctx: Ctx, id: string, look: (ctx: Ctx, alert: Alert) => Promise<void>): Promise<void> {
+  const isIt = and(eq(viewAlerts.orgId, ctx.org.id), eq(viewAlerts.id, id));
+  try {
+    await inTransaction(ctx, async (ctx) => {
+      const [alert] = await ctx.db.select().from(viewAlerts).where(isIt).for("update");
+      if (alert) await look(ctx, alert);
+    });
+  } catch (error) {
+    if (!(error instanceof Problem && error.code === "bad-request")) throw error;
+    await ctx.db.update(viewAlerts).set({ checkedAt: ctx.now() }).where(isIt);
   }
 }
 

@@ -8,6 +8,8 @@ import { views } from "./views.table.ts";
 
 /** More than this is large work, which the clock looks after: an import would send as many jobs as it has chunks. */
 const MOST_WRITTEN = 100;
+/** What is written in a rush is looked at together: a look costs some fifteen statements. */
+const GATHERED_FOR_MS = 100;
 /** An alert that another process has made is known after so long; until then the clock serves it. */
 const KNOWN_FOR_MS = 30_000;
 
@@ -27,6 +29,9 @@ declare module "../../platform/context.ts" {
 /** Has alerts look at what an operation wrote, as soon as it is committed; costs nothing where nobody watches a view. */
 export function createAlertNudge(house: House): AlertNudge {
   const watched = new LRUCache<string, Set<string>>({ max: 10_000, ttl: KNOWN_FOR_MS });
+  /** Ids of written records by organization and object, until they are sent. */
+  const gathered = new Map<string, Set<string>>();
+  const waitForClock = (error: unknown) => house.log.warn({ err: error }, "Alerts of views wait for the clock");
 
   async function objectsWatchedIn(orgId: string): Promise<Set<string>> {
     const known = watched.get(orgId);
@@ -44,19 +49,27 @@ export function createAlertNudge(house: House): AlertNudge {
 
   async function nudge({ org: { id: orgId }, requestId }: Ctx, changes: OpenOperation["changes"]): Promise<void> {
     const objects = await objectsWatchedIn(orgId);
-    for (const [object, own] of Map.groupBy(changes, (change) => change.object.meta.name)) {
-      if (!objects.has(object)) continue;
-      const ids = [...new Set(own.map(({ recordId }) => recordId))];
-      await house.jobs.send(lookAtWritten, { object, ids }, { orgId, requestId });
+    for (const { object, recordId } of changes) {
+      if (objects.has(object.meta.name)) gather(object.meta.name, recordId, { orgId, requestId });
     }
+  }
+
+  function gather(object: string, id: string, meta: { orgId: string; requestId: string }): void {
+    const key = `${meta.orgId} ${object}`;
+    const waiting = gathered.get(key);
+    if (waiting) return void waiting.add(id);
+    const ids = new Set([id]);
+    gathered.set(key, ids);
+    setTimeout(() => {
+      gathered.delete(key);
+      if (ids.size <= MOST_WRITTEN) house.jobs.send(lookAtWritten, { object, ids: [...ids] }, meta).catch(waitForClock);
+    }, GATHERED_FOR_MS).unref();
   }
 
   return {
     written(ctx, { changes, earlierChanges }) {
       if (changes.length === 0 || changes.length + earlierChanges > MOST_WRITTEN) return;
-      nudge(ctx, changes).catch((error: unknown) =>
-        house.log.warn({ err: error }, "Alerts of views wait for the clock"),
-      );
+      nudge(ctx, changes).catch(waitForClock);
     },
     forget: (orgId) => void watched.delete(orgId),
   };

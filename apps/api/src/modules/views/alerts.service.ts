@@ -40,10 +40,9 @@ export async function watchView(ctx: Ctx, viewId: string): Promise<void> {
       .returning({ id: viewAlerts.id });
     if (!alert) return;
     ctx.afterCommit(() => ctx.house.alertNudge?.forget(ctx.org.id));
-    const { count, isMore } = await countView(ctx, view, MOST_WATCHED);
-    if (isMore) {
+    if (await isTooLarge(ctx, view)) {
       throw conflict(
-        `“${view.name}” shows more than ${count} records; narrow its filter to be told of what enters it.`,
+        `“${view.name}” shows more than ${MOST_WATCHED} records; narrow its filter to be told of what enters it.`,
       );
     }
     await countIn(ctx, alert.id, view);
@@ -54,6 +53,11 @@ export async function watchView(ctx: Ctx, viewId: string): Promise<void> {
 export async function unwatchView(ctx: Ctx, viewId: string): Promise<void> {
   await findView(ctx, viewId);
   await ctx.db.delete(viewAlerts).where(and(mine(ctx), eq(viewAlerts.viewId, viewId)));
+}
+
+/** Whether a view shows too many records to be watched. */
+export async function isTooLarge(ctx: Ctx, view: View): Promise<boolean> {
+  return (await countView(ctx, view, MOST_WATCHED)).isMore;
 }
 
 /** Takes note of all records that are in a view now. */

@@ -28,7 +28,10 @@ export const runBackgroundJob = defineJob({
     try {
       // Rights are looked up anew for each run, not for each chunk: a job is one act, begun while they held.
       const acting = await actingCtx(ctx, row);
-      const came = await sparingMemory(() => runChunks(acting, id, kind, tell));
+      const began = await runChunk(acting, id, kind);
+      tell();
+      // What one chunk did leaves little behind.
+      const came = began === "further" ? await sparingMemory(() => runChunks(acting, id, kind, tell)) : began;
       if (came === "to its end") await kind.afterwards?.(acting, row.spec);
     } catch (error) {
       if (!(error instanceof Problem) && run.attempt < ATTEMPTS) throw error;

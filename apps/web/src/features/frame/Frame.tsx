@@ -81,7 +81,9 @@ export function Frame({ children }: { children: ReactNode }) {
       </a>
       <div className="flex h-full print:block">
         <Sidebar isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} />
-        <div className="flex min-w-0 flex-1 flex-col md:px-2 md:pb-2">
+        {/* Whoever goes on to the page by Tab would have the focus below the drawer. */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: only notes where the focus has gone */}
+        <div onFocus={() => setMenuOpen(false)} className="flex min-w-0 flex-1 flex-col md:px-2 md:pb-2">
           <TopBar isMenuOpen={isMenuOpen} onOpenMenu={() => setMenuOpen(true)} notifications={<Bell />} />
           <ConnectionBanner />
           <Suspense>{seenAs() !== null && <SeeAsBanner />}</Suspense>

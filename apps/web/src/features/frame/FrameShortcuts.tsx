@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { sendForm } from "../../lib/form-keys.ts";
 import { listenForShortcuts, useShortcuts } from "../../lib/shortcuts.ts";
 import { m } from "../../messages/messages.js";
 import { openPalette } from "../search/palette.store.ts";
@@ -28,13 +29,14 @@ export function FrameShortcuts() {
     { keys: "?", label: m.frame_show_shortcuts(), run: () => isSheetOpen.set(true) },
   ]);
   useShortcuts(m.frame_in_forms(), [
-    { keys: "mod+Enter", label: m.common_save(), run: sendForm, whileTyping: true, inDialogs: true },
+    { keys: "mod+Enter", label: m.common_save(), run: sendFormAround, whileTyping: true, inDialogs: true },
     { keys: "Escape", label: m.frame_leave_keep_draft() },
   ]);
   return null;
 }
 
 /** The form one types in, where it does not answer to the key itself. */
-function sendForm({ target }: KeyboardEvent) {
-  if (target instanceof Element) target.closest("form")?.requestSubmit();
+function sendFormAround({ target }: KeyboardEvent) {
+  const form = target instanceof Element ? target.closest("form") : null;
+  if (form) sendForm(form);
 }

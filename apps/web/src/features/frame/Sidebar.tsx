@@ -8,6 +8,7 @@ import { useStore } from "../../lib/store.ts";
 import { m } from "../../messages/messages.js";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Kbd } from "../../ui/Kbd.tsx";
+import { isFocusLost } from "../../ui/return-focus.ts";
 import { AtRest } from "./AtRest.tsx";
 import type { Destination } from "./navigation.ts";
 import { OrganizationMenu } from "./OrganizationMenu.tsx";
@@ -24,9 +25,11 @@ export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   useEffect(() => {
     if (!isOpen) return;
     const opener = document.activeElement;
-    drawer.current?.querySelector<HTMLElement>("nav a")?.focus();
+    const element = drawer.current;
+    element?.querySelector<HTMLElement>("nav a")?.focus();
     return () => {
-      if (opener instanceof HTMLElement) opener.focus();
+      const isInside = element?.contains(document.activeElement);
+      if ((isInside || isFocusLost()) && opener instanceof HTMLElement) opener.focus();
     };
   }, [isOpen]);
   return (
@@ -41,7 +44,8 @@ export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       )}
       <aside
         ref={drawer}
-        onKeyDown={(event) => event.key === "Escape" && onClose()}
+        // What a menu opened from here has taken for itself closes the menu alone.
+        onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onClose()}
         className={cn(
           "print:hidden z-30 flex w-60 shrink-0 flex-col gap-3 bg-canvas p-2 max-lg:fixed max-lg:inset-y-0 max-lg:left-0 max-lg:w-72 max-lg:border-r",
           !isOpen && "max-lg:hidden",

@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Progress } from "../../ui/Progress.tsx";
 import { contentOf, filesQuery } from "../files/files.api.ts";
-import { useSending } from "../files/useSending.ts";
+import type { useSending } from "../files/useSending.ts";
 
 interface AnswerFilesProps {
   lead: RecordData;
@@ -52,13 +52,15 @@ export function AnswerFiles({ lead, ids, onRemove }: AnswerFilesProps) {
   );
 }
 
+interface AttachButtonProps extends ReturnType<typeof useSending> {
+  onAttached: (ids: string[]) => void;
+}
+
 /** Keeps files with the lead, for an answer that they belong to. */
-export function AttachButton({ lead, onAttached }: { lead: RecordData; onAttached: (ids: string[]) => void }) {
-  const object = useObject("lead");
+export function AttachButton({ sending, send, onAttached }: AttachButtonProps) {
   const mayAdd = useObject("file")?.can.create ?? false;
-  const { sending, send } = useSending(object ?? { name: "lead" }, lead);
   const input = useRef<HTMLInputElement>(null);
-  if (!object || !mayAdd) return null;
+  if (!mayAdd) return null;
   return (
     <>
       <Button size="sm" variant="ghost" onClick={() => input.current?.click()}>

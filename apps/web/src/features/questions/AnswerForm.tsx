@@ -12,6 +12,7 @@ import { FormError } from "../../ui/ErrorState.tsx";
 import { FormField } from "../../ui/FormField.tsx";
 import { Textarea } from "../../ui/Input.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { useSending } from "../files/useSending.ts";
 import { AnswerFiles, AttachButton } from "./AnswerFiles.tsx";
 import { answerQuestion, type Question } from "./questions.api.ts";
 
@@ -32,6 +33,7 @@ export function AnswerForm({ lead, question, onClose }: AnswerFormProps) {
   const keys = useFormKeys();
   const [answer, setAnswer, { clear }] = useDraft(`question/${question.id}`, question.answer ?? "");
   const [attachments, setAttachments] = useState(question.attachments);
+  const files = useSending({ name: "lead" }, lead);
   const [suggestion, setSuggestion] = useState<Suggestion | null>(null);
   const save = useWrite(
     (text: string) => answerQuestion(question, { answer: text, attachments }),
@@ -67,13 +69,20 @@ export function AnswerForm({ lead, question, onClose }: AnswerFormProps) {
       />
       <FormError error={save.error} />
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" size="sm" variant="primary" busy={save.isPending} disabled={answer.trim() === ""}>
+        {/* A file that is still on its way would be kept, but not with the answer. */}
+        <Button
+          type="submit"
+          size="sm"
+          variant="primary"
+          busy={save.isPending || files.sending.length > 0}
+          disabled={answer.trim() === ""}
+        >
           {m.common_save()}
         </Button>
         <Button size="sm" variant="ghost" onClick={onClose}>
           {m.common_cancel()}
         </Button>
-        <AttachButton lead={lead} onAttached={(more) => setAttachments((ids) => [...ids, ...more])} />
+        <AttachButton {...files} onAttached={(more) => setAttachments((ids) => [...ids, ...more])} />
       </div>
     </form>
   );

@@ -7,7 +7,7 @@ import { m } from "../../messages/messages.js";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { Select } from "../../ui/Select.tsx";
-import { SCROLL_FADE, useScrollFade } from "../../ui/scroll-fade.ts";
+import { SCROLL_FADE_AFTER, useScrollFade } from "../../ui/scroll-fade.ts";
 import { FieldRights } from "./FieldRights.tsx";
 import { isOwnWord, type RoleDraft, withRight } from "./role-draft.ts";
 
@@ -34,7 +34,7 @@ export function RightsMatrix({ role, draft, onChange }: RightsMatrixProps) {
     { name: DEFAULT, label: m.members_matrix_others() },
   ];
   return (
-    <div {...useScrollFade<HTMLDivElement>()} className={cn(SCROLL_FADE, "rounded-lg border")}>
+    <div {...useScrollFade<HTMLDivElement>()} className={cn(SCROLL_FADE_AFTER, "rounded-lg border")}>
       <table className="w-full min-w-160 border-collapse text-left">
         <caption className="sr-only">{m.members_matrix()}</caption>
         <thead>

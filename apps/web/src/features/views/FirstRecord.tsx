@@ -17,7 +17,7 @@ export function FirstRecord({ object, label, onCreate }: FirstRecordProps) {
   const mayImport = useMayImport(object);
   return (
     <div className="flex flex-wrap justify-center gap-2">
-      <Button variant="primary" onClick={onCreate} aria-keyshortcuts="c">
+      <Button variant="primary" onClick={() => onCreate()} aria-keyshortcuts="c">
         <Plus aria-hidden className="size-4" />
         {label}
       </Button>

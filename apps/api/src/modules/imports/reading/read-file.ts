@@ -1,9 +1,9 @@
 import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
+import { pipeline } from "node:stream";
 import { parse } from "csv-parse";
-import { Problem } from "../../../platform/problem.ts";
 import { readVcards } from "./read-vcard.ts";
 import type { Sniffed } from "./sniff.ts";
+import { unreadable } from "./unreadable.ts";
 
 /**
  * The rows of a file as texts, the header first if there is one, read as they are asked for.
@@ -16,24 +16,21 @@ export async function* readFile(path: string, { format, encoding, delimiter }: S
 }
 
 async function* readCsv(path: string, encoding: string, delimiter: string): AsyncGenerator<string[]> {
-  const parser = Readable.from(decoded(path, encoding)).pipe(
-    parse({
-      delimiter,
-      bom: true,
-      relax_column_count: true,
-      // Exports in the wild have quotes inside fields; a reader that stops at one helps nobody.
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: 1_000_000,
-    }),
-  );
+  const parser = parse({
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+    // Exports in the wild have quotes inside fields; a reader that stops at one helps nobody.
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: 1_000_000,
+  });
+  // Unlike `pipe` it closes the file when no more rows are wanted. What goes wrong comes out of the parser.
+  pipeline(decoded(path, encoding), parser, () => {});
   try {
     for await (const row of parser) if (!isBlank(row)) yield row;
   } catch (error) {
-    throw new Problem(
-      "invalid",
-      `The file cannot be read as a table: ${error instanceof Error ? error.message : error}`,
-    );
+    throw unreadable("The file cannot be read as a table", error);
   }
 }
 

@@ -1,3 +1,5 @@
+import { Problem } from "../../../platform/problem.ts";
+
 /*
  * vCards 2.1 (as Outlook writes), 3.0 and 4.0 as rows of a table. What a card may have several of is kept apart by
  * kind, and joined within one as Google Contacts does.
@@ -35,7 +37,10 @@ type Column = (typeof HEADER)[number];
 /** Between several values in one cell. */
 const SEVERAL = " ::: ";
 
-/** A row for each card, after the header. */
+/** Room for a photograph that nobody folded; a line is looked through anew with each piece that comes in. */
+const LONGEST_LINE = 10_000_000;
+
+/** A row for each card, after the header. @throws Problem invalid */
 export async function* readVcards(text: AsyncIterable<string>): AsyncGenerator<string[]> {
   yield [...HEADER];
   let card: Map<Column, string[]> | null = null;
@@ -121,6 +126,7 @@ async function* unfolded(text: AsyncIterable<string>): AsyncGenerator<string> {
   for await (const chunk of text) {
     const lines = (rest + chunk).split(/\r?\n/);
     rest = lines.pop() ?? "";
+    if (rest.length > LONGEST_LINE) throw new Problem("invalid", "The file cannot be read: a line in it has no end.");
     for (const line of lines) {
       if (pending !== null && /^[ \t]/.test(line)) pending += line.slice(1);
       else if (pending !== null && isOpen(pending)) pending = pending.slice(0, -1) + line;

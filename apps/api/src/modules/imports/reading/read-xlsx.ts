@@ -1,4 +1,4 @@
-import { Problem } from "../../../platform/problem.ts";
+import { unreadable } from "./unreadable.ts";
 import { dateText } from "./xlsx/dates.ts";
 import { readXml } from "./xlsx/read-xml.ts";
 import { openWorkbook, type Workbook } from "./xlsx/workbook.ts";
@@ -6,6 +6,12 @@ import { openWorkbook, type Workbook } from "./xlsx/workbook.ts";
 /** What Excel itself holds; a file that claims more is not read on and on. */
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
+/**
+ * Characters and cells, also those left out: a few bytes can stand for a row of 16,384 cells, or name a long text once
+ * more, and rows are laid down in full. One may have as much as a line of CSV.
+ */
+const MOST_IN_ROW = 1_000_000;
+const MOST_IN_SHEET = 300_000_000;
 
 /** The rows of a workbook's first sheet, read as they are asked for. @throws Problem invalid */
 export async function* readXlsx(path: string): AsyncGenerator<string[]> {
@@ -17,13 +23,14 @@ export async function* readXlsx(path: string): AsyncGenerator<string[]> {
       book.close();
     }
   } catch (error) {
-    throw new Problem("invalid", `The spreadsheet cannot be read: ${error instanceof Error ? error.message : error}`);
+    throw unreadable("The spreadsheet cannot be read", error);
   }
 }
 
 async function* rowsOf(book: Workbook): AsyncGenerator<string[]> {
   const found: string[][] = [];
   let count = 0;
+  let size = 0;
   let row: string[] = [];
   let cell: Cell | null = null;
   let isInValue = false;
@@ -35,7 +42,9 @@ async function* rowsOf(book: Workbook): AsyncGenerator<string[]> {
       isInValue = name === "v" || name === "t";
     },
     text(piece) {
-      if (cell && isInValue) cell.text += piece;
+      if (!cell || !isInValue) return;
+      cell.text += piece;
+      if (cell.text.length > MOST_IN_ROW) throw tooMuch();
     },
     close(name) {
       isInValue = false;
@@ -43,7 +52,14 @@ async function* rowsOf(book: Workbook): AsyncGenerator<string[]> {
         if (cell.column < MOST_COLUMNS) fill(row, cell.column, cellText(cell, book));
         cell = null;
       }
-      if (name === "row" && row.some((text) => text !== "")) found.push(row);
+      if (name !== "row") return;
+      // Cells that are coloured and nothing else, often to the edge of the sheet.
+      while (row.at(-1) === "") row.pop();
+      if (row.length === 0) return;
+      const own = row.reduce((sum, text) => sum + text.length + 1, 0);
+      size += own;
+      if (own > MOST_IN_ROW || size > MOST_IN_SHEET) throw tooMuch();
+      found.push(row);
     },
   });
   for await (const _ of pieces) {
@@ -54,6 +70,8 @@ async function* rowsOf(book: Workbook): AsyncGenerator<string[]> {
     }
   }
 }
+
+const tooMuch = () => new Error("it holds too much; save it as CSV");
 
 interface Cell {
   /** From 0. */
@@ -76,10 +94,13 @@ function fill(row: string[], column: number, text: string): void {
 }
 
 function cellText({ type, style, text }: Cell, { texts, dateStyles, isFrom1904 }: Workbook): string {
-  if (type === "s") return texts[Number(text)]?.trim() ?? "";
-  if (type === "b") return text === "1" ? "true" : "false";
   // `#N/A` and its like say that there is no value.
-  if (type === "e") return "";
-  if (type !== "n" || text === "" || Number.isNaN(Number(text))) return text.trim();
+  if (text === "" || type === "e") return "";
+  if (type === "s") return plain(texts[Number(text)] ?? "");
+  if (type === "b") return text === "1" ? "true" : "false";
+  if (type !== "n" || Number.isNaN(Number(text))) return plain(text);
   return dateStyles[style] ? dateText(Number(text), isFrom1904) : String(Number(text));
 }
+
+/** A line break that came from Windows is one of two characters, of which XML cannot hold the first. */
+const plain = (text: string) => text.replaceAll("_x000D_", "").trim();

@@ -1,9 +1,15 @@
+/** `5.7E-14`, as spreadsheets write what is very small or large. */
+const SCIENTIFIC = /^\s*[+-]?\d+(?:[.,]\d+)?e[+-]?\d{1,3}\s*$/i;
+/** A field holds no more; a third of a hundred has more. */
+const MOST_DECIMALS = 6;
+
 /**
  * Reads a number with currency signs, thousands and either decimal mark: `$1,250.50`, `1.250,50 €`, `(12)`.
  * @param decimal the mark that the column uses, for numbers such as `1.250` that could be read both ways
  * @returns a plain decimal, or null when it is no number
  */
 export function readNumber(text: string, decimal: "." | ","): string | null {
+  if (SCIENTIFIC.test(text)) return rounded(Number(text.replace(",", ".")));
   const isNegative = /^\s*\(.*\)\s*$/.test(text) || /^\s*[^\d]*-/.test(text);
   const digits = text.replace(/[^\d.,]/g, "");
   if (!/\d/.test(digits) || /[a-z]{4,}/i.test(text)) return null;
@@ -12,7 +18,15 @@ export function readNumber(text: string, decimal: "." | ","): string | null {
   if (rest.length > 1) return null;
   const number = `${whole.replace(/[.,]/g, "").replace(/^0+(?=\d)/, "") || "0"}${rest[0] ? `.${rest[0]}` : ""}`;
   if (!/^\d+(\.\d+)?$/.test(number)) return null;
-  return isNegative && Number(number) !== 0 ? `-${number}` : number;
+  const signed = isNegative && Number(number) !== 0 ? `-${number}` : number;
+  return (rest[0] ?? "").length > MOST_DECIMALS ? rounded(Number(signed)) : signed;
+}
+
+function rounded(value: number): string | null {
+  // From here on `toFixed` writes exponents.
+  if (Math.abs(value) >= 1e21) return null;
+  const text = value.toFixed(MOST_DECIMALS).replace(/\.?0+$/, "");
+  return text === "-0" ? "0" : text;
 }
 
 /** Of two marks the last is the decimal one; of one, that which is not followed by groups of three. */

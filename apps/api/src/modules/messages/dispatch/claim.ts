@@ -1,5 +1,4 @@
 import { newId } from "@mainstay/db";
-import { addMilliseconds } from "date-fns/addMilliseconds";
 import { addSeconds } from "date-fns/addSeconds";
 import { sql } from "drizzle-orm";
 import type { Ctx } from "../../../platform/context.ts";
@@ -59,7 +58,6 @@ export async function takeLease(ctx: Ctx, current: Message, facts: Facts): Promi
     provider: sender.provider,
     startedAt: ctx.now(),
   });
-  if (current.channel === "sms") await pace(ctx);
   return { message, token, callId, sender, headers, unsubscribeKey };
 }
 
@@ -77,17 +75,4 @@ async function enterSending(ctx: Ctx, current: Message, sender: Sender, facts: F
       dispatchAt: addSeconds(ctx.now(), LEASE_SECONDS).toISOString(),
     },
   });
-}
-
-/** The next text leaves no sooner than the rate allows. */
-async function pace(ctx: Ctx): Promise<void> {
-  const [row] = await query<{ rate: number }>(
-    ctx.db,
-    sql`select sms_per_second as rate from messaging_settings where org_id = ${ctx.org.id}`,
-  );
-  const nextAt = addMilliseconds(ctx.now(), Math.ceil(1_000 / (row?.rate ?? 1)));
-  await ctx.db.execute(
-    sql`insert into messaging_settings (org_id, next_sms_at) values (${ctx.org.id}, ${nextAt})
-      on conflict (org_id) do update set next_sms_at = ${nextAt}`,
-  );
 }

@@ -5,6 +5,7 @@ import { type Ctx, inTransaction } from "../../../platform/context.ts";
 import { isRefusal, repeatingCollisions } from "../../../platform/database-problem.ts";
 import { lockRecords } from "../../../records/lock.ts";
 import { updateRecord } from "../../../records/write.ts";
+import { takeTurn } from "../../channels/pace.ts";
 import { suppress } from "../../consent/suppressions.ts";
 import { keepActivity } from "../messages.activity.ts";
 import { logRefusal } from "../messages.log.ts";
@@ -14,7 +15,7 @@ import { lockMessage, moveMessage, TRUSTED } from "../messages.states.ts";
 import { providerCalls } from "../messages.table.ts";
 import { type Lease, storeDecision, takeLease } from "./claim.ts";
 import { compose } from "./compose.ts";
-import { type Decision, decide } from "./decide.ts";
+import { type Decision, decide, type Facts } from "./decide.ts";
 import { gatherFacts } from "./facts.ts";
 
 /** How often a message that a provider turns away is offered to it. */
@@ -58,11 +59,20 @@ async function holdBackRefused(ctx: Ctx, id: string, error: unknown): Promise<nu
 async function decideAndClaim(ctx: Ctx, id: string): Promise<Lease | Date | null> {
   const current = await findLocked(ctx, id);
   if (!current || !(await isDue(ctx, current))) return null;
-  const facts = await gatherFacts(ctx, current);
-  const decision = decide(ctx.now(), facts);
+  const { facts, decision } = await decideNow(ctx, current);
   await storeDecision(ctx, id, decision, facts);
   if (decision.outcome === "send") return takeLease(ctx, current, facts);
   return keepWaiting(ctx, current, decision);
+}
+
+/** What is to be done at this moment, and why. A text that may go takes its turn; where another was sooner, it waits. */
+async function decideNow(ctx: Ctx, current: Message): Promise<{ facts: Facts; decision: Decision }> {
+  const facts = await gatherFacts(ctx, current);
+  const decision = decide(ctx.now(), facts);
+  const until = decision.outcome === "send" && current.channel === "sms" ? await takeTurn(ctx) : null;
+  if (!until) return { facts, decision };
+  const overtaken = { ...facts, paceAt: until.toISOString() };
+  return { facts: overtaken, decision: decide(ctx.now(), overtaken) };
 }
 
 /** A message that was deleted since is nobody's to send. */

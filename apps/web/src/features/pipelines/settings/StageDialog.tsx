@@ -1,3 +1,4 @@
+import { MOVED_BY } from "@mainstay/model/document-stages";
 import { useState } from "react";
 import { useObject } from "../../../lib/session.ts";
 import { m } from "../../../messages/messages.js";
@@ -5,6 +6,7 @@ import { RecordForm } from "../../../records/form/RecordForm.tsx";
 import type { Pipeline, Stage } from "../../../records/pipeline.ts";
 import { useSetting } from "../../../records/useSetting.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
+import { usualMoveTo } from "./moved-by.ts";
 import { createStage, editStage, TOUCHED } from "./pipeline-settings.api.ts";
 import { RequiredFields } from "./RequiredFields.tsx";
 import { StageColour } from "./StageColour.tsx";
@@ -16,7 +18,7 @@ interface StageDialogProps {
   onClose: () => void;
 }
 
-const FIELDS = ["name", "type", "probability", "rottingDays"];
+const FIELDS = ["name", "type", "probability", "rottingDays", "movedBy"];
 
 /** What a stage is called and means. */
 export function StageDialog({ pipeline, stage, onClose }: StageDialogProps) {
@@ -26,9 +28,11 @@ export function StageDialog({ pipeline, stage, onClose }: StageDialogProps) {
   const create = useSetting(createStage, { done: m.pipelines_stage_created(), touches: TOUCHED });
   const edit = useSetting(editStage, { done: m.pipelines_stage_saved(), touches: TOUCHED });
   if (!object) return null;
+  const usual = stage && usualMoveTo(stage, pipeline.stages);
   const fields = FIELDS.flatMap((name) => object.fields.find((field) => field.name === name) ?? []).map((field) => ({
     ...field,
     required: field.name === "name" || field.name === "type",
+    help: field.name === "movedBy" && usual ? usual : field.help,
   }));
   const submit = (values: Record<string, unknown>) => {
     const said = { ...readStage(values), color, requiredFields };
@@ -50,6 +54,7 @@ export function StageDialog({ pipeline, stage, onClose }: StageDialogProps) {
           type: stage?.type ?? "open",
           probability: stage?.probability ?? null,
           rottingDays: stage?.rottingDays ?? null,
+          movedBy: stage?.movedBy ?? null,
         }}
         submitLabel={m.common_save()}
         busy={create.isPending || edit.isPending}
@@ -66,11 +71,12 @@ export function StageDialog({ pipeline, stage, onClose }: StageDialogProps) {
 
 const TYPES: Stage["type"][] = ["open", "won", "lost", "canceled"];
 
-function readStage({ name, type, probability, rottingDays }: Record<string, unknown>) {
+function readStage({ name, type, probability, rottingDays, movedBy }: Record<string, unknown>) {
   return {
     name: String(name),
     type: TYPES.find((one) => one === type) ?? "open",
     probability: typeof probability === "number" ? probability : null,
     rottingDays: typeof rottingDays === "number" ? rottingDays : null,
+    movedBy: MOVED_BY.find((one) => one === movedBy) ?? null,
   };
 }

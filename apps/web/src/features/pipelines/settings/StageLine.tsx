@@ -4,12 +4,13 @@ import { cn } from "../../../lib/cn.ts";
 import { useFormats } from "../../../lib/formats.ts";
 import { useObject } from "../../../lib/session.ts";
 import { m } from "../../../messages/messages.js";
-import { type Stage, toneOfStage } from "../../../records/pipeline.ts";
+import { type Pipeline, type Stage, toneOfStage } from "../../../records/pipeline.ts";
 import { Badge, Dot } from "../../../ui/Badge.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
+import { moveTo } from "./moved-by.ts";
 
 interface StageLineProps {
-  objectName: string;
+  pipeline: Pipeline;
   stage: Stage;
   mayChange: boolean;
   onEdit: () => void;
@@ -17,7 +18,7 @@ interface StageLineProps {
 }
 
 /** One stage: what it is called, what being in it means, and the handle to move it by. */
-export function StageLine({ objectName, stage, mayChange, onEdit, onDelete }: StageLineProps) {
+export function StageLine({ pipeline, stage, mayChange, onEdit, onDelete }: StageLineProps) {
   const sortable = useSortable({ id: stage.id, disabled: !mayChange });
   const { transform, transition, isDragging } = sortable;
   const typeLabel = useObject("stage")
@@ -50,7 +51,7 @@ export function StageLine({ objectName, stage, mayChange, onEdit, onDelete }: St
           <span className="truncate font-medium">{stage.name}</span>
           {stage.type !== "open" && <Badge>{typeLabel ?? stage.type}</Badge>}
         </p>
-        <Meaning objectName={objectName} stage={stage} />
+        <Meaning pipeline={pipeline} stage={stage} />
       </div>
       {mayChange && (
         <>
@@ -66,9 +67,9 @@ export function StageLine({ objectName, stage, mayChange, onEdit, onDelete }: St
   );
 }
 
-function Meaning({ objectName, stage }: { objectName: string; stage: Stage }) {
+function Meaning({ pipeline, stage }: { pipeline: Pipeline; stage: Stage }) {
   const formats = useFormats();
-  const object = useObject(objectName);
+  const object = useObject(pipeline.object);
   const asked = (stage.requiredFields ?? []).map(
     (name) => object?.fields.find((field) => field.name === name.replace("custom.", ""))?.label ?? name,
   );
@@ -76,6 +77,7 @@ function Meaning({ objectName, stage }: { objectName: string; stage: Stage }) {
     stage.probability === null ? null : m.pipelines_chance({ percent: formats.percent(stage.probability) }),
     stage.rottingDays === null ? null : m.pipelines_rots_after({ days: stage.rottingDays }),
     asked.length === 0 ? null : m.pipelines_asks_for({ fields: asked.join(", ") }),
+    moveTo(stage, pipeline.stages),
   ];
   return <p className="text-xs text-ink-2">{words.filter(Boolean).join(" · ")}</p>;
 }

@@ -87,7 +87,7 @@ export function StageOrder({ pipeline, pipelines, mayChange, onEdit }: StageOrde
           {stages.map((stage) => (
             <StageLine
               key={stage.id}
-              objectName={pipeline.object}
+              pipeline={pipeline}
               stage={stage}
               mayChange={mayChange}
               onEdit={() => onEdit(stage)}

@@ -343,6 +343,13 @@ export const OBJECTS: Record<string, ObjectWords> = {
       requiredFields: "Campos obligatorios",
       position: "Posición",
       color: "Color",
+      movedBy: [
+        "Movimiento automático",
+        {
+          document_sent: "Al enviar un presupuesto o una propuesta",
+          document_accepted: "Cuando un cliente acepta",
+        },
+      ],
     },
   },
   form: {

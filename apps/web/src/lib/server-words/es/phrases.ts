@@ -47,6 +47,8 @@ export const PHRASES: Record<string, string> = {
   "By which the API may name it": "Con ella lo nombra la API",
   "Days a record may stay before it is marked": "Días que un registro puede quedarse antes de que se marque",
   "Fields that must be filled before a record enters": "Campos que deben llenarse antes de que entre un registro",
+  "What brings records here by itself; one stage of a pipeline for each, chosen here it is taken from another":
+    "Lo que trae registros aquí por sí solo; una etapa del embudo para cada caso: al elegirlo aquí, otra lo pierde",
   "Seen by your team only": "Solo lo ve tu equipo",
   "Stored with each answer, word for word": "Se guarda con cada respuesta, palabra por palabra",
   "Such as https://example.com; any when empty": "Como https://example.com; cualquiera si está vacío",
@@ -56,6 +58,8 @@ export const PHRASES: Record<string, string> = {
 /** Sentences of the server that never vary. */
 export const FIXED: Record<string, string> = {
   "A pipeline needs at least one open stage.": "Un embudo necesita al menos una etapa abierta.",
+  "A document takes nothing to a stage that is lost or canceled.":
+    "Un documento no lleva nada a una etapa perdida o cancelada.",
   "An organization needs an owner: make somebody else an owner first.":
     "Una organización necesita un propietario: nombra primero a otra persona.",
   "Make another pipeline the default before deleting this one.":

@@ -2,11 +2,14 @@
 const isKnownDate = (id: number) =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
-/** Whether a number in this format is shown as a date or time: its code names parts of one, outside of words and colours. */
+/**
+ * Whether a number in this format is shown as a date or time: its code names parts of one, outside of words and colours
+ * such as `[Magenta]`; `[mm]` counts minutes.
+ */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return isKnownDate(id);
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h|m|s)[^\]]*\]/gi, "");
-  return /[dmyhs]/i.test(bare) && !/^general$/i.test(bare);
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "");
+  return /[dmyhs]/i.test(bare);
 }
 
 const DAY_MS = 86_400_000;

@@ -19,25 +19,27 @@ export interface Workbook {
 
 /** Texts are kept whole while cells are read; more than this is no list of customers. */
 const MOST_TEXT_BYTES = 200_000_000;
+/** The other parts say how the cells are to be read. */
+const MOST_PART_BYTES = 20_000_000;
+const MOST_PARTS = 10_000;
 
-/** @throws Error for what is no workbook, or one whose texts are too many */
+/** @throws Error for what is no workbook, or one that would take too much memory */
 export async function openWorkbook(path: string): Promise<Workbook> {
   const zip = await yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
   try {
+    if (zip.entryCount > MOST_PARTS) throw new Error("it is made of too many parts");
     const entries = new Map<string, Entry>();
     for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
-    const open = (name: string) => openPart(zip, entries, name);
+    const open = (name: string, mostBytes = MOST_PART_BYTES) => openPart(zip, entries, name, mostBytes);
     const { firstSheetId, isFrom1904 } = await readBook(await open("xl/workbook.xml"));
     const parts = await readParts(await open("xl/_rels/workbook.xml.rels"));
     const sheet = parts.find(({ id }) => id === firstSheetId)?.path ?? "";
     const nameOf = (type: string) => parts.find((part) => part.type.endsWith(type))?.path;
     const [texts, styles] = [nameOf("/sharedStrings"), nameOf("/styles")];
-    if (texts && (entries.get(texts)?.uncompressedSize ?? 0) > MOST_TEXT_BYTES) {
-      throw new Error("it holds too much text; save it as CSV");
-    }
     return {
-      sheet: () => open(sheet),
-      texts: texts ? await readTexts(await open(texts)) : [],
+      // Read as it comes in, and so of any size.
+      sheet: () => open(sheet, Number.POSITIVE_INFINITY),
+      texts: texts ? await readTexts(await open(texts, MOST_TEXT_BYTES)) : [],
       dateStyles: styles ? await readDateStyles(await open(styles)) : [],
       isFrom1904,
       close: () => zip.close(),
@@ -48,9 +50,11 @@ export async function openWorkbook(path: string): Promise<Workbook> {
   }
 }
 
-function openPart(zip: ZipFile, entries: Map<string, Entry>, name: string): Promise<Readable> {
+/** The sizes that a file claims are held against what is unpacked. */
+function openPart(zip: ZipFile, entries: Map<string, Entry>, name: string, mostBytes: number): Promise<Readable> {
   const entry = entries.get(name);
   if (!entry) throw new Error(`it has no ${name || "sheet"}`);
+  if (entry.uncompressedSize > mostBytes) throw new Error(`its ${name} is too large; save it as CSV`);
   return zip.openReadStreamPromise(entry);
 }
 

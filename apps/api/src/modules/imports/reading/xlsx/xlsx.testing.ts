@@ -18,7 +18,7 @@ export async function workbookFile(sheetRows: string[], texts: string[], { isFro
   );
   add(
     "xl/styles.xml",
-    `<styleSheet ${MAIN}><numFmts><numFmt numFmtId="164" formatCode="[Red]0.00&quot; dys&quot;"/><numFmt numFmtId="165" formatCode="[$-409]d\\-mmm\\-yyyy"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
+    `<styleSheet ${MAIN}><numFmts><numFmt numFmtId="164" formatCode="[Red]0.00&quot; dys&quot;;[Magenta]-0.00"/><numFmt numFmtId="165" formatCode="[$-409]d\\-mmm\\-yyyy"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
   );
   add("xl/sharedStrings.xml", `<sst ${MAIN}>${texts.join("")}</sst>`);
   add("xl/worksheets/sheet1.xml", `<worksheet ${MAIN}><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>`);
