@@ -23,8 +23,9 @@ const USUALLY_MOVED_TO: Record<MovedBy, readonly string[]> = {
 };
 
 /**
- * The stages of one pipeline, in its order, that a document takes records to, the one meant first: the stage that says
- * so itself. Where none does, the usual ones, but for those that say something else.
+ * The stages of a pipeline that a document takes records to, the one meant first: the stage that says so itself; where
+ * none does, the usual ones, but for those that say something else.
+ * @param stages all of one pipeline, in their order
  */
 export function stagesMovedTo<Stage extends { key: string; movedBy: MovedBy | null }>(
   stages: readonly Stage[],

@@ -1,7 +1,7 @@
 import { Problem } from "../../../platform/problem.ts";
 
 /** What to throw for a file that is not what it should be; a fault of the disk is ours, and stays what it is. */
-export function unreadable(what: string, error: unknown): unknown {
+export function unreadable(complaint: string, error: unknown): unknown {
   if (error instanceof Error && "syscall" in error) return error;
-  return new Problem("invalid", `${what}: ${error instanceof Error ? error.message : error}`);
+  return new Problem("invalid", `${complaint}: ${error instanceof Error ? error.message : error}`);
 }

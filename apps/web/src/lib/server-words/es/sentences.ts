@@ -30,6 +30,7 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^Files can be imported into (.+)\.$/, "Los archivos se pueden importar en $1."],
   [/^The file has (\d+) columns\.$/, "El archivo tiene $1 columnas."],
+  [/^The file cannot be read: a line in it has no end\.$/, "El archivo no se puede leer: tiene una línea sin fin."],
   [/^The file cannot be read as a table: (.+)$/, "El archivo no se puede leer como tabla: $1"],
   [/^The spreadsheet cannot be read: (.+)$/, "La hoja de cálculo no se puede leer: $1"],
   [/^This (PDF|Word) ?(?:file)? cannot be read: (.+)$/, "Este archivo $1 no se puede leer: $2"],
