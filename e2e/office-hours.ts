@@ -9,7 +9,7 @@ import { start } from "../apps/api/src/start.ts";
 
 const TEN_IN_CHICAGO = Date.parse("2026-11-18T16:00:00Z");
 
-const folder = await makeTestFolder();
+const folder = process.env.STORY_FOLDER ?? (await makeTestFolder());
 process.env.DATA_DIR = folder;
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const ahead = TEN_IN_CHICAGO - Date.now();

@@ -1,15 +1,18 @@
+import { makeTestFolder } from "@mainstay/db/testing";
 import { defineConfig } from "@playwright/test";
 import { freePort } from "./free-port.ts";
 
 // Read again by every worker, which is told by its environment what the first reading chose.
 process.env.STORY_PORT ??= String(await freePort());
 process.env.STORY_PUSH_PORT ??= String(await freePort());
+process.env.STORY_FOLDER ??= await makeTestFolder();
 const port = process.env.STORY_PORT;
 
 /** The stories run in Debian's Chromium, one after the other, against one server that knows nothing yet. */
 export default defineConfig({
   testDir: "stories",
   outputDir: "../test-results",
+  globalTeardown: "./action-log.ts",
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { makeTestFolder } from "@mainstay/db/testing";
 import { test as base } from "@playwright/test";
+import { checkActionLog } from "../action-log.ts";
 import { freePort } from "../free-port.ts";
 
 const STARTS_WITHIN_MS = 120_000;
@@ -13,14 +15,20 @@ export const test = base.extend<object, { morning: string }>({
     async ({}, use) => {
       const port = String(await freePort());
       const url = `http://localhost:${port}`;
+      const folder = await makeTestFolder();
+      const settings = { PORT: port, BASE_URL: url, LOG_LEVEL: "warn", PUBLIC_RATE_LIMIT_PER_MINUTE: "100000" };
       const server = spawn(process.execPath, [join(import.meta.dirname, "../office-hours.ts")], {
-        env: { ...process.env, PORT: port, BASE_URL: url, LOG_LEVEL: "warn", PUBLIC_RATE_LIMIT_PER_MINUTE: "100000" },
+        env: { ...process.env, ...settings, STORY_FOLDER: folder },
         stdio: ["ignore", "ignore", "inherit"],
       });
       await untilReady(server, url);
-      await use(url);
-      server.kill("SIGTERM");
-      if (server.exitCode === null) await once(server, "exit");
+      try {
+        await use(url);
+        await checkActionLog(folder);
+      } finally {
+        server.kill("SIGTERM");
+        if (server.exitCode === null) await once(server, "exit");
+      }
     },
     { scope: "worker", timeout: STARTS_WITHIN_MS },
   ],

@@ -1,3 +1,4 @@
+import type { Connection } from "@mainstay/db";
 import pg from "pg";
 
 /**
@@ -50,7 +51,7 @@ select 'a document that went out without a log of it', d.id from documents d whe
     and not exists (select from ai_actions a where a.org_id = d.org_id and a.draft_id = d.id and a.action = 'send')`;
 
 /** What AI wrote, or people did with it, of which the log of the database does not know. */
-export async function missingFromActionLog(connection: pg.PoolConfig): Promise<{ what: string; id: string }[]> {
+export async function missingFromActionLog(connection: Connection): Promise<{ what: string; id: string }[]> {
   const client = new pg.Client(connection);
   await client.connect();
   try {
