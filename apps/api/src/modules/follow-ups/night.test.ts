@@ -100,6 +100,8 @@ test("a proposal that nobody has followed up is found after the rule's days; a c
   at(house, "2026-06-03T15:00:00Z");
   await ana.post("/activities", { type: "phone_call", direction: "outbound", dealId: called });
   await ana.post("/activities", { type: "note", dealId: planned, followUpAt: "2026-06-10T15:00:00Z" });
+  // Heard only after the nights, the call would settle what they set.
+  await settle(house);
   nightOf("05");
   await night(house, ana);
   const set = async (dealId: string) => (await setOn(ana, { dealId })).map(({ body }) => body);
