@@ -16,6 +16,13 @@ test("the keyboard keeps its place: in lists, over dialogs, from page to page, a
   });
   const main = page.getByRole("main");
 
+  await test.step("an empty table offers its first record", async () => {
+    await page.goto("/leads?layout=table");
+    await main.getByRole("button", { name: "New lead" }).last().click();
+    await expect(page.getByRole("dialog", { name: "New lead" })).toBeVisible();
+    await page.keyboard.press("Escape");
+  });
+
   await test.step("one key leads into a table, and a closed palette gives the focus back", async () => {
     await page.goto("/contacts");
     const table = page.getByRole("grid", { name: "Contacts" });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { hasContracts } from "../../../contracts.testing.ts";
 import { createResend, createSendgrid, createTwilio, type Outgoing, Rejected, TurnedAway } from "./index.ts";
-import { type FakeProvider, openFakeProvider } from "./testing/index.ts";
+import { type FakeProvider, mail, openFakeProvider } from "./testing/index.ts";
 
 /* The vendors' own libraries against servers of ours that judge every request by the vendor's published contract. */
 
@@ -16,16 +16,6 @@ async function vendor(name: keyof typeof openers) {
   return provider;
 }
 
-const mail: Outgoing = {
-  id: "0199e1a0-0000-7000-8000-000000000001",
-  to: "dana@example.com",
-  from: "Riverside Plumbing <hello@riverside.example>",
-  subject: "Your boiler",
-  text: "Hello",
-  html: "<p>Hello</p>",
-  headers: { "Message-ID": "<1@riverside.example>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" },
-  statusUrl: null,
-};
 const sms: Outgoing = {
   ...mail,
   to: "+13125550142",

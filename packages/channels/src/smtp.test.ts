@@ -1,6 +1,7 @@
 import { startSmtpServer, type TestSmtpServer } from "@mainstay/mail/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createSmtp, type Outgoing, Rejected, TurnedAway } from "./index.ts";
+import { createSmtp, Rejected, TurnedAway } from "./index.ts";
+import { mail } from "./testing/index.ts";
 
 let server: TestSmtpServer;
 beforeAll(async () => {
@@ -8,16 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const mail: Outgoing = {
-  id: "0199e1a0-0000-7000-8000-000000000001",
-  to: "dana@example.com",
-  from: "Riverside Plumbing <hello@riverside.example>",
-  subject: "Your boiler",
-  text: "Hello",
-  html: "<p>Hello</p>",
-  headers: { "Message-ID": "<1@riverside.example>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" },
-  statusUrl: null,
-};
 const smtp = (url = server.url) => createSmtp({ url }, mail.from);
 
 test("a server of one's own takes a mail as it was made: sender, Message-ID and the way out", async () => {

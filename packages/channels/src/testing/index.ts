@@ -1,2 +1,3 @@
 export { type FakeProvider, openFakeProvider } from "./fake-provider.ts";
+export { mail } from "./outgoing.ts";
 export { signedBySendgrid, signedByStandard, signedByTwilio } from "./signing.ts";

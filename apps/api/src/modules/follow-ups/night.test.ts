@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../testing/house.ts";
 import type { Person } from "../../testing/person.ts";
+import { tellAgain } from "../../testing/tell-again.ts";
 import { ctxOf, makeContact } from "../messages/messages.testing.ts";
 import { at, night, organizationsDue, setOn, settle, untilStatus, waiting } from "./follow-ups.testing.ts";
 import { lookAfterDark, MOST_A_NIGHT } from "./night.ts";
@@ -98,10 +99,12 @@ test("a proposal that nobody has followed up is found after the rule's days; a c
   }
   const [alone = "", called = "", planned = ""] = deals;
   at(house, "2026-06-03T15:00:00Z");
-  await ana.post("/activities", { type: "phone_call", direction: "outbound", dealId: called });
+  const { data: call } = await ana.post("/activities", {
+    type: "phone_call",
+    direction: "outbound",
+    dealId: called,
+  });
   await ana.post("/activities", { type: "note", dealId: planned, followUpAt: "2026-06-10T15:00:00Z" });
-  // Heard only after the nights, the call would settle what they set.
-  await settle(house);
   nightOf("05");
   await night(house, ana);
   const set = async (dealId: string) => (await setOn(ana, { dealId })).map(({ body }) => body);
@@ -110,6 +113,10 @@ test("a proposal that nobody has followed up is found after the rule's days; a c
   nightOf("07");
   await night(house, ana);
   expect(await set(called)).toHaveLength(1);
+  // The night knew of the call, however late it is heard.
+  await settle(house);
+  await tellAgain(house, ana.orgId, "follow-ups.stop-when-reached", { object: "activity", recordId: call.id });
+  expect(await setOn(ana, { dealId: called })).toMatchObject([{ followUpStatus: "pending" }]);
 
   // Getting in touch some other way settles it, and takes the draft back.
   const [first] = await setOn(ana, { dealId: alone });

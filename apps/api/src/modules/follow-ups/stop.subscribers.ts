@@ -34,16 +34,16 @@ export const stopWhenAnswered = defineSubscriber<
   name: "follow-ups.stop-when-answered",
   on: [messageReceived, draftAccepted, draftDeclined, leadUpdated, dealUpdated, messageSent, draftRejected],
   where: `!exists($.changed) || ${changed("status")}`,
-  async run(ctx, { name, payload }) {
+  async run(ctx, { name, payload, at }) {
     switch (name) {
       case "message.received":
         // An out-of-office note is nobody's answer.
         if (payload.isAutomatic) return;
-        return stopFollowUps(ctx, payload, { triggers: ANSWERED, as: "canceled", why: "They wrote." });
+        return stopFollowUps(ctx, payload, { triggers: ANSWERED, at, as: "canceled", why: "They wrote." });
       case "draft.accepted":
       case "draft.declined": {
         const why = name === "draft.accepted" ? "They accepted." : "They declined.";
-        return stopFollowUps(ctx, ofRecord(payload), { triggers: OF_DOCUMENTS, as: "canceled", why });
+        return stopFollowUps(ctx, ofRecord(payload), { triggers: OF_DOCUMENTS, at, as: "canceled", why });
       }
       case "lead.updated":
         return stopIfClosed(ctx, { leadId: payload.leadId, dealId: null });
@@ -65,14 +65,15 @@ export const stopWhenReached = defineSubscriber<Ctx, [typeof activityCreated]>({
   name: "follow-ups.stop-when-reached",
   on: [activityCreated],
   where: `$.direction == "outbound" || $.type == "phone_call" || $.type == "meeting"`,
-  async run(ctx, { payload }) {
+  async run(ctx, { payload, at }) {
     await stopFollowUps(ctx, ofRecord(payload), {
       triggers: UNTIL_REACHED,
+      at,
       as: "completed",
       why: "Somebody got in touch.",
     });
     if (payload.type !== "phone_call" || payload.direction !== "inbound") return;
-    await stopFollowUps(ctx, payload, { triggers: ANSWERED, as: "canceled", why: "They called." });
+    await stopFollowUps(ctx, payload, { triggers: ANSWERED, at, as: "canceled", why: "They called." });
   },
 });
 

@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../../platform/context.ts";
-import { andAlso, query, textArray } from "../../records/sql.ts";
+import { allOf, query, textArray } from "../../records/sql.ts";
 import { updateRecord } from "../../records/write.ts";
 import { activity } from "../activities/activities.object.ts";
 import { named } from "../messages/messages.service.ts";
 import { lockMessage, moveMessage } from "../messages/messages.states.ts";
-import type { Trigger } from "./follow-ups.words.ts";
+import { NIGHTLY, type Trigger } from "./follow-ups.words.ts";
 
 /** Whose follow-ups, by what they hang on. */
 export interface Whose {
@@ -17,6 +17,8 @@ export interface Whose {
 export interface Stop {
   /** Only those set by rules for these; all of them without it. */
   triggers?: readonly Trigger[];
+  /** When it happened. What a night has set since then knew of it, however late it is heard. */
+  at?: Date;
   /** Done, or no longer wanted. */
   as: "completed" | "canceled";
   why: string;
@@ -31,8 +33,12 @@ interface Open {
 export async function stopFollowUps(ctx: Ctx, whose: Whose, stop: Stop): Promise<void> {
   const about = hangingOn(whose);
   if (!about) return;
-  const only = stop.triggers ? sql`p.trigger = any(${textArray(stop.triggers)})` : null;
-  for (const one of await openFollowUps(ctx, sql`${about}${andAlso(only)}`)) await end(ctx, one, stop);
+  const which = allOf([
+    about,
+    stop.triggers && sql`p.trigger = any(${textArray(stop.triggers)})`,
+    stop.at && sql`(p.trigger <> all(${textArray(NIGHTLY)}) or a.created_at <= ${stop.at})`,
+  ]);
+  for (const one of await openFollowUps(ctx, which)) await end(ctx, one, stop);
 }
 
 /** Ends the one follow-up that a message was written for. */

@@ -10,6 +10,7 @@ import { Menu, MenuCheck, MenuItem, MenuLabel, MenuSeparator } from "../../ui/Me
 import type { ListSearch, OnSearch } from "../list-search.ts";
 import { possibleColumns } from "../metadata.ts";
 import { hideColumn, showColumn, tableColumns } from "./columns.ts";
+import { GroupChoices } from "./GroupChoices.tsx";
 import { groupableFields } from "./grouping.ts";
 
 const OrderMenu = lazily(() => import("./OrderMenu.tsx"), "OrderMenu");
@@ -53,16 +54,7 @@ function GroupMenu({ object, search, onSearch }: ListToolsProps) {
         </Button>
       }
     >
-      <MenuLabel>{m.list_group_by()}</MenuLabel>
-      {fields.map(({ name, label }) => (
-        <MenuCheck
-          key={name}
-          checked={name === search.groupBy}
-          onChange={(isOn) => onSearch({ groupBy: isOn ? name : undefined })}
-        >
-          {label}
-        </MenuCheck>
-      ))}
+      <GroupChoices fields={fields} search={search} onSearch={onSearch} />
       <MenuSeparator />
       <MenuItem disabled={!current} onSelect={() => onSearch({ groupBy: undefined })}>
         {m.list_group_none()}

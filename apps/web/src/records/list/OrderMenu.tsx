@@ -5,6 +5,7 @@ import { Menu, MenuCheck, MenuLabel, MenuSeparator } from "../../ui/Menu.tsx";
 import { columnsOf } from "../asked-first.ts";
 import { parseSort, toggleSort } from "../list-search.ts";
 import { pathOf } from "../metadata.ts";
+import { GroupChoices } from "./GroupChoices.tsx";
 import { groupableFields } from "./grouping.ts";
 import type { ListToolsProps } from "./ListTools.tsx";
 
@@ -50,16 +51,7 @@ export function OrderMenu({ object, search, onSearch }: ListToolsProps) {
       {groupable.length > 0 && (
         <>
           <MenuSeparator />
-          <MenuLabel>{m.list_group_by()}</MenuLabel>
-          {groupable.map(({ name, label }) => (
-            <MenuCheck
-              key={name}
-              checked={name === search.groupBy}
-              onChange={(isOn) => onSearch({ groupBy: isOn ? name : undefined })}
-            >
-              {label}
-            </MenuCheck>
-          ))}
+          <GroupChoices fields={groupable} search={search} onSearch={onSearch} />
         </>
       )}
     </Menu>

@@ -67,12 +67,13 @@ async function decideAndClaim(ctx: Ctx, id: string): Promise<Lease | Date | null
 
 /** What is to be done at this moment, and why. A text that may go takes its turn; where another was sooner, it waits. */
 async function decideNow(ctx: Ctx, current: Message): Promise<{ facts: Facts; decision: Decision }> {
+  const at = ctx.now();
   const facts = await gatherFacts(ctx, current);
-  const decision = decide(ctx.now(), facts);
+  const decision = decide(at, facts);
   const until = decision.outcome === "send" && current.channel === "sms" ? await takeTurn(ctx) : null;
   if (!until) return { facts, decision };
   const overtaken = { ...facts, paceAt: until.toISOString() };
-  return { facts: overtaken, decision: decide(ctx.now(), overtaken) };
+  return { facts: overtaken, decision: decide(at, overtaken) };
 }
 
 /** A message that was deleted since is nobody's to send. */

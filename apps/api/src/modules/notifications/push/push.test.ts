@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../../testing/house.ts";
 import type { Person } from "../../../testing/person.ts";
-import { tellAgain } from "../notifications.testing.ts";
+import { tellAgain } from "../../../testing/tell-again.ts";
 import { sweepNotifications } from "../send.job.ts";
 import { openPushService, pushReceiver, readVapid } from "./push.testing.ts";
 
@@ -79,7 +79,7 @@ test("an event that is told twice is pushed once", async () => {
   await subscribe(ben);
   const { data: comment } = await mention(ben);
   await expect.poll(() => pushesTo(ben)).toMatchObject([{ state: "sent" }]);
-  await tellAgain(house, ana.orgId, { object: "comment", recordId: comment.id });
+  await tellAgain(house, ana.orgId, "notifications.tell", { object: "comment", recordId: comment.id });
   await sweep();
   await mention(ben, "again");
   await expect.poll(() => pushesTo(ben)).toMatchObject([{ state: "sent" }, { state: "sent" }]);

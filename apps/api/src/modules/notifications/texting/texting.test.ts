@@ -3,8 +3,8 @@ import { Rejected, TurnedAway } from "@mainstay/channels";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestHouse, type TestHouse } from "../../../testing/house.ts";
 import type { Person } from "../../../testing/person.ts";
+import { tellAgain } from "../../../testing/tell-again.ts";
 import { lookAfterTasks } from "../../tasks/tasks.job.ts";
-import { tellAgain } from "../notifications.testing.ts";
 import { sweepNotifications } from "../send.job.ts";
 
 const NUMBER = "+15005550006";
@@ -134,7 +134,7 @@ test("texts come of what is urgent alone, when one has chosen so, once for each 
       text: expect.stringMatching(/^Bright Roofs: The task Call the inspector is overdue http.*\/tasks\//),
     },
   ]);
-  await tellAgain(house, ana.orgId, { object: "task", recordId });
+  await tellAgain(house, ana.orgId, "notifications.tell", { object: "task", recordId });
   await house.house.jobs.send(sweepNotifications, {});
   await fallBehind(person, "Another");
   await expect.poll(() => textsFor(person)).toMatchObject([{ state: "sent" }, { state: "sent" }]);

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
-import type { TestHouse } from "../../testing/house.ts";
+import type { TestHouse } from "./house.ts";
 
-/** Tells of a record's events a second time, as a queue does that forgot that it had; comes back when that is done. */
+/** Tells a subscriber of a record's events a second time, as a queue does that forgot that it had; comes back when that is done. */
 export async function tellAgain(
   { house }: TestHouse,
   orgId: string,
+  subscriber: string,
   about: { object: string; recordId: string },
 ): Promise<void> {
-  const subscriber = "notifications.tell";
   const { $client } = house.database.system;
   const { rowCount } = await $client.query(
     "update event_deliveries set status = 'pending', done_at = null where subscriber = $1 and record_id = $2",
