@@ -9,7 +9,13 @@ import type pg from "pg";
 export const BARE_CONNECTIONS = "mainstay_bench_bare";
 
 /** What processes have taken so far, in milliseconds by process id; null where it cannot be told. */
-export type CpuTimes = Map<number, number> | null;
+export type CpuTimes = { server: number; database: Map<number, number> } | null;
+
+/** What was taken in a while: by the server's process and by its connections in PostgreSQL. */
+export interface CpuSpent {
+  server: number;
+  database: number;
+}
 
 /**
  * Tells what the product, or the bare server, takes: its process and those of its connections in PostgreSQL. It can be
@@ -23,17 +29,18 @@ export function cpuOf(who: "product" | "bare", serverPid: number, client: pg.Cli
           and (application_name = $1) = $2`,
       [BARE_CONNECTIONS, who === "bare"],
     );
-    const pids = [serverPid, ...rows.map(({ pid }) => pid)];
-    const times = await Promise.all(pids.map(async (pid) => [pid, await cpuOfProcess(pid)] as const));
+    const server = await cpuOfProcess(serverPid);
+    const times = await Promise.all(rows.map(async ({ pid }) => [pid, await cpuOfProcess(pid)] as const));
     const known = times.filter((one): one is readonly [number, number] => one[1] !== null);
-    return known.length < pids.length ? null : new Map(known);
+    return server === null || known.length < rows.length ? null : { server, database: new Map(known) };
   };
 }
 
 /** What was taken between two readings; a connection that ended meanwhile is left out. */
-export function cpuSpent(before: CpuTimes, after: CpuTimes): number | null {
+export function cpuSpent(before: CpuTimes, after: CpuTimes): CpuSpent | null {
   if (!before || !after) return null;
-  return [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
+  const database = [...after.database].reduce((sum, [pid, ms]) => sum + ms - (before.database.get(pid) ?? 0), 0);
+  return { server: after.server - before.server, database };
 }
 
 /** Linux tells of hundredths of a second, whatever its own clock. */

@@ -1,13 +1,13 @@
 import autocannon from "autocannon";
-import { type CpuTimes, cpuSpent } from "./cpu.ts";
+import { type CpuSpent, type CpuTimes, cpuSpent } from "./cpu.ts";
 import { type HttpRequest, OPERATIONS, type OperationName, type Supply } from "./operations.ts";
 
 export interface Measured {
   requests: number;
   seconds: number;
   latenciesMs: number[];
-  /** CPU time of the server and its share of PostgreSQL; null where it cannot be told. */
-  cpuMs: number | null;
+  /** CPU time in milliseconds; null where it cannot be told. */
+  cpu: CpuSpent | null;
 }
 
 /** Somebody who answers the requests. */
@@ -50,6 +50,6 @@ export async function drive(
     );
   }
   const took = (performance.now() - start) / 1_000;
-  const cpuMs = cpuSpent(cpuBefore, await to.cpuTimes());
-  return { requests: latenciesMs.length, seconds: took, latenciesMs, cpuMs };
+  const cpu = cpuSpent(cpuBefore, await to.cpuTimes());
+  return { requests: latenciesMs.length, seconds: took, latenciesMs, cpu };
 }

@@ -1,3 +1,4 @@
+import type { CpuSpent } from "./cpu.ts";
 import type { Measured } from "./load.ts";
 import { OPERATIONS, type Operation } from "./operations.ts";
 import type { OperationResult } from "./rounds.ts";
@@ -70,12 +71,16 @@ function resultRow(label: string, product: Measured, bare: Measured, promise: Op
   ];
 }
 
-/** CPU time a request, and the bare server's as a share of the product's. */
+/** CPU time a request, of the server and of the database, and the bare server's as a share of the product's. */
 function cpuCells(product: Measured, bare: Measured): string[] {
-  if (product.cpuMs === null || bare.cpuMs === null) return ["", "", ""];
-  const [mine, theirs] = [product.cpuMs / product.requests, bare.cpuMs / bare.requests];
-  return [mine.toFixed(2), theirs.toFixed(2), percent(theirs / mine)];
+  const [mine, theirs] = [cpuOfOne(product), cpuOfOne(bare)];
+  if (!mine || !theirs) return ["", "", ""];
+  const cell = ({ server, database }: CpuSpent) => `${server.toFixed(2)} + ${database.toFixed(2)}`;
+  return [cell(mine), cell(theirs), percent((theirs.server + theirs.database) / (mine.server + mine.database))];
 }
+
+const cpuOfOne = ({ cpu, requests }: Measured) =>
+  cpu && { server: cpu.server / requests, database: cpu.database / requests };
 
 /** Requests a second, and the latencies below which half and 99 of 100 requests stay. */
 export function summarize({ requests, seconds, latenciesMs }: Measured) {

@@ -47,11 +47,11 @@ export async function runRounds(
   return [...results.values()].map(({ rows, ...result }) => (rows.requests > 0 ? { ...result, rows } : result));
 }
 
-const nothing = (): Measured => ({ requests: 0, seconds: 0, latenciesMs: [], cpuMs: 0 });
+const nothing = (): Measured => ({ requests: 0, seconds: 0, latenciesMs: [], cpu: { server: 0, database: 0 } });
 
-function add(sum: Measured, { requests, seconds, latenciesMs, cpuMs }: Measured) {
+function add(sum: Measured, { requests, seconds, latenciesMs, cpu }: Measured) {
   sum.requests += requests;
   sum.seconds += seconds;
-  sum.cpuMs = sum.cpuMs === null || cpuMs === null ? null : sum.cpuMs + cpuMs;
+  sum.cpu = sum.cpu && cpu && { server: sum.cpu.server + cpu.server, database: sum.cpu.database + cpu.database };
   for (const ms of latenciesMs) sum.latenciesMs.push(ms);
 }

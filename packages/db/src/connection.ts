@@ -39,3 +39,11 @@ export async function inTransaction<T>(client: pg.Client, work: () => Promise<T>
 export function qualified(schema: string, name: string): string {
   return `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(name)}`;
 }
+
+/** Whether the server is reached without a network, so that it shares this machine's processor. */
+export function isOnThisMachine(connection: Connection): boolean {
+  const { host } = new pg.Client(connectionConfig(connection));
+  return host.startsWith("/") || LOOPBACK.has(host);
+}
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1"]);

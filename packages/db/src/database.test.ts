@@ -196,6 +196,31 @@ describe("connections", () => {
     await impatient.close();
   });
 
+  it("go on after values that cannot be sent", async () => {
+    const db = database.forOrg(newId()).$client;
+    const unsendable = {
+      toPostgres: () => {
+        throw new Error("no such value");
+      },
+    };
+    await expect(db.query("select $1::text", [unsendable])).rejects.toThrow("no such value");
+    expect((await db.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+  });
+
+  it("are not held up by statements that wait for something else", async () => {
+    const roomy = openDatabase({ connection: testDatabase.connection, poolMax: 60 });
+    const answered: string[] = [];
+    const ask = (name: string, statement: string) =>
+      roomy
+        .forOrg(newId())
+        .$client.query(statement)
+        .then(() => answered.push(name));
+    const slow = Array.from({ length: 40 }, () => ask("slow", "select pg_sleep(2)"));
+    await Promise.all([...slow, ask("quick", "select 1")]);
+    expect(answered[0]).toBe("quick");
+    await roomy.close();
+  });
+
   it("stop a statement that runs too long", async () => {
     const impatient = openDatabase({ connection: testDatabase.connection, poolMax: 1, statementTimeoutMs: 20 });
     await expect(impatient.forOrg(newId()).$client.query("select pg_sleep(5)")).rejects.toMatchObject({

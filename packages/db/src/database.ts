@@ -1,8 +1,7 @@
+import { availableParallelism } from "node:os";
 import { LRUCache } from "lru-cache";
-import type pg from "pg";
-import type { Connection } from "./connection.ts";
+import { type Connection, isOnThisMachine } from "./connection.ts";
 import { Listener, type Subscription } from "./listener.ts";
-import { setOrganization } from "./organization.ts";
 import { RolePool } from "./pool.ts";
 import { PooledClient } from "./pooled.ts";
 import { type Db, drizzleOver } from "./queryable.ts";
@@ -46,6 +45,16 @@ export type Database = {
 
 const rememberedOrganizations = 1_000;
 
+const atOncePerCore = 2;
+
+/**
+ * Statements and transactions that are under way at once before the next ones wait a little. A database elsewhere has
+ * cores of its own, and its answers take their time on the way.
+ */
+function atOnceOn(connection: Connection): number {
+  return isOnThisMachine(connection) ? atOncePerCore * availableParallelism() : Number.POSITIVE_INFINITY;
+}
+
 /** Opens the pools (connections come with the first statements); the schema must have been migrated. */
 export function openDatabase({
   connection,
@@ -57,22 +66,18 @@ export function openDatabase({
 }: DatabaseOptions): Database {
   setTypeParsers();
   const common = { connection, statementTimeoutMs, waitTimeoutMs, onError };
-  const app = new RolePool({ ...common, role: roles.app, max: poolMax });
-  const system = new RolePool({ ...common, role: roles.system, max: systemPoolMax });
+  const app = new RolePool({ ...common, role: roles.app, max: poolMax, atOnce: atOnceOn(connection) });
+  const system = new RolePool({ ...common, role: roles.system, max: systemPoolMax, atOnce: Number.POSITIVE_INFINITY });
   const listener = new Listener(connection, onError);
 
-  const toOrganization = (orgId: string) => ({
-    key: orgId,
-    apply: (client: pg.PoolClient) => setOrganization(client, orgId),
-  });
   const organizations = new LRUCache<string, Db>({
     max: rememberedOrganizations,
-    memoMethod: (orgId) => drizzleOver(new PooledClient(app, toOrganization(orgId))),
+    memoMethod: (orgId) => drizzleOver(new PooledClient(app, orgId)),
   });
 
   return {
     forOrg: (orgId) => organizations.memo(orgId),
-    transaction: (orgId, work) => runTransaction(app, work, toOrganization(orgId)),
+    transaction: (orgId, work) => runTransaction(app, work, orgId),
     system: drizzleOver(new PooledClient(system)),
     systemTransaction: (work) => runTransaction(system, work),
     listen: (channel, onPayload, onGap, onLost) => listener.listen({ channel, onPayload, onGap, onLost }),

@@ -1,19 +1,67 @@
-import type pg from "pg";
+import pg from "pg";
 
-/** The organization each connection is set to; row-level security reads it through `app.current_org()`. */
-const currentOrganization = new WeakMap<pg.PoolClient, string>();
+/*
+ * Row-level security reads the organization through `app.current_org()`. Each statement brings its own and leaves none
+ * behind: a connection that waits in the pool is set to nobody's.
+ */
+
+const SET_ORGANIZATION = { name: "set-organization", text: "select set_config('app.org', $1, true)" };
+
+/** Makes a new connection ready for `statementOf`. */
+export async function learnOrganizations(client: pg.ClientBase): Promise<void> {
+  await client.query({ ...SET_ORGANIZATION, values: [""] });
+}
+
+export type Answered<R extends pg.QueryResultRow> = (error: Error | null, result: pg.QueryResult<R>) => void;
 
 /**
- * Sends the change of organization to a connection ahead of the next statement, without waiting: the server runs
- * them in order. Answers the pending change, or undefined when the connection is set to it already. Whoever gets a
- * rejected change must throw away the results behind it and the connection.
+ * A statement in an organization, for `client.query`. Both go out together and are one transaction, so that PostgreSQL
+ * wakes once, answers once, and forgets the organization with the transaction's end. Of `begin` that is the commit.
  */
-export function setOrganization(client: pg.PoolClient, orgId: string): Promise<unknown> | undefined {
-  if (currentOrganization.get(client) === orgId) return undefined;
-  currentOrganization.set(client, orgId);
-  return client.query({
-    name: "set-organization",
-    text: "select set_config('app.org', $1, false)",
-    values: [orgId],
-  });
+export function statementOf<R extends pg.QueryResultRow>(
+  orgId: string,
+  statement: pg.QueryConfig,
+  answered: Answered<R>,
+): pg.Submittable {
+  return new StatementOfOrganization(orgId, { ...statement, callback: answered });
+}
+
+/** What node-postgres calls on its Query and leaves out of its types. */
+interface Conversation {
+  requiresPreparation(): boolean;
+  prepare(connection: pg.Connection): void;
+  handleDataRow(message: unknown): void;
+  handleCommandComplete(message: unknown, connection: pg.Connection): void;
+}
+
+const Query = pg.Query as unknown as new (config: object) => pg.Submittable & Conversation;
+
+class StatementOfOrganization extends Query {
+  readonly #orgId: string;
+  /** The answers come in order: the organization's own first, which nobody waits for. */
+  #isSet = false;
+
+  constructor(orgId: string, config: object) {
+    super(config);
+    this.#orgId = orgId;
+  }
+
+  override requiresPreparation(): boolean {
+    return true;
+  }
+
+  override prepare(connection: pg.Connection): void {
+    connection.bind({ statement: SET_ORGANIZATION.name, values: [this.#orgId] }, true);
+    connection.execute({}, true);
+    super.prepare(connection);
+  }
+
+  override handleDataRow(message: unknown): void {
+    if (this.#isSet) super.handleDataRow(message);
+  }
+
+  override handleCommandComplete(message: unknown, connection: pg.Connection): void {
+    if (this.#isSet) super.handleCommandComplete(message, connection);
+    this.#isSet = true;
+  }
 }

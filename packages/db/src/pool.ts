@@ -1,12 +1,16 @@
 import pg from "pg";
 import { type Connection, connectionConfig } from "./connection.ts";
+import { IdleConnections } from "./idle.ts";
+import { learnOrganizations } from "./organization.ts";
 import type { Role } from "./roles.ts";
-import { WarmConnections } from "./warm.ts";
+import { Turns } from "./turns.ts";
 
 export type PoolOptions = {
   connection: Connection;
   role: Role;
   max: number;
+  /** How many work at once before the next ones wait a little; `Infinity` for no such limit. */
+  atOnce: number;
   statementTimeoutMs: number;
   waitTimeoutMs: number;
   onError: (error: Error) => void;
@@ -16,8 +20,8 @@ export class PoolExhausted extends Error {
   override name = "PoolExhausted";
 }
 
-/** How often connections kept for an organization are looked through. */
-const COOLING_MS = 5_000;
+/** How often connections that wait for their next use are looked through. */
+const LOOK_MS = 5_000;
 
 /** Gives the connection back; pass the error that broke it, if one did. */
 export type Release = (error?: Error) => void;
@@ -27,12 +31,14 @@ export class RolePool {
   readonly #pool: pg.Pool;
   readonly #waitTimeoutMs: number;
   readonly #max: number;
-  readonly #warm = new WarmConnections();
-  readonly #cooling: NodeJS.Timeout;
+  readonly #turns: Turns;
+  readonly #idle = new IdleConnections();
+  readonly #looking: NodeJS.Timeout;
 
-  constructor({ connection, role, max, statementTimeoutMs, waitTimeoutMs, onError }: PoolOptions) {
+  constructor({ connection, role, max, atOnce, statementTimeoutMs, waitTimeoutMs, onError }: PoolOptions) {
     this.#waitTimeoutMs = waitTimeoutMs;
     this.#max = max;
+    this.#turns = new Turns(atOnce);
     this.#pool = new pg.Pool({
       ...connectionConfig(connection),
       application_name: role,
@@ -47,59 +53,60 @@ export class RolePool {
         // A connection that breaks while checked out fails its query; unheard, the event would end the process.
         client.on("error", onError);
         await client.query(`set role ${role}`);
+        await learnOrganizations(client);
       },
     });
     this.#pool.on("error", onError);
-    this.#cooling = setInterval(() => this.#warm.giveBackUnused(), COOLING_MS).unref();
+    this.#looking = setInterval(() => this.#idle.giveBackUnused(), LOOK_MS).unref();
   }
 
   /**
-   * Hands a connection to `use`, which must call `release` exactly once. With a `key` it is one that was last used with
-   * the same key, if any is free. Calls back for speed: every query passes here.
+   * Hands a connection to `use`, which must call `release` exactly once. Calls back for speed: every query passes here.
    */
-  checkOut(use: (client: pg.PoolClient, release: Release) => void, fail: (error: Error) => void, key?: string): void {
-    const own = key === undefined ? undefined : this.#warm.take(key);
-    const any = own ?? (this.#isFull ? this.#warm.steal() : undefined);
-    if (any) {
-      use(any.client, this.#releaseOf(any.client, any.release, key));
-      return;
-    }
-    this.#pool.connect((error, client, release) => {
-      if (client) use(client, this.#releaseOf(client, release, key));
-      else fail(this.#explain(error ?? new Error("No connection")));
+  checkOut(use: (client: pg.PoolClient, release: Release) => void, fail: (error: Error) => void): void {
+    this.#turns.take((done) => {
+      const idle = this.#idle.take();
+      if (idle) {
+        use(idle.client, this.#releaseOf(idle.client, idle.release, done));
+        return;
+      }
+      this.#pool.connect((error, client, release) => {
+        if (client) {
+          use(client, this.#releaseOf(client, release, done));
+          return;
+        }
+        done();
+        fail(this.#explain(error ?? new Error("No connection")));
+      });
     });
   }
 
   /** The same for those who wait anyway. */
-  connect(key?: string): Promise<{ client: pg.PoolClient; release: Release }> {
+  connect(): Promise<{ client: pg.PoolClient; release: Release }> {
     return new Promise((resolve, reject) => {
-      this.checkOut((client, release) => resolve({ client, release }), reject, key);
+      this.checkOut((client, release) => resolve({ client, release }), reject);
     });
   }
 
-  get #isFull(): boolean {
-    return this.#pool.idleCount === 0 && this.#pool.totalCount >= this.#max;
-  }
-
-  /** Keeps the connection for its key, unless it broke or somebody waits for any. */
-  #releaseOf(client: pg.PoolClient, release: Release, key: string | undefined): Release {
-    if (key === undefined) return release;
+  /** Keeps the connection for the next use, unless it broke or the driver's pool has somebody waiting. */
+  #releaseOf(client: pg.PoolClient, release: Release, done: () => void): Release {
     return (error) => {
       if (error || this.#pool.waitingCount > 0 || this.#pool.ending) release(error);
-      else this.#warm.keep(key, client, release);
+      else this.#idle.keep(client, release);
+      done();
     };
   }
 
   get stats(): { total: number; idle: number; waiting: number } {
     const { totalCount, idleCount, waitingCount } = this.#pool;
-    return { total: totalCount, idle: idleCount + this.#warm.count, waiting: waitingCount };
+    return { total: totalCount, idle: idleCount + this.#idle.count, waiting: waitingCount + this.#turns.waiting };
   }
 
   /** Waits for the connections in use, then closes all. */
   close(): Promise<void> {
-    clearInterval(this.#cooling);
+    clearInterval(this.#looking);
     const ended = this.#pool.end();
-    this.#warm.giveBackAll();
+    this.#idle.giveBackAll();
     return ended;
   }
 

@@ -1,51 +1,37 @@
 import type pg from "pg";
-import { breaksConnection, type Release, type RolePool } from "./pool.ts";
+import { statementOf } from "./organization.ts";
+import { breaksConnection, type RolePool } from "./pool.ts";
 import type { Queryable } from "./queryable.ts";
 
-/** The state that statements need of a connection. */
-export interface Preparation {
-  /** The same for connections that need no change between them. */
-  key: string;
-  /** Brings a connection into the state; undefined when it is in it already. */
-  apply(client: pg.PoolClient): Promise<unknown> | undefined;
-}
-
 /**
- * Runs each statement on any free connection of the pool, prepared for it first (see `setOrganization`). Every
- * query of every request passes here, hence callbacks and as few promises as can be.
+ * Runs each statement on any free connection of the pool, in the organization if there is one. Every query of every
+ * request passes here, hence callbacks and as few promises as can be.
  */
 export class PooledClient implements Queryable {
   readonly #pool: RolePool;
-  readonly #preparation: Preparation | undefined;
+  readonly #orgId: string | undefined;
 
-  constructor(pool: RolePool, preparation?: Preparation) {
+  constructor(pool: RolePool, orgId?: string) {
     this.#pool = pool;
-    this.#preparation = preparation;
+    this.#orgId = orgId;
   }
 
   query<R extends pg.QueryResultRow>(config: string | pg.QueryConfig, values?: unknown[]): Promise<pg.QueryResult<R>> {
     const statement = toStatement(config, values);
     return new Promise((resolve, reject) => {
-      this.#pool.checkOut(
-        (client, release) => {
-          // Both statements in one write: the server wakes once for them.
-          client.connection.stream.cork();
-          const prepared = this.#preparation?.apply(client);
-          const running = prepared && client.query<R>(statement);
-          client.connection.stream.uncork();
-          if (prepared && running) {
-            runPrepared<R>(release, prepared, running).then(resolve, reject);
-            return;
-          }
-          client.query<R>(statement, (error: Error | null, result) => {
-            release(error && breaksConnection(error) ? error : undefined);
-            if (error) reject(error);
-            else resolve(result);
-          });
-        },
-        reject,
-        this.#preparation?.key,
-      );
+      this.#pool.checkOut((client, release) => {
+        let isAnswered = false;
+        const answered = (error: Error | null, result: pg.QueryResult<R>) => {
+          // The driver answers twice when a value cannot be sent; by then the connection may be somebody else's.
+          if (isAnswered) return;
+          isAnswered = true;
+          release(error && breaksConnection(error) ? error : undefined);
+          if (error) reject(error);
+          else resolve(result);
+        };
+        if (this.#orgId === undefined) client.query<R>(statement, answered);
+        else client.query(statementOf<R>(this.#orgId, statement, answered));
+      }, reject);
     });
   }
 }
@@ -54,22 +40,4 @@ export class PooledClient implements Queryable {
 export function toStatement(config: string | pg.QueryConfig, values: unknown[] | undefined): pg.QueryConfig {
   if (typeof config === "string") return { text: config, values };
   return values ? { ...config, values } : config;
-}
-
-async function runPrepared<R extends pg.QueryResultRow>(
-  release: Release,
-  prepared: Promise<unknown>,
-  running: Promise<pg.QueryResult<R>>,
-): Promise<pg.QueryResult<R>> {
-  const [preparation, answer] = await Promise.allSettled([prepared, running]);
-  if (preparation.status === "rejected") {
-    release(preparation.reason);
-    throw preparation.reason;
-  }
-  if (answer.status === "rejected") {
-    release(breaksConnection(answer.reason) ? answer.reason : undefined);
-    throw answer.reason;
-  }
-  release();
-  return answer.value;
 }

@@ -1,6 +1,7 @@
 import type pg from "pg";
+import { statementOf } from "./organization.ts";
 import type { RolePool } from "./pool.ts";
-import { type Preparation, toStatement } from "./pooled.ts";
+import { toStatement } from "./pooled.ts";
 import { type Db, drizzleOver, type Queryable } from "./queryable.ts";
 
 /** A statement failed, its error was swallowed, and PostgreSQL turned the commit into a rollback. */
@@ -14,6 +15,8 @@ export class TransactionAborted extends Error {
  */
 export type Close = (last: Promise<unknown>) => void;
 
+const BEGIN = { name: "begin", text: "begin" };
+
 /**
  * Runs `work` in one transaction on one connection: commits when it resolves, rolls back when it throws.
  * BEGIN travels with the first statement. A connection that broke is closed, not returned to the pool.
@@ -21,9 +24,9 @@ export type Close = (last: Promise<unknown>) => void;
 export async function runTransaction<T>(
   pool: RolePool,
   work: (db: Db, close: Close) => Promise<T>,
-  preparation?: Preparation,
+  orgId?: string,
 ): Promise<T> {
-  const { client, release } = await pool.connect(preparation?.key);
+  const { client, release } = await pool.connect();
   const transaction = new TransactionClient(client);
   let closing: Promise<unknown> | undefined;
   const close: Close = (last) => {
@@ -31,8 +34,7 @@ export async function runTransaction<T>(
     closing.catch(() => {}); // Awaited with the commit.
   };
   sendTogether(client);
-  // The organization is set before BEGIN: a rollback would take it back behind our memory of it.
-  const opened = Promise.all([preparation?.apply(client), client.query("begin")]);
+  const opened = begin(client, orgId);
   opened.catch(() => {}); // Awaited below; until then `work` may fail first.
   try {
     const result = await work(drizzleOver(transaction), close);
@@ -47,6 +49,13 @@ export async function runTransaction<T>(
     release(await rollBack(client, opened));
     throw error;
   }
+}
+
+function begin(client: pg.PoolClient, orgId: string | undefined): Promise<unknown> {
+  if (orgId === undefined) return client.query("begin");
+  return new Promise<void>((resolve, reject) => {
+    client.query(statementOf(orgId, BEGIN, (error) => (error ? reject(error) : resolve())));
+  });
 }
 
 /** What is asked of a connection in one turn of the event loop goes out in one write: the server wakes once. */

@@ -106,7 +106,8 @@ export function recordRoutes(object: ObjectDefinition): Route[] {
       params: Id,
       query: z.object({ expand: names }),
       answer: Doc,
-      run: async (ctx, { params, query, url }) => {
+      run: async (ctx, request) => {
+        const { params, query } = request;
         try {
           const { data, version } = await readRecord(ctx, object, params.id, query);
           return new Answer(200, { data }, { etag: `"${version}"` });
@@ -115,7 +116,11 @@ export function recordRoutes(object: ObjectDefinition): Route[] {
             error instanceof Problem && error.code === "not-found" ? await mergedInto(ctx, object, params.id) : null;
           if (!winner) throw error;
           // Temporary: undoing the merge brings the old record back.
-          return new Answer(307, { data: { id: winner } }, { location: `/api/v1${base}/${winner}${url.search}` });
+          return new Answer(
+            307,
+            { data: { id: winner } },
+            { location: `/api/v1${base}/${winner}${request.url.search}` },
+          );
         }
       },
     }),
