@@ -25,8 +25,10 @@ function unwrap(text: string): string {
   return (bracketed?.[1] ?? text).trim().replace(/^mailto:/i, "");
 }
 
-/** URL is the one IDN converter that both Node and browsers have; it also lower-cases. */
+/** URL is the one IDN converter that both Node and browsers have; most domains need none, and it is slow. */
 function asciiDomain(domain: string): string | null {
+  const plain = domain.toLowerCase();
+  if (DOMAIN.test(plain) && !plain.includes("xn--")) return plain;
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) || !URL.canParse(`http://${domain}`)) return null;
   const ascii = new URL(`http://${domain}`).hostname.replace(/\.$/, "");
   return DOMAIN.test(ascii) ? ascii : null;

@@ -5,8 +5,6 @@ export { phoneDigits } from "./phone-digits.ts";
 export interface Phone {
   /** `+13125550142`: what numbers are matched and dialled by. */
   e164: string;
-  /** As written in its own country: `(312) 555-0142`. */
-  national: string;
   /** ISO 3166 code; undefined for numbers of no country (`+800 …`). */
   country?: string;
   /** What was entered, trimmed. */
@@ -26,10 +24,6 @@ export function normalizePhone(raw: string, defaultCountry: string): Phone | nul
   if (!parsed?.isPossible()) return null;
   return {
     e164: parsed.number,
-    // Matching and storing do without; writing it takes a third of the time.
-    get national() {
-      return parsed.formatNational().replace(/ ext\. .*$/, "");
-    },
     ...(parsed.country && { country: parsed.country }),
     raw: raw.trim(),
     ...(parsed.ext && { extension: parsed.ext }),

@@ -1,5 +1,6 @@
 import { fillPlaceholders, type Query, type SQL } from "drizzle-orm";
 import { PgDialect } from "drizzle-orm/pg-core";
+import { LRUCache } from "lru-cache";
 import type { Ctx, Member } from "../platform/context.ts";
 import { runText } from "./sql.ts";
 
@@ -8,8 +9,11 @@ const dialect = new PgDialect();
 interface Known {
   role: Ctx["role"];
   org: Ctx["org"];
-  statements: Map<string, Query>;
+  statements: LRUCache<string, Query>;
 }
+
+/** Of one member; requests have a say in the names, so their number is bounded. */
+const KEPT = 100;
 
 /**
  * By member as the sign-in cache holds them: whenever membership, teams or role change there is a new one, and what was
@@ -36,7 +40,7 @@ function compiledFor(ctx: Ctx, name: string, compose: () => SQL): Query {
   if (!ctx.member) return dialect.sqlToQuery(compose());
   let known = byMember.get(ctx.member);
   if (known?.role !== ctx.role || known.org !== ctx.org) {
-    known = { role: ctx.role, org: ctx.org, statements: new Map() };
+    known = { role: ctx.role, org: ctx.org, statements: new LRUCache({ max: KEPT }) };
     byMember.set(ctx.member, known);
   }
   const found = known.statements.get(name);

@@ -58,13 +58,15 @@ export function createRealtime({
     for (const room of await roomsOf(house, identity)) socket.join(room);
     next();
   });
+  /** Most changes are of records nobody looks at. What is heard at other processes is known to Redis alone. */
+  const isHeard = (rooms: string[]) => redis !== null || rooms.some((name) => io.sockets.adapter.rooms.has(name));
   const recheck = setInterval(() => {
     for (const socket of io.sockets.sockets.values()) void dropIfRevoked(socket, identify);
   }, RECHECK_MS);
   recheck.unref();
   return {
     changed(ctx, operation) {
-      for (const [rooms, nudge] of nudges(ctx, operation)) io.to(rooms).emit("changed", nudge);
+      for (const [rooms, nudge] of nudges(ctx, operation)) if (isHeard(rooms)) io.to(rooms).emit("changed", nudge);
     },
     rightsChanged(orgId) {
       // Sockets come back at once, into the rooms of their new rights.

@@ -1,10 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "../platform/context.ts";
+import { queryCompiled } from "./compiled.ts";
 import { allObjects, type ObjectDefinition } from "./object.ts";
 import { hiddenFields, mayEver, scope } from "./scope.ts";
 import { type SearchQuery, searchQuery } from "./search-query.ts";
 import { visibleText } from "./search-visible.ts";
-import { allOf, query, quoted, raw, textArray } from "./sql.ts";
+import { allOf, quoted, raw, textArray } from "./sql.ts";
 
 export interface Hit {
   object: string;
@@ -20,24 +21,29 @@ const CANDIDATES = 100;
 export async function searchRecords(ctx: Ctx, text: string, limit: number, only?: string[]): Promise<Hit[]> {
   const wanted = searchQuery(ctx.org.id, text);
   if (!wanted) return [];
+  const name = `search ${limit} ${only?.toSorted().join() ?? "everything"}`;
+  return queryCompiled<Hit>(ctx, name, () => searchStatement(ctx, limit, only), { ...wanted });
+}
+
+/** What is looked for stands in it as the parts of a `SearchQuery`. */
+function searchStatement(ctx: Ctx, limit: number, only: string[] | undefined): SQL {
   const objects = allObjects().filter(
     (object) => mayEver(ctx, object.meta, "read") && (!only || only.includes(object.meta.name)),
   );
   const isNarrowed = objects.some((object) => scope(ctx, object, "read") !== null || visibleText(ctx, object) !== null);
-  const readable = isNarrowed ? sql`where ${readableHit(ctx, objects, wanted)}` : sql``;
-  return query<Hit>(
-    ctx.db,
-    sql`select h.object, h.record_id as id, ${blankFor(
-      objects.filter((one) => hidesTitle(ctx, one)),
-      "title",
-    )}, ${blankFor(
-      objects.filter((one) => hiddenFields(ctx, one.meta).length > 0),
-      "subtitle",
-    )}
-      from app.search_records(${textArray(objects.map((object) => object.meta.name))}, ${wanted.words}::tsquery, ${wanted.phrase}, ${isNarrowed ? CANDIDATES : limit}) h
-      ${readable} order by h.score desc, length(h.title), h.title, h.record_id limit ${limit}`,
-  );
+  const readable = isNarrowed ? sql`where ${readableHit(ctx, objects)}` : sql``;
+  return sql`select h.object, h.record_id as id, ${blankFor(
+    objects.filter((one) => hidesTitle(ctx, one)),
+    "title",
+  )}, ${blankFor(
+    objects.filter((one) => hiddenFields(ctx, one.meta).length > 0),
+    "subtitle",
+  )}
+    from app.search_records(${textArray(objects.map((object) => object.meta.name))}, ${wantedPart("words")}::tsquery, ${wantedPart("phrase")}, ${isNarrowed ? CANDIDATES : limit}) h
+    ${readable} order by h.score desc, length(h.title), h.title, h.record_id limit ${limit}`;
 }
+
+const wantedPart = (part: keyof SearchQuery) => sql.placeholder(part);
 
 const hidesTitle = (ctx: Ctx, { meta }: ObjectDefinition) => hiddenFields(ctx, meta).includes(meta.titleField);
 
@@ -49,10 +55,10 @@ function blankFor(objects: ObjectDefinition[], part: "title" | "subtitle") {
 }
 
 /** The hit's record is within the actor's rights, object by object. */
-function readableHit(ctx: Ctx, objects: ObjectDefinition[], { patterns }: SearchQuery) {
+function readableHit(ctx: Ctx, objects: ObjectDefinition[]) {
   const cases = objects.map((object) => {
     const visible = visibleText(ctx, object);
-    const inSight = visible && sql`${visible} like all (${textArray(patterns)})`;
+    const inSight = visible && sql`${visible} like all (${wantedPart("patterns")}::text[])`;
     const within = allOf([scope(ctx, object, "read"), inSight]);
     const table = raw(quoted(object.tableName));
     return sql`when ${object.meta.name} then exists (select 1 from ${table} t where t.org_id = ${ctx.org.id} and t.id = h.record_id and ${within})`;
