@@ -19,6 +19,9 @@ export interface DeliverOptions<Ctx> {
   backoff?: Backoff;
 }
 
+/** Wakes that a worker takes at once: each is a short transaction, and taking one costs as much as that. */
+const TAKEN = 10;
+
 /** How long to wait before looking again at a record that another worker is busy with. */
 const BUSY_MS = 250;
 
@@ -83,6 +86,7 @@ export function deliverJob<Ctx>({
     name: "events.deliver",
     schema: Wake,
     concurrency,
+    taken: TAKEN,
     backoff,
     async run(_ctx: unknown, wake, job) {
       const { orgId } = job.meta;

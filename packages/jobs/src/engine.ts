@@ -19,6 +19,8 @@ export interface TakenJob {
 export interface QueueSpec {
   name: string;
   concurrency: number;
+  /** How many an engine may fetch in one go where fetching costs, to be handled one after the other. */
+  taken: number;
   attempts: number;
   backoff: Backoff;
   handle(job: TakenJob): Promise<void>;

@@ -106,6 +106,29 @@ describe.each(testEngines)("jobs on $name", { timeout: 30_000 }, ({ start, cron 
     expect(await jobs.retry(parked.id)).toBe(false);
   });
 
+  test("of jobs taken together one that fails is tried again alone", async () => {
+    const seen: string[] = [];
+    const greet = defineJob({
+      ...greetJob(() => {}),
+      taken: 10,
+      run: async (_ctx: Ctx, { name }, { attempt }) => {
+        seen.push(`${name} ${attempt}`);
+        if (name === "Bo" && attempt === 1) throw new Error("No such person");
+      },
+    });
+    const sender = await startProcess([greet], { work: false });
+    await sender.sendMany(
+      greet,
+      ["Ada", "Bo", "Cy"].map((name) => ({ payload: { name } })),
+    );
+
+    await startProcess([greet]);
+
+    await vi.waitFor(() => expect(seen.toSorted()).toEqual(["Ada 1", "Bo 1", "Bo 2", "Cy 1"]), 10_000);
+    await vi.waitFor(async () => expect(await depthOf(sender, greet)).toMatchObject({ waiting: 0, active: 0 }), 5_000);
+    expect(seen).toHaveLength(4);
+  });
+
   test("sends with one key are merged while they wait, but not with one that is running", async () => {
     const gate = Promise.withResolvers<void>();
     const seen: string[] = [];

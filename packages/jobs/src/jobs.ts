@@ -81,6 +81,7 @@ export function createJobs<Ctx>({ engine, jobs, schedules = [], makeCtx, log }: 
   const queues: QueueSpec[] = jobs.map((definition) => ({
     name: definition.name,
     concurrency: definition.concurrency,
+    taken: definition.taken,
     attempts: definition.attempts,
     backoff: definition.backoff,
     handle: (taken) => run(definition, taken),

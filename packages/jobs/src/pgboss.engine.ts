@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { PoolConfig } from "pg";
-import { fromDrizzle, type JobInsert, PgBoss, type Queue } from "pg-boss";
+import { fromDrizzle, type Job, type JobInsert, type JobResult, PgBoss, type Queue } from "pg-boss";
 import type {
   Envelope,
   FailedJob,
@@ -137,21 +137,34 @@ async function makeQueue(boss: PgBoss, { name, attempts, backoff }: QueueSpec): 
   }
 }
 
-/** One pg-boss worker for each unit of concurrency; each asks for the next job as soon as it has finished one. */
+/** One pg-boss worker for each unit of concurrency; each asks for the next jobs as soon as it has finished some. */
 async function workQueue(boss: PgBoss, queue: QueueSpec, pollMs: number): Promise<void> {
   const pollSeconds = pollMs / 1_000;
-  const polling = { pollingIntervalSeconds: pollSeconds, notifyPollingIntervalSeconds: pollSeconds };
+  const options = {
+    pollingIntervalSeconds: pollSeconds,
+    notifyPollingIntervalSeconds: pollSeconds,
+    batchSize: queue.taken,
+    perJobResults: true,
+  } as const;
   for (let i = 0; i < queue.concurrency; i++) {
     let workerId: string | undefined;
-    workerId = await boss.work<Envelope>(queue.name, polling, async ([job]) => {
-      if (!job) return;
-      try {
-        await queue.handle({ id: job.id, attempt: job.retryCount + 1, envelope: job.data });
-      } finally {
-        // Left alone, pg-boss would sleep for a poll interval between two jobs that are both waiting.
-        if (workerId) boss.notifyWorker(workerId);
-      }
+    workerId = await boss.work(queue.name, options, async (jobs: Job<Envelope>[]) => {
+      const results: JobResult[] = [];
+      for (const job of jobs) results.push(await handled(queue, job));
+      // Left alone, pg-boss would sleep for a poll interval between jobs that are all waiting.
+      if (workerId) boss.notifyWorker(workerId);
+      return results;
     });
+  }
+}
+
+/** How one job ended; that it failed is nothing to the others taken with it. */
+async function handled(queue: QueueSpec, { id, retryCount, data }: Job<Envelope>): Promise<JobResult> {
+  try {
+    await queue.handle({ id, attempt: retryCount + 1, envelope: data });
+    return { id, status: "completed" };
+  } catch (error) {
+    return { id, status: "failed", output: error };
   }
 }
 

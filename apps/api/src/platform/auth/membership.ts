@@ -80,8 +80,22 @@ const TEAMMATES = sql<string[]>`array(
 
 /** An organization by its id, for work that no member is behind. */
 export async function findOrganization(database: Database, organizationId: string): Promise<Organization | null> {
-  const [row] = await database.system.select().from(organization).where(eq(organization.id, organizationId));
+  const statement = organizationById.get(database.system) ?? prepareOrganizationById(database.system);
+  const [row] = await statement.execute({ id: organizationId });
   return row ? presentOrganization(row) : null;
+}
+
+/** Every job and every delivery of an event asks for its organization: composed once, not each time. */
+const organizationById = new WeakMap<Db, ReturnType<typeof prepareOrganizationById>>();
+
+function prepareOrganizationById(system: Db) {
+  const statement = system
+    .select()
+    .from(organization)
+    .where(eq(organization.id, sql.placeholder("id")))
+    .prepare("organization-by-id");
+  organizationById.set(system, statement);
+  return statement;
 }
 
 /** The organizations a person belongs to, by name. */
