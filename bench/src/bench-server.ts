@@ -16,6 +16,7 @@ import { measureRowSecurity } from "./row-security.ts";
 import { say } from "./say.ts";
 import { seedAndTell } from "./seed.ts";
 import { freePort, type ServerProcess, startServer } from "./server-process.ts";
+import { waitUntilSettled } from "./settled.ts";
 import { openTenants } from "./tenants.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -58,8 +59,12 @@ export async function benchServer(options: Options, workspace: Workspace): Promi
       bare: { origin: bare.origin, cpuTimes: bareCpu },
       rows: { origin: bare.origin, prefix: "/rows", cpuTimes: bareCpu },
     };
-    const results = await runRounds(contenders, supply, options, (round) =>
-      say(round === 0 ? "Warming up" : `Round ${round} of ${options.rounds}`),
+    const results = await runRounds(
+      contenders,
+      supply,
+      options,
+      () => waitUntilSettled(client),
+      (round) => say(round === 0 ? "Warming up" : `Round ${round} of ${options.rounds}`),
     );
     const security = await measureRowSecurity(databaseUrl, scripts, supply);
     const { rows } = await client.query<{ version: string }>("select current_setting('server_version') as version");

@@ -21,12 +21,14 @@ export interface OperationResult {
 
 /**
  * Measures every operation in short rounds at one server and at once at the other, so that whatever else the machine
- * does falls on both. The order changes from round to round; the first round only warms up.
+ * does falls on both. `settled` resolves when what was measured before has left nothing to be done. The order changes
+ * from round to round; the first round only warms up.
  */
 export async function runRounds(
   contenders: Contenders,
   supply: Supply,
   options: Options,
+  settled: () => Promise<void>,
   onRound: (round: number) => void,
 ): Promise<OperationResult[]> {
   const results = new Map<OperationName, Required<OperationResult>>();
@@ -39,6 +41,7 @@ export async function runRounds(
       results.set(name, result);
       const kinds = (["product", "bare", "rows"] as const).filter((kind) => kind !== "rows" || name === "create");
       for (const kind of round % 2 === 0 ? kinds : kinds.toReversed()) {
+        await settled();
         const measured = await drive(contenders[kind], name, supply, { ...options, seconds });
         if (round > 0) add(result[kind], measured);
       }
