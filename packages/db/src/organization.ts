@@ -5,6 +5,16 @@ import pg from "pg";
  * behind: a connection that waits in the pool is set to nobody's.
  */
 
+declare module "pg" {
+  /** The parts of node-postgres' Query that its types leave out; `database.test.ts` notices when they change. */
+  interface Query<R, I> {
+    requiresPreparation(): boolean;
+    prepare(connection: pg.Connection): void;
+    handleDataRow(message: unknown): void;
+    handleCommandComplete(message: unknown, connection: pg.Connection): void;
+  }
+}
+
 const SET_ORGANIZATION = { name: "set-organization", text: "select set_config('app.org', $1, true)" };
 
 /** Makes a new connection ready for `statementOf`. */
@@ -23,26 +33,16 @@ export function statementOf<R extends pg.QueryResultRow>(
   statement: pg.QueryConfig,
   answered: Answered<R>,
 ): pg.Submittable {
-  return new StatementOfOrganization(orgId, { ...statement, callback: answered });
+  return new StatementOfOrganization(orgId, statement, answered);
 }
 
-/** What node-postgres calls on its Query and leaves out of its types. */
-interface Conversation {
-  requiresPreparation(): boolean;
-  prepare(connection: pg.Connection): void;
-  handleDataRow(message: unknown): void;
-  handleCommandComplete(message: unknown, connection: pg.Connection): void;
-}
-
-const Query = pg.Query as unknown as new (config: object) => pg.Submittable & Conversation;
-
-class StatementOfOrganization extends Query {
+class StatementOfOrganization<R extends pg.QueryResultRow> extends pg.Query<R> {
   readonly #orgId: string;
   /** The answers come in order: the organization's own first, which nobody waits for. */
   #isSet = false;
 
-  constructor(orgId: string, config: object) {
-    super(config);
+  constructor(orgId: string, statement: pg.QueryConfig, answered: Answered<R>) {
+    super(statement, (error, result) => answered(error ?? null, result));
     this.#orgId = orgId;
   }
 

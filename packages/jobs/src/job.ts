@@ -34,8 +34,9 @@ export interface JobDefinition<Ctx, Schema extends z.ZodType = z.ZodType> {
 /**
  * Declares a job. `name` is `module.act`; `schema` judges the payload both when it is sent and when it runs;
  * `concurrency` is how many run at once in one process (1); `taken` how many of those waiting are fetched in one go, to be
- * run one after the other (1), which is for many short ones: fetching and settling is most of what they cost; `attempts` how often it is tried before it is parked as
- * failed (5); `backoff` the wait between attempts. A job may run twice, so `run` must be safe to repeat.
+ * run one after the other (1), which is for many short ones, of whose cost it is half; `attempts` how often it is tried
+ * before it is parked as failed (5); `backoff` the wait between attempts. A job may run twice, so `run` must be safe to
+ * repeat.
  */
 export function defineJob<Ctx, Schema extends z.ZodType>(
   job: Pick<JobDefinition<Ctx, Schema>, "name" | "schema" | "run"> &

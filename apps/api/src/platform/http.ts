@@ -228,8 +228,8 @@ function parseRequest(c: C, route: Route, bodyText: string, ip: string): Request
 }
 
 /**
- * A class for the sake of its getter: of an object that is written with one V8 makes a new shape each time, which keeps
- * the request and all it holds until the next full clearing-up, and that was half of what clearing up cost.
+ * A class for the sake of its getters: of an object that is written with one V8 makes a new shape each time, which keeps
+ * the request and all it holds until the next full collection (docs/decisions/0050).
  */
 class ParsedRequest implements RequestParts<unknown, unknown, unknown> {
   readonly #c: C;
